@@ -1,0 +1,5 @@
+export interface LogGroupModel {
+  readonly physicalName: string;
+  /** Days. */
+  readonly retention: number;
+}

@@ -1,0 +1,12 @@
+import type { Value } from '../value.ts';
+import type { Statement } from './statement.ts';
+
+export interface RoleModel {
+  readonly physicalName: string;
+  /** The service that may assume it: `lambda.amazonaws.com`. */
+  readonly trusts: string;
+  /** Conditions of the trust, such as `aws:SourceAccount` for the Scheduler. */
+  readonly trustCondition?: Readonly<Record<string, Readonly<Record<string, Value>>>> | undefined;
+  /** Inline; what is over 10,240 characters is split into `policy` nodes. */
+  readonly statements: readonly Statement[];
+}

@@ -1,0 +1,3 @@
+export interface ScheduleGroupModel {
+  readonly physicalName: string;
+}

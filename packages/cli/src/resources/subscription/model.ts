@@ -1,0 +1,11 @@
+import type { JsonObject } from '@tankard/framework/manifest';
+import type { Value } from '../value.ts';
+
+export interface SubscriptionModel {
+  readonly topicArn: Value;
+  readonly protocol: 'lambda' | 'sqs';
+  readonly endpoint: Value;
+  readonly filter?: JsonObject | undefined;
+  readonly filterScope?: 'attributes' | 'body' | undefined;
+  readonly raw?: boolean | undefined;
+}

@@ -1,0 +1,4 @@
+export interface TopicModel {
+  readonly physicalName: string;
+  readonly fifo: boolean;
+}

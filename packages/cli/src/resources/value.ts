@@ -1,0 +1,40 @@
+/**
+ * A value of a resource that may not be known before AWS makes something. A template writes it as an
+ * intrinsic function, a deploy looks it up, local computes it.
+ */
+export type Value =
+  | string
+  | number
+  | boolean
+  | Ref
+  | Pseudo
+  | ParameterValue
+  | Join
+  | readonly Value[]
+  | { readonly [key: string]: Value };
+
+/** An attribute of another node, known once that node is made; it also orders the two. */
+export interface Ref {
+  readonly $ref: NodeId;
+  readonly attribute: Attribute;
+}
+export type Attribute = 'arn' | 'name' | 'id' | 'url' | 'streamArn';
+/** What AWS tells about where the app stands. */
+export interface Pseudo {
+  readonly $pseudo: 'accountId' | 'region' | 'partition' | 'urlSuffix';
+}
+/** The value that the user gives for `app.parameter(name)`, or for what an existing resource is called. */
+export interface ParameterValue {
+  readonly $parameter: string;
+}
+/** The pieces, one after another, as one text. */
+export interface Join {
+  readonly $join: readonly Value[];
+}
+
+export type NodeId = `${string}:${string}`;
+
+export const ref = (id: NodeId, attribute: Attribute): Ref => ({ $ref: id, attribute });
+export const pseudo = (name: Pseudo['$pseudo']): Pseudo => ({ $pseudo: name });
+export const parameter = (name: string): ParameterValue => ({ $parameter: name });
+export const join = (...pieces: readonly Value[]): Join => ({ $join: pieces });
