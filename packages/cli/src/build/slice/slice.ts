@@ -1,0 +1,23 @@
+import type { Place } from '@tankard/framework/manifest';
+
+/** What is left of the project's own source for one function. */
+export interface Slice {
+  readonly function: string;
+  /** By absolute path; files that nothing reaches are absent, packages are never here. */
+  readonly files: ReadonlyMap<string, SlicedFile>;
+  /** Registrations that stay because it can't be decided whom they serve, with the reason. */
+  readonly whole: readonly { readonly place: Place; readonly why: string }[];
+}
+
+export interface SlicedFile {
+  readonly path: string;
+  readonly source: string;
+  /** Ranges of `source`, ascending and apart, that go; `undefined` stands in the place of an expression. */
+  readonly cuts: readonly Cut[];
+}
+
+export interface Cut {
+  readonly start: number;
+  readonly end: number;
+  readonly with: '' | 'undefined';
+}

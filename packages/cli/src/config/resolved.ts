@@ -1,0 +1,20 @@
+import type { FunctionConfig } from '@tankard/framework/config';
+
+/** The configuration of one stage with everything merged: flags, stage, top of the file, defaults. */
+export interface ResolvedConfig {
+  /** Absolute path of the project's folder. */
+  readonly project: string;
+  /** Absolute path of the file that exports the app. */
+  readonly entry: string;
+  /** Absolute path of the config file, where there is one. */
+  readonly file?: string | undefined;
+  readonly stage: string;
+  readonly api: 'http' | 'rest';
+  readonly parameters: Readonly<Record<string, string>>;
+  /** For every function; code wins over it. */
+  readonly defaults: FunctionConfig;
+  /** For one function, by name; wins over code. */
+  readonly functions: Readonly<Record<string, FunctionConfig>>;
+  readonly sdk: 'bundle' | 'layer';
+  readonly sourceMaps: boolean;
+}

@@ -1,0 +1,43 @@
+import type { FunctionSettings } from './manifest/types.ts';
+
+/** What one function may be told beside its code. Everything has a default. */
+export interface FunctionConfig extends FunctionSettings {
+  /** Default `arm64`. */
+  readonly architecture?: 'arm64' | 'x86_64' | undefined;
+  /** Days; default 30. */
+  readonly logRetention?: number | undefined;
+  /** X-Ray; default off. */
+  readonly tracing?: boolean | undefined;
+  /** Packages that are copied into the zip for the target platform and not bundled, such as `sharp`. */
+  readonly external?: readonly string[] | undefined;
+  /** Globs, relative to the project, of files that are laid into the zip under their own path. */
+  readonly assets?: readonly string[] | undefined;
+}
+
+/** What a stage may set; the same keys at the top of the file hold for every stage. */
+export interface StageConfig {
+  /** Which API serves the routes; default `http`. */
+  readonly api?: 'http' | 'rest' | undefined;
+  /** Values of `app.parameter`, by name. */
+  readonly parameters?: Readonly<Record<string, string>> | undefined;
+  /** For every function. */
+  readonly defaults?: FunctionConfig | undefined;
+  /** For one function, by name; what is said here wins over the code. */
+  readonly functions?: Readonly<Record<string, FunctionConfig>> | undefined;
+  /** Where the AWS SDK comes from: a file in each zip (default), or one layer for all functions. */
+  readonly sdk?: 'bundle' | 'layer' | undefined;
+  /** Ships source maps in the zips; default off: they are kept beside. */
+  readonly sourceMaps?: boolean | undefined;
+}
+
+/** `tankard.config.ts`. */
+export interface TankardConfig extends StageConfig {
+  /** The file that exports the app; default `src/app.ts`. */
+  readonly entry?: string | undefined;
+  readonly stages?: Readonly<Record<string, StageConfig>> | undefined;
+}
+
+/** Gives `tankard.config.ts` its types: `export default defineConfig({ … })`. */
+export function defineConfig(config: TankardConfig): TankardConfig {
+  return config;
+}
