@@ -1,6 +1,6 @@
-import type { Place } from '@tankard/framework/manifest';
+import type { Place, ResourceKind } from '@tankard/framework/manifest';
 import type { Models } from '../resources/models.ts';
-import type { NodeId, Value } from '../resources/value.ts';
+import type { Attribute, NodeId, Value } from '../resources/value.ts';
 
 export type Kind = keyof Models;
 
@@ -33,6 +33,10 @@ export interface GraphParameter {
   readonly name: string;
   readonly value?: string | undefined;
   readonly description?: string | undefined;
+  /** Set where it stands for what an existing resource is called: a deploy may look it up. */
+  readonly existing?:
+    | { readonly kind: ResourceKind; readonly text: string; readonly attribute: Attribute }
+    | undefined;
 }
 
 export interface GraphOutput {

@@ -11,6 +11,7 @@ import type { PolicyModel } from './policy/model.ts';
 import type { QueueModel } from './queue/model.ts';
 import type { QueuePolicyModel } from './queue-policy/model.ts';
 import type { RestApiModel } from './rest-api/model.ts';
+import type { RestDeploymentModel } from './rest-deployment/model.ts';
 import type { RoleModel } from './role/model.ts';
 import type { RuleModel } from './rule/model.ts';
 import type { ScheduleModel } from './schedule/model.ts';
@@ -32,6 +33,7 @@ export interface Models {
   'http-route': HttpRouteModel;
   'http-integration': HttpIntegrationModel;
   'rest-api': RestApiModel;
+  'rest-deployment': RestDeploymentModel;
   'schedule-group': ScheduleGroupModel;
   schedule: ScheduleModel;
   rule: RuleModel;

@@ -1,9 +1,10 @@
-import type { Ref } from '../value.ts';
 import type { Statement } from '../role/statement.ts';
+import type { Ref, Value } from '../value.ts';
 
 /** A managed policy: what did not fit into a role's inline policy. */
 export interface PolicyModel {
-  readonly physicalName: string;
+  /** Ends in the region, as a role's name does. */
+  readonly physicalName: Value;
   readonly role: Ref;
   readonly statements: readonly Statement[];
 }

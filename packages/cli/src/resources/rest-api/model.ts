@@ -1,13 +1,6 @@
-import type { Ref } from '../value.ts';
-
-/** A REST API with its resources, methods, deployment and stage: AWS deploys them as one. */
+/** A REST API by itself; its routes are a node of their own, so that a function may name the API's URL. */
 export interface RestApiModel {
   readonly physicalName: string;
+  /** The stage's name, which is the first segment of the URL's path. */
   readonly stage: string;
-  readonly routes: readonly RestRoute[];
-}
-export interface RestRoute {
-  readonly method: string;
-  readonly path: string;
-  readonly function: Ref;
 }

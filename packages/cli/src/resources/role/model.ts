@@ -2,7 +2,8 @@ import type { Value } from '../value.ts';
 import type { Statement } from './statement.ts';
 
 export interface RoleModel {
-  readonly physicalName: string;
+  /** Ends in the region: IAM is one for all regions, and an app may stand in two. */
+  readonly physicalName: Value;
   /** The service that may assume it: `lambda.amazonaws.com`. */
   readonly trusts: string;
   /** Conditions of the trust, such as `aws:SourceAccount` for the Scheduler. */
