@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+
+/** One packaged form of an app that every judge sees. */
+export interface PackagedApp {
+  readonly name: string;
+  readonly project: string;
+  readonly stage: string;
+  readonly format: 'yaml' | 'json';
+}
+
+const root = join(import.meta.dirname, '..');
+
+export const apps: readonly PackagedApp[] = [
+  { name: 'group-mailer', project: 'examples/group-mailer', stage: 'dev', format: 'yaml' },
+  { name: 'recruiting', project: 'examples/recruiting', stage: 'dev', format: 'yaml' },
+  { name: 'every-source', project: 'packages/cli/fixtures/every-source', stage: 'dev', format: 'yaml' },
+  { name: 'every-source-rest', project: 'packages/cli/fixtures/every-source', stage: 'rest', format: 'json' },
+];
+
+export const projectFolder = (app: PackagedApp): string => join(root, app.project);
+
+/** Where `tankard package` writes the app. */
+export const outputFolder = (app: PackagedApp): string => join(root, '.conformance', 'out', app.name);
+
+export const templateFile = (app: PackagedApp): string => join(outputFolder(app), `template.${app.format}`);

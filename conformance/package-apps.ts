@@ -1,0 +1,29 @@
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { apps, outputFolder, projectFolder } from './apps.ts';
+
+const tankard = join(import.meta.dirname, '..', 'node_modules', '.bin', 'tankard');
+
+/** Packages every app once, by the command that users type, before any judge starts. */
+export function setup(): void {
+  for (const app of apps) {
+    const out = outputFolder(app);
+    rmSync(out, { recursive: true, force: true });
+    execFileSync(
+      tankard,
+      [
+        'package',
+        '--project',
+        projectFolder(app),
+        '--out',
+        out,
+        '--stage',
+        app.stage,
+        '--format',
+        app.format,
+      ],
+      { stdio: ['ignore', 'inherit', 'inherit'] },
+    );
+  }
+}

@@ -1,0 +1,49 @@
+// Installs the judges into a cache, then lets each of them see what `tankard package` writes.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cacheFolder } from './prepare/cache.mjs';
+import { pythonEnvironment } from './prepare/python.mjs';
+import { runtimeClient } from './prepare/runtime-client.mjs';
+import { templateRules } from './prepare/template-rules.mjs';
+
+const root = join(import.meta.dirname, '..');
+const cache = cacheFolder(root);
+const bin = join(root, 'node_modules', '.bin');
+const report = join(root, '.conformance', 'vitest.json');
+const result = join(root, '.conformance', 'result.json');
+
+mkdirSync(join(root, '.conformance'), { recursive: true });
+rmSync(report, { force: true });
+rmSync(result, { force: true });
+
+const environment = {
+  ...process.env,
+  PATH: `${bin}:${process.env.PATH}`,
+  CONFORMANCE_VALIDATORS: pythonEnvironment(cache, 'validators'),
+  CONFORMANCE_MINISTACK: pythonEnvironment(cache, 'ministack'),
+  CONFORMANCE_RUNTIME_CLIENT: runtimeClient(cache, join(bin, 'node')),
+  CONFORMANCE_TEMPLATE_RULES: templateRules(cache),
+};
+
+const vitest = spawnSync(
+  join(bin, 'vitest'),
+  [
+    'run',
+    '--config',
+    join(import.meta.dirname, 'vitest.config.ts'),
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...process.argv.slice(2),
+  ],
+  { cwd: import.meta.dirname, stdio: ['ignore', 'inherit', 'inherit'], env: environment },
+);
+
+const counts = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
+const passed = counts?.numPassedTests ?? 0;
+// A suite that could not even start has no failed test of its own.
+const failed = Math.max(counts?.numFailedTests ?? 0, vitest.status === 0 ? 0 : 1);
+writeFileSync(result, JSON.stringify({ passed, failed }));
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 && passed > 0 ? 0 : 1);

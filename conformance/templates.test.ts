@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { allowanceFor, allowances } from './allowed-findings.ts';
+import { apps, outputFolder, templateFile } from './apps.ts';
+import { cfnLint } from './judges/cfn-lint.ts';
+import type { Finding } from './judges/finding.ts';
+import { parliament } from './judges/parliament.ts';
+import { resolveIntrinsics } from './judges/resolve.ts';
+import { samTransform } from './judges/sam-transform.ts';
+import { templateRules } from './judges/template-rules.ts';
+
+const all: Finding[] = [];
+const unexplained = (findings: readonly Finding[]) => {
+  all.push(...findings);
+  return findings.filter((finding) => !allowanceFor(finding));
+};
+
+const translatedFile = (name: string) =>
+  join(import.meta.dirname, '..', '.conformance', 'out', `${name}.translated.json`);
+let byAwsRules: ReadonlyMap<string, readonly Finding[]>;
+
+beforeAll(() => {
+  const translated = apps.map((app) => samTransform(templateFile(app), translatedFile(app.name)));
+  byAwsRules = templateRules([...apps.map(templateFile), ...translated]);
+});
+
+describe.each(apps)('the template of $name', (app) => {
+  const emitted = templateFile(app);
+  const translated = translatedFile(app.name);
+
+  it('passes cfn-lint as emitted', () => expect(unexplained(cfnLint(emitted))).toEqual([]));
+  it('passes cfn-lint as translated', () => expect(unexplained(cfnLint(translated))).toEqual([]));
+  it("passes AWS's own rules as emitted", () =>
+    expect(unexplained(byAwsRules.get(emitted) ?? [])).toEqual([]));
+  it("passes AWS's own rules as translated", () =>
+    expect(unexplained(byAwsRules.get(translated) ?? [])).toEqual([]));
+
+  it('has only policies that parliament accepts', () => {
+    const policies = policiesOf(JSON.parse(readFileSync(translated, 'utf8')));
+    expect(Object.keys(policies)).not.toEqual([]);
+    expect(unexplained(parliament(policies))).toEqual([]);
+  });
+
+  it('names a zip that is there for each function', () => {
+    const { Resources } = parse(readFileSync(emitted, 'utf8')) as TemplateShape;
+    const zips = Object.values(Resources).flatMap(({ Properties }) => Properties?.CodeUri ?? []);
+    expect(zips).not.toEqual([]);
+    for (const zip of zips)
+      expect(
+        readFileSync(join(outputFolder(app), String(zip)))
+          .subarray(0, 2)
+          .toString(),
+      ).toBe('PK');
+  });
+});
+
+it('has no allowance that nothing needs any more', () => {
+  const used = new Set(all.map(allowanceFor));
+  expect(allowances.filter((allowance) => !used.has(allowance))).toEqual([]);
+});
+
+interface TemplateShape {
+  readonly Resources: Readonly<
+    Record<string, { readonly Type: string; readonly Properties?: Readonly<Record<string, unknown>> }>
+  >;
+}
+
+/** Every inline and managed policy of a translated template, by a name that tells where it stands. */
+function policiesOf({ Resources }: TemplateShape): Record<string, unknown> {
+  const found: Record<string, unknown> = {};
+  for (const [id, { Type, Properties = {} }] of Object.entries(Resources)) {
+    const inline = (Properties.Policies ?? []) as readonly {
+      PolicyName: string;
+      PolicyDocument: unknown;
+    }[];
+    if (Type === 'AWS::IAM::Role') {
+      for (const [index, policy] of inline.entries()) {
+        found[`${id}/${index}`] = resolveIntrinsics(policy.PolicyDocument, Resources);
+      }
+    }
+    if (Type === 'AWS::IAM::ManagedPolicy' || Type === 'AWS::IAM::Policy') {
+      found[id] = resolveIntrinsics(Properties.PolicyDocument, Resources);
+    }
+  }
+  return found;
+}
