@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { configRule } from './config-rule.ts';
+import { pathText } from './fault.ts';
+
+const faults = (config: unknown) =>
+  configRule(config, []).map(
+    ({ code, path, message, remedy }) => `${code} ${pathText(path)} ${message} ${remedy}`,
+  );
+
+test('a configuration with every key passes', () => {
+  const settings = {
+    architecture: 'x86_64',
+    assets: ['templates/**'],
+    description: 'd',
+    environment: { LEVEL: 'debug' },
+    external: ['sharp'],
+    grants: 'explicit',
+    logRetention: 7,
+    memory: 10_240,
+    permissions: [
+      {
+        actions: ['s3:GetObject'],
+        resources: ['*', { kind: 'bucket', name: 'Files' }],
+        conditions: { StringEquals: { 'aws:SourceAccount': ['1'], 'aws:PrincipalOrgID': 'o' } },
+      },
+    ],
+    reservedConcurrency: 0,
+    timeout: 1,
+    tracing: true,
+  };
+  const stage = {
+    api: 'rest',
+    defaults: settings,
+    functions: { api: settings },
+    parameters: { SourceEmail: 'a@b.example' },
+    sdk: 'layer',
+    sourceMaps: true,
+  };
+  expect(faults({ ...stage, entry: 'src/main.ts', stages: { prod: stage } })).toEqual([]);
+});
+
+test('a key that is given as undefined counts as absent', () => {
+  expect(faults({ api: undefined, defaults: undefined })).toEqual([]);
+});
+
+test.each([
+  [{ stagess: {} }, "CONFIG_UNKNOWN_KEY stagess is not a key of the configuration. Did you mean 'stages'?"],
+  [
+    { stages: { prod: { functions: { 'send-mail': { memry: 128 } } } } },
+    "CONFIG_UNKNOWN_KEY stages.prod.functions['send-mail'].memry is not a key of the configuration. Did you mean 'memory'?",
+  ],
+  [
+    { stages: { prod: { color: 1 } } },
+    'CONFIG_UNKNOWN_KEY stages.prod.color is not a key of the configuration. Known here: api, defaults, functions, parameters, sdk, sourceMaps.',
+  ],
+  [
+    { defaults: { memory: 64 } },
+    'CONFIG_BOUNDS defaults.memory is 64 MB; allowed are 128 to 10240. AWS Lambda gives a function 128 to 10,240 MB.',
+  ],
+  [
+    { defaults: { timeout: 901 } },
+    'CONFIG_BOUNDS defaults.timeout is 901 seconds; allowed are 1 to 900. AWS Lambda runs a function for 1 to 900 seconds.',
+  ],
+  [
+    { defaults: { memory: '128' } },
+    "CONFIG_TYPE defaults.memory is the text '128', but must be a whole number. Write a whole number.",
+  ],
+  [
+    { defaults: { environment: { LIMIT: 5 } } },
+    'CONFIG_TYPE defaults.environment.LIMIT is the number 5, but must be text. Write text.',
+  ],
+  [
+    { api: 'soap' },
+    "CONFIG_TYPE api is the text 'soap', but must be 'http' or 'rest'. Write 'http' or 'rest'.",
+  ],
+  [{ stages: ['prod'] }, 'CONFIG_TYPE stages is a list, but must be an object. Write an object.'],
+  [
+    { defaults: { assets: 'x' } },
+    "CONFIG_TYPE defaults.assets is the text 'x', but must be a list. Write a list.",
+  ],
+  [{ defaults: { assets: [null] } }, 'CONFIG_TYPE defaults.assets[0] is null, but must be text. Write text.'],
+  [
+    { defaults: { permissions: [{ actions: ['a'], resources: [7] }] } },
+    'CONFIG_TYPE defaults.permissions[0].resources[0] is the number 7, but must be an ARN or one of the app’s resources. Write an ARN or one of the app’s resources.',
+  ],
+  [
+    { stages: { 'my stage': {} } },
+    "STAGE_INVALID stages['my stage'] is not a name that a stage can have. Use letters, digits and hyphens, and begin with a letter or a digit.",
+  ],
+])('%j is refused', (config, fault) => {
+  expect(faults(config)).toEqual([fault]);
+});
+
+test('every fault is found, not only the first', () => {
+  expect(faults({ api: 1, defaults: { memory: 1, timeout: 0 } })).toHaveLength(3);
+});

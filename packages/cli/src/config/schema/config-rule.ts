@@ -1,0 +1,77 @@
+import type { FunctionConfig, StageConfig, TankardConfig } from '@tankard/framework/config';
+import type { PermissionStatement } from '@tankard/framework/manifest';
+import { fields, list, record } from './containers.ts';
+import type { Fault, KeyPath } from './fault.ts';
+import { choice, flag, ofType, type Rule, text, whole } from './rules.ts';
+
+// https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+const memory = { min: 128, max: 10_240, unit: 'MB', says: 'AWS Lambda gives a function 128 to 10,240 MB.' };
+const timeout = {
+  min: 1,
+  max: 900,
+  unit: 'seconds',
+  says: 'AWS Lambda runs a function for 1 to 900 seconds.',
+};
+
+const textOrList = ofType(
+  'text or a list of texts',
+  (value) =>
+    typeof value === 'string' || (Array.isArray(value) && value.every((one) => typeof one === 'string')),
+);
+
+const resource = ofType(
+  'an ARN or one of the app’s resources',
+  (value) => typeof value === 'string' || (typeof value === 'object' && value !== null && 'kind' in value),
+);
+
+const permission = fields<PermissionStatement>({
+  actions: list(text),
+  resources: list(resource),
+  conditions: record(record(textOrList)),
+});
+
+const functionRule = fields<FunctionConfig>({
+  architecture: choice('arm64', 'x86_64'),
+  assets: list(text),
+  description: text,
+  environment: record(text),
+  external: list(text),
+  grants: choice('derived', 'explicit'),
+  logRetention: whole(),
+  memory: whole(memory),
+  permissions: list(permission),
+  reservedConcurrency: whole(),
+  timeout: whole(timeout),
+  tracing: flag,
+});
+
+const stageRules: { readonly [K in keyof Required<StageConfig>]: Rule } = {
+  api: choice('http', 'rest'),
+  defaults: functionRule,
+  functions: record(functionRule),
+  parameters: record(text),
+  sdk: choice('bundle', 'layer'),
+  sourceMaps: flag,
+};
+
+/** Stage names are part of the names of what AWS makes, and of paths. */
+export const STAGE_NAME = /^[A-Za-z0-9][A-Za-z0-9-]*$/;
+
+const stageName = (path: KeyPath): readonly Fault[] =>
+  STAGE_NAME.test(path.at(-1) ?? '')
+    ? []
+    : [
+        {
+          code: 'STAGE_INVALID',
+          path,
+          message: 'is not a name that a stage can have.',
+          remedy: 'Use letters, digits and hyphens, and begin with a letter or a digit.',
+        },
+      ];
+
+/** What `tankard.config.ts` may hold. */
+export const configRule: Rule = fields<TankardConfig>({
+  ...stageRules,
+  entry: text,
+  stages: record(fields<StageConfig>(stageRules), stageName),
+});
