@@ -1,0 +1,62 @@
+const LEVELS = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL'] as const;
+type Level = (typeof LEVELS)[number];
+
+/** What is logged beside the message. An `Error` is written as its type, message and stack. */
+export type LogFields = Error | Readonly<Record<string, unknown>>;
+
+/**
+ * Writes one line of JSON a call, in the shape of Lambda's own JSON logs: `timestamp`, `level`, `requestId`, `message`.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-logformat.html
+ */
+export class Logger {
+  /** Of the invocation that runs. Lambda gives one process one invocation at a time. */
+  requestId: string | undefined;
+
+  debug(message: string, fields?: LogFields): void {
+    write('DEBUG', this.requestId, message, fields);
+  }
+
+  info(message: string, fields?: LogFields): void {
+    write('INFO', this.requestId, message, fields);
+  }
+
+  warn(message: string, fields?: LogFields): void {
+    write('WARN', this.requestId, message, fields);
+  }
+
+  error(message: string, fields?: LogFields): void {
+    write('ERROR', this.requestId, message, fields);
+  }
+}
+
+function write(level: Level, requestId: string | undefined, message: string, fields?: LogFields): void {
+  if (LEVELS.indexOf(level) < LEVELS.indexOf(threshold())) return;
+  const head = { timestamp: new Date().toISOString(), level, requestId, message };
+  // Not console: Lambda's patched one would put this line, quoted, into the message of a line of its own.
+  process.stdout.write(`${text(head, fields)}\n`);
+}
+
+function threshold(): Level {
+  const asked = (process.env.TANKARD_LOG_LEVEL ?? process.env.AWS_LAMBDA_LOG_LEVEL ?? '').toUpperCase();
+  return LEVELS.find((level) => level === asked) ?? 'INFO';
+}
+
+function text(head: object, fields: LogFields | undefined): string {
+  try {
+    return JSON.stringify({ ...plain(fields), ...head }, replace);
+  } catch (error) {
+    return JSON.stringify({ ...head, fieldsLost: (error as Error).message });
+  }
+}
+
+function plain(fields: LogFields | undefined): object | undefined {
+  if (!(fields instanceof Error)) return fields;
+  const { name, message, stack, cause } = fields;
+  return { errorType: name, errorMessage: message, stackTrace: stack?.split('\n'), cause };
+}
+
+function replace(_key: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return String(value);
+  return value instanceof Error ? plain(value) : value;
+}

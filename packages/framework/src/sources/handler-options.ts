@@ -1,0 +1,20 @@
+import type { FunctionSettings, PermissionStatement } from '../manifest/types.ts';
+import type { Resource } from '../resources/resource.ts';
+
+/** What every handler may say of itself and of the function that runs it. */
+export interface HandlerOptions extends Omit<FunctionSettings, 'permissions'> {
+  /** Default: the constant that it is assigned to, or the method's name. */
+  readonly name?: string | undefined;
+  /** Added to what is derived from the code. */
+  readonly permissions?: readonly Permission[] | undefined;
+}
+
+/**
+ * One IAM statement that allows something.
+ *
+ * @example { actions: ['dynamodb:PutItem'], resources: [subscribers] }
+ */
+export interface Permission extends Omit<PermissionStatement, 'resources'> {
+  /** Declared resources, or ARNs. */
+  readonly resources: readonly (Resource | string)[];
+}
