@@ -1,0 +1,23 @@
+import type { FunctionSettings } from '../manifest/types.ts';
+import type { Issue, Schema } from '../schema.ts';
+import type { RouteRequest } from './request.ts';
+
+/** What a route may be told beside its pattern: its own options, and its function's settings. */
+export interface RouteOptions<Body = unknown, P extends string = string> extends FunctionSettings {
+  /** The handler's name; default that of the `const` or method. */
+  readonly name?: string | undefined;
+  /**
+   * A Standard Schema of the body (zod, valibot, arktype, …). The body is validated before the handler runs;
+   * one that doesn't fit is answered by `onInvalid`, or with 400 and the list of issues.
+   */
+  readonly body?: Schema<Body> | undefined;
+  /**
+   * Answers a body that doesn't fit the schema, or isn't JSON, in place of the 400. What it returns is
+   * converted as a handler's result is.
+   */
+  readonly onInvalid?: ((issues: readonly Issue[], request: RouteRequest<P>) => unknown) | undefined;
+  /** The media types that are taken, such as `['image/png']`; others are answered with 415. Default: all. */
+  readonly contentTypes?: readonly string[] | undefined;
+  /** The function that serves the route, shared with the routes that name the same one. */
+  readonly function?: string | undefined;
+}
