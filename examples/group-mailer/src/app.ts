@@ -1,0 +1,67 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { HttpError, Rate, reply } from '@tankard/framework';
+import { logger } from './log.ts';
+import { Message, Subscriber } from './message.ts';
+import { NotSavedError, saveMessage } from './save-message.ts';
+import { sendDueMessages } from './send-due-messages.ts';
+import { app, database, subscribers } from './service.ts';
+import { subscribersOf } from './subscribers-of.ts';
+
+export { app };
+
+export const addSubscriber = app.route(
+  'POST /{group}/subscribers',
+  { body: Subscriber, onInvalid: (issues) => reply(400, { err: `email: ${issues[0]?.message}` }) },
+  async (req) => {
+    const added = { group_name: req.params.group, subscriber: req.body.email };
+    await database.send(
+      new PutItemCommand({
+        TableName: subscribers.name,
+        Item: { group_name: { S: added.group_name }, subscriber: { S: added.subscriber } },
+      }),
+    );
+    return { message: 'Subscriber added', details: added };
+  },
+);
+
+export const listSubscribers = app.route('GET /{group}/subscribers', async (req) => {
+  const { group } = req.params;
+  const items: { group_name: string; subscriber: string }[] = [];
+  for await (const subscriber of subscribersOf(group)) items.push({ group_name: group, subscriber });
+  return items;
+});
+
+export const scheduleMessage = app.route(
+  'POST /{group}/schedule',
+  {
+    body: Message,
+    onInvalid: (issues, req) => {
+      if (req.text() === '') return reply(500, { err: 'Missing message details' });
+      logger.error('The message does not fit', { issues });
+      return reply(500, { err: 'Failed saving message' });
+    },
+  },
+  async (req) => ({
+    message: 'Message scheduled successfully',
+    details: await saveMessage(req.params.group, req.body),
+  }),
+);
+
+export const sendScheduledMessages = app.schedule(
+  Rate.hours(1),
+  {
+    description: 'Mails what is due this hour, and what an earlier hour left behind',
+    timeout: 300,
+    environment: { LOOK_BACK_HOURS: '24' },
+  },
+  async (event) => {
+    logger.addContext(event.context);
+    return sendDueMessages(event.time, { remaining: () => event.context.getRemainingTimeInMillis() });
+  },
+);
+
+app.onError((error) => {
+  if (error instanceof HttpError) return reply(error.statusCode, { err: error.message });
+  logger.error('A request failed', error instanceof Error ? error : new Error(String(error)));
+  return reply(500, { err: error instanceof NotSavedError ? error.message : 'Something went wrong' });
+});
