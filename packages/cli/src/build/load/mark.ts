@@ -1,0 +1,51 @@
+import MagicString from 'magic-string';
+import type { Node } from 'oxc-parser';
+import { declaredName } from '../source/declared-name.ts';
+import { type DeclaringCall, declaringCall } from '../source/calls.ts';
+import { linesOf } from '../source/lines.ts';
+import type { Parsed } from '../source/parse.ts';
+import { walk } from '../source/walk.ts';
+
+/** The name under which marked code finds {@link markerSource}. */
+const MARKER = '__tankardAt';
+
+/**
+ * What `__tankardAt` is: hands the name and place to an App and leaves anything else as it is.
+ * Stands once at the top of the bundle that is loaded.
+ */
+export const markerSource = `const ${MARKER} = (target, at) => {
+  const view = target?.[Symbol.for('tankard.at')];
+  return typeof view === 'function' ? view.call(target, at) : target;
+};`;
+
+/**
+ * Writes the name and the place of each declaration into the code: `app.route(…)` becomes
+ * `__tankardAt(app, { name, file, line }).route(…)`. Lines stay where they are.
+ *
+ * @param file - what the places call this file, relative to the project
+ */
+export function mark(parsed: Parsed, file: string): string {
+  const code = new MagicString(parsed.source);
+  const { lineOf } = linesOf(parsed.source);
+  walk(parsed.program, (node, ancestors) => {
+    const declaring = declaringCall(node);
+    if (!declaring) return;
+    const { receiver, call } = declaring;
+    const name = declaring.kind === 'handler' ? declaredName(call, ancestors) : undefined;
+    const at = JSON.stringify({ name, file, line: lineOf(call.start) });
+    code.appendLeft(receiver.start, `${opening(declaring, ancestors)}${MARKER}(`);
+    code.appendRight(receiver.end, `, ${at})`);
+    if (isDecorator(ancestors.at(-1))) code.appendRight(call.end, ')');
+  });
+  return code.toString();
+}
+
+/** A decorator may be a call of a plain name only, unless it stands in parentheses. */
+function opening({ call }: DeclaringCall, ancestors: readonly Node[]): string {
+  const parent = ancestors.at(-1);
+  return isDecorator(parent) && parent.expression === call ? '(' : '';
+}
+
+function isDecorator(node: Node | undefined): node is Extract<Node, { type: 'Decorator' }> {
+  return node?.type === 'Decorator';
+}

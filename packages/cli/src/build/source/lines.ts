@@ -1,0 +1,22 @@
+/** Tells the line of an offset, counted from 1. */
+export interface Lines {
+  lineOf(offset: number): number;
+}
+
+/** Indexes the lines of a text once, so that each question costs a binary search. */
+export function linesOf(source: string): Lines {
+  const starts = [0];
+  for (let at = source.indexOf('\n'); at !== -1; at = source.indexOf('\n', at + 1)) starts.push(at + 1);
+  return { lineOf: (offset) => lastNotAfter(starts, offset) + 1 };
+}
+
+function lastNotAfter(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
