@@ -11,7 +11,11 @@ export { app };
 
 export const addSubscriber = app.route(
   'POST /{group}/subscribers',
-  { body: Subscriber, onInvalid: (issues) => reply(400, { err: `email: ${issues[0]?.message}` }) },
+  {
+    body: Subscriber,
+    onInvalid: (issues) =>
+      reply(400, { err: issues.map(({ path, message }) => `${path || 'body'}: ${message}`).join('; ') }),
+  },
   async (req) => {
     const added = { group_name: req.params.group, subscriber: req.body.email };
     await database.send(
@@ -36,7 +40,7 @@ export const scheduleMessage = app.route(
   {
     body: Message,
     onInvalid: (issues, req) => {
-      if (req.text() === '') return reply(500, { err: 'Missing message details' });
+      if (req.text().trim() === '') return reply(500, { err: 'Missing message details' });
       logger.error('The message does not fit', { issues });
       return reply(500, { err: 'Failed saving message' });
     },

@@ -1,0 +1,21 @@
+import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { assignments } from './service.ts';
+
+/** Seconds for which a URL that is given out holds. */
+export const URL_LIFETIME = 300;
+
+/** A signature over a checksum would bind the URL to one content, and the uploader's is not known yet. */
+const storage = new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' });
+
+/** A URL that anybody may download the assignment from, for five minutes. */
+export function downloadUrl(name: string): Promise<string> {
+  const command = new GetObjectCommand({ Bucket: assignments.name, Key: name });
+  return getSignedUrl(storage, command, { expiresIn: URL_LIFETIME });
+}
+
+/** A URL that anybody may PUT the assignment to, for five minutes. */
+export function uploadUrl(name: string): Promise<string> {
+  const command = new PutObjectCommand({ Bucket: assignments.name, Key: name });
+  return getSignedUrl(storage, command, { expiresIn: URL_LIFETIME });
+}
