@@ -16,8 +16,8 @@ export interface RouteMatch<R> {
 /** Routes, arranged so that finding one takes time by the path's length and not by their number. */
 export interface Matcher<R> {
   /**
-   * The most specific route of a path: text before a parameter before a greedy one, part by part, and a
-   * method before `ANY`. A route that has the path but not the method gives way to a less specific one.
+   * The most specific route of a path: full matches before greedy ones, text before parameters, a method
+   * before `ANY`. A route that has the path but not the method gives way to a less specific one.
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html
    */
   match(method: string, path: string): RouteMatch<R> | undefined;
@@ -37,28 +37,32 @@ interface Node<R> {
   readonly greedy: Leaves<R>;
 }
 
+/** How strictly a matcher reads a path. */
+export interface MatcherOptions {
+  /** A slash at a path's end makes it another path, as it does for API Gateway; default: it makes no difference. */
+  readonly strictSlash?: boolean | undefined;
+}
+
 /** Builds a matcher. Of two routes with one method and shape the first wins; `describe` refuses such an app. */
-export function createMatcher<R extends MatchableRoute>(routes: readonly R[]): Matcher<R> {
+export function createMatcher<R extends MatchableRoute>(
+  routes: readonly R[],
+  options: MatcherOptions = {},
+): Matcher<R> {
   const root = emptyNode<R>();
   for (const route of routes) insert(root, route);
+  const candidatesOf = (path: string) => candidates(root, partsOf(path, options.strictSlash === true));
 
   return {
     match(method, path) {
-      const found: { leaf?: Leaf<R>; captures?: readonly string[] } = {};
-      walk(root, partsOf(path), 0, [], (leaves, captures) => {
+      for (const { leaves, captures } of candidatesOf(path)) {
         const leaf = leaves.get(method) ?? leaves.get('ANY');
-        if (!leaf) return false;
-        Object.assign(found, { leaf, captures });
-        return true;
-      });
-      return found.leaf && { route: found.leaf.route, params: named(found.leaf.names, found.captures ?? []) };
+        if (leaf) return { route: leaf.route, params: named(leaf.names, captures) };
+      }
+      return undefined;
     },
     methodsOf(path) {
       const methods = new Set<string>();
-      walk(root, partsOf(path), 0, [], (leaves) => {
-        for (const method of leaves.keys()) methods.add(method);
-        return false;
-      });
+      for (const { leaves } of candidatesOf(path)) for (const method of leaves.keys()) methods.add(method);
       return [...methods].sort();
     },
   };
@@ -95,30 +99,42 @@ function childOf<R>(node: Node<R>, text: string): Node<R> {
   return made;
 }
 
-/** Parts of a called path. One slash at its end makes no difference. */
-function partsOf(path: string): readonly string[] | undefined {
+function partsOf(path: string, strictSlash: boolean): readonly string[] | undefined {
+  if (path === '/') return [];
   if (!path.startsWith('/')) return undefined;
   const parts = path.slice(1).split('/');
-  if (parts.at(-1) === '') parts.pop();
+  if (!strictSlash && parts.at(-1) === '') parts.pop();
   return parts;
 }
 
-/** Visits the ends that fit, the most specific first, until one is taken. */
-function walk<R>(
+interface Candidate<R> {
+  readonly leaves: Leaves<R>;
+  readonly captures: readonly string[];
+}
+
+/** The ends that fit a path, the most specific first; all that match in full come before the greedy ones. */
+function* candidates<R>(root: Node<R>, parts: readonly string[] | undefined): Generator<Candidate<R>> {
+  if (!parts) return;
+  yield* fits(root, parts, [], false);
+  yield* fits(root, parts, [], true);
+}
+
+function* fits<R>(
   node: Node<R>,
-  parts: readonly string[] | undefined,
-  at: number,
+  rest: readonly string[],
   captures: readonly string[],
-  take: (leaves: Leaves<R>, captures: readonly string[]) => boolean,
-): boolean {
-  if (!parts) return false;
-  const part = parts[at];
-  if (part === undefined) return node.ends.size > 0 && take(node.ends, captures);
+  greedy: boolean,
+): Generator<Candidate<R>> {
+  const [part, ...after] = rest;
+  if (part === undefined) {
+    if (!greedy) yield { leaves: node.ends, captures };
+    return;
+  }
   const child = node.children.get(part);
-  if (child && walk(child, parts, at + 1, captures, take)) return true;
-  if (part === '') return false;
-  if (node.param && walk(node.param, parts, at + 1, [...captures, part], take)) return true;
-  return node.greedy.size > 0 && take(node.greedy, [...captures, parts.slice(at).join('/')]);
+  if (child) yield* fits(child, after, captures, greedy);
+  if (part === '') return;
+  if (node.param) yield* fits(node.param, after, [...captures, part], greedy);
+  if (greedy) yield { leaves: node.greedy, captures: [...captures, rest.join('/')] };
 }
 
 function named(names: readonly string[], captures: readonly string[]): Readonly<Record<string, string>> {

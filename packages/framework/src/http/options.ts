@@ -15,7 +15,7 @@ export interface RouteOptions<Body = unknown, P extends string = string> extends
    * Answers a body that doesn't fit the schema, or isn't JSON, in place of the 400. What it returns is
    * converted as a handler's result is.
    */
-  readonly onInvalid?: ((issues: readonly Issue[], request: RouteRequest<P>) => unknown) | undefined;
+  onInvalid?(issues: readonly Issue[], request: RouteRequest<P>): unknown;
   /** The media types that are taken, such as `['image/png']`; others are answered with 415. Default: all. */
   readonly contentTypes?: readonly string[] | undefined;
   /** The function that serves the route, shared with the routes that name the same one. */

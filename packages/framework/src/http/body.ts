@@ -1,0 +1,67 @@
+import { BadRequestError } from './errors.ts';
+import type { RawHttpEvent } from './raw-event.ts';
+
+/** What a client is told about a body that should be JSON and isn't, in Chalice's words. */
+export const NOT_JSON = 'Error Parsing JSON';
+
+/** The body's text; empty where there is none. */
+export function textOf(event: RawHttpEvent): string {
+  const { body } = event;
+  if (typeof body !== 'string') return '';
+  return event.isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
+}
+
+/** The body's bytes. */
+export function bytesOf(event: RawHttpEvent): Uint8Array {
+  return Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+}
+
+/**
+ * Text as JSON.
+ * @throws BadRequestError whose cause says where it stops being JSON
+ */
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new BadRequestError(NOT_JSON, { cause });
+  }
+}
+
+/**
+ * A body whose route has no schema: JSON by its type, or by its looks where the type says nothing of the kind
+ * (curl calls everything a form); else text; undefined where there is none.
+ */
+export function looseBody(text: string, contentType: string | undefined): unknown {
+  if (text === '') return undefined;
+  const type = mediaType(contentType);
+  if (isJson(type)) return jsonOf(text);
+  return isText(type) ? text : (tryJson(text) ?? text);
+}
+
+/** A body that goes to a schema: text where its type says so, else it must be JSON; undefined where there is none. */
+export function strictBody(text: string, contentType: string | undefined): unknown {
+  if (text === '') return undefined;
+  return isText(mediaType(contentType)) ? text : jsonOf(text);
+}
+
+/** The type without parameters, in lower case: `application/json`. */
+export function mediaType(contentType: string | undefined): string {
+  return (contentType?.split(';', 1)[0] ?? '').trim().toLowerCase();
+}
+
+function isJson(type: string): boolean {
+  return type === 'application/json' || type.endsWith('+json');
+}
+
+function isText(type: string): boolean {
+  return type.startsWith('text/') && type !== 'text/json';
+}
+
+function tryJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

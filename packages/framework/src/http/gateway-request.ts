@@ -1,0 +1,95 @@
+import type { LambdaContext } from '../context.ts';
+import { bytesOf, jsonOf, looseBody, textOf } from './body.ts';
+import { contentTypeOf, cookiesOf, headersOf } from './headers.ts';
+import { lastValues, queryOf } from './query.ts';
+import type { RawHttpEvent } from './raw-event.ts';
+import type { RouteRequest } from './request.ts';
+
+type Values = Readonly<Record<string, string | undefined>>;
+
+/** A request over a proxy event. Nothing is read before it is asked for, and only once. */
+export class GatewayRequest implements RouteRequest {
+  readonly raw: RawHttpEvent;
+  readonly context: LambdaContext;
+  params: Readonly<Record<string, string>> = {};
+  #headers: Values | undefined;
+  #query: Values | undefined;
+  #cookies: Values | undefined;
+  #body: { readonly value: unknown } | undefined;
+
+  constructor(raw: RawHttpEvent, context: LambdaContext) {
+    this.raw = raw;
+    this.context = context;
+  }
+
+  get method(): string {
+    const { requestContext, httpMethod } = this.raw;
+    return requestContext?.http?.method ?? requestContext?.httpMethod ?? httpMethod ?? '';
+  }
+
+  get path(): string {
+    return pathOf(this.raw);
+  }
+
+  get headers(): Values {
+    this.#headers ??= headersOf(this.raw);
+    return this.#headers;
+  }
+
+  get query(): Values {
+    this.#query ??= lastValues(queryOf(this.raw));
+    return this.#query;
+  }
+
+  get cookies(): Values {
+    this.#cookies ??= cookiesOf(this.headers.cookie);
+    return this.#cookies;
+  }
+
+  get body(): unknown {
+    this.#body ??= { value: looseBody(this.text(), contentTypeOf(this.raw)) };
+    return this.#body.value;
+  }
+
+  set body(value: unknown) {
+    this.#body = { value };
+  }
+
+  get auth(): Readonly<Record<string, unknown>> | undefined {
+    return this.raw.requestContext?.authorizer ?? undefined;
+  }
+
+  header(name: string): string | undefined {
+    return this.headers[name.toLowerCase()];
+  }
+
+  queryAll(name: string): readonly string[] {
+    return queryOf(this.raw)[name] ?? [];
+  }
+
+  json(): unknown {
+    return jsonOf(this.text());
+  }
+
+  text(): string {
+    return textOf(this.raw);
+  }
+
+  bytes(): Uint8Array {
+    return bytesOf(this.raw);
+  }
+}
+
+/**
+ * The path that was called, without the stage: an HTTP API puts the name of a stage other than `$default`
+ * in front of `rawPath`, a REST API only into `requestContext.path`.
+ */
+export function pathOf(event: RawHttpEvent): string {
+  const { requestContext, rawPath } = event;
+  if (rawPath === undefined) return event.path ?? requestContext?.path ?? requestContext?.resourcePath ?? '';
+  const stage = requestContext?.stage;
+  const prefix = `/${stage}`;
+  if (!stage || stage === '$default' || !(rawPath === prefix || rawPath.startsWith(`${prefix}/`)))
+    return rawPath;
+  return rawPath.slice(prefix.length) || '/';
+}

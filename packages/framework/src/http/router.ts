@@ -1,0 +1,66 @@
+import { MethodNotAllowedError, NotFoundError } from './errors.ts';
+import type { GatewayRequest } from './gateway-request.ts';
+import type { RouteEntry } from './handler.ts';
+import { decoded } from './headers.ts';
+import { createMatcher, type Matcher } from './match.ts';
+import type { RawHttpEvent } from './raw-event.ts';
+
+/** Finds the route of a request and gives the request its parameters. */
+export type Router = (request: GatewayRequest) => RouteEntry;
+
+/**
+ * Where the gateway has matched the route already, finding it is one look-up. Behind a `$default` route or a
+ * function URL the path itself is matched, by a matcher that is built at its first use.
+ */
+export function createRouter(routes: readonly RouteEntry[]): Router {
+  const byKey = new Map(routes.map((route) => [`${route.method} ${route.path}`, route]));
+  let matcher: Matcher<RouteEntry> | undefined;
+
+  return (request) => {
+    const { raw } = request;
+    const route = chosenByGateway(byKey, raw);
+    if (route) {
+      request.params = paramsOf(raw);
+      return route;
+    }
+    matcher ??= createMatcher(routes);
+    const { method, path } = request;
+    const found = matcher.match(method, path);
+    if (!found) throw unmatched(matcher, method, path);
+    request.params = arrivesEncoded(raw) ? decodeAll(found.params) : found.params;
+    return found.route;
+  };
+}
+
+function chosenByGateway(byKey: Map<string, RouteEntry>, raw: RawHttpEvent): RouteEntry | undefined {
+  if (raw.routeKey !== undefined) return byKey.get(raw.routeKey);
+  const path = raw.requestContext?.resourcePath ?? raw.resource;
+  return byKey.get(`${raw.requestContext?.httpMethod ?? raw.httpMethod} ${path}`) ?? byKey.get(`ANY ${path}`);
+}
+
+function paramsOf(raw: RawHttpEvent): Readonly<Record<string, string>> {
+  const params = (raw.pathParameters ?? {}) as Readonly<Record<string, string>>;
+  return raw.version === undefined ? decodeAll(params) : params;
+}
+
+/**
+ * An HTTP API decodes paths and parameters, also for payload 1.0; a REST API (whose events have no version) and a function
+ * URL hand them on as they were called.
+ */
+function arrivesEncoded(raw: RawHttpEvent): boolean {
+  return raw.version === undefined || raw.requestContext?.domainName?.includes('.lambda-url.') === true;
+}
+
+function decodeAll(params: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const out: Record<string, string> = {};
+  for (const [name, value] of Object.entries(params)) out[name] = decoded(value);
+  return out;
+}
+
+function unmatched(matcher: Matcher<RouteEntry>, method: string, path: string): Error {
+  const methods = matcher.methodsOf(path);
+  if (methods.length === 0) return new NotFoundError(`No route for ${method} ${path}`);
+  return new MethodNotAllowedError(`Unsupported method: ${method}`, {
+    headers: { Allow: methods.join(', ') },
+  });
+}
