@@ -1,2 +1,13 @@
 #!/usr/bin/env node
-await import("./main.ts");
+import { refusesNode } from './errors/node-version.ts';
+
+const refusal = refusesNode(process.versions.node);
+if (refusal) {
+  process.stderr.write(`${refusal}\n`);
+  process.exitCode = 1;
+} else {
+  // Loaded only now: what it imports may not even parse on an older Node.
+  const { main } = await import('./main.ts');
+  const { stdout, stderr, env } = process;
+  process.exitCode = await main(process.argv.slice(2), { cwd: process.cwd(), stdout, stderr, env });
+}

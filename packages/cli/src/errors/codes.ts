@@ -4,6 +4,16 @@
  * by a test. The framework's own codes stand in its `checks/codes.ts`.
  */
 export const codes = {
+    'No DynamoDB engine for this kind of machine comes with tankard, and no address of another one was given.',
+  APP_EXPORTED_TWICE: 'The entry exports more than one App.',
+  APP_IMPORT_CYCLE: 'The entry imports itself through another file, so that the App is used before it exists.',
+  APP_IMPORT_MISSING: 'The app imports a file or a package that is not there.',
+  APP_NOT_EXPORTED: 'The entry exports no App.',
+  APP_NOT_FOUND: 'The file that should export the app is not there.',
+  APP_PROCESS_EXITED: 'The app ended its own process while it was loaded.',
+  APP_SYNTAX: "The app's source cannot be parsed or bundled.",
+  APP_THREW: "The app's own code threw an error while it was loaded.",
+  APP_TIMED_OUT: 'The app was not loaded within the time limit.',
   CONFIG_BOUNDS: 'A number or text in the configuration is outside of what AWS accepts.',
   CONFIG_NOT_EXPORTED: 'The configuration file has no default export, or one that is not an object.',
   CONFIG_SYNTAX: 'The configuration file cannot be parsed, or imports a file that is not there.',
@@ -11,9 +21,13 @@ export const codes = {
   CONFIG_TWICE: 'The project has more than one configuration file.',
   CONFIG_TYPE: 'A value in the configuration has the wrong type.',
   CONFIG_UNKNOWN_KEY: 'The configuration has a key that does not exist.',
+  LOCAL_DYNAMODB_FAILED: 'The DynamoDB engine that comes with tankard did not start.',
+  LOCAL_DYNAMODB_MISSING:
+  NAME_TAKEN: 'Two resources of the app would have one name in AWS.',
   PROJECT_NOT_FOUND: 'The folder given by `--project` is not there.',
   STAGE_INVALID: 'The name of a stage has characters that AWS names cannot hold.',
   STAGE_UNKNOWN: 'The stage is not one of those that the configuration lists.',
+  UNEXPECTED: 'The command failed in a way that it does not know: a mistake in Tankard itself.',
   USAGE_INVALID: 'A command was called with arguments that do not fit.',
   USAGE_UNKNOWN_COMMAND: 'There is no command of this name.',
   USAGE_UNKNOWN_OPTION: 'The command has no option of this name.',
