@@ -4,9 +4,9 @@
  * by a test. The framework's own codes stand in its `checks/codes.ts`.
  */
 export const codes = {
-    'No DynamoDB engine for this kind of machine comes with tankard, and no address of another one was given.',
   APP_EXPORTED_TWICE: 'The entry exports more than one App.',
-  APP_IMPORT_CYCLE: 'The entry imports itself through another file, so that the App is used before it exists.',
+  APP_IMPORT_CYCLE:
+    'The entry imports itself through another file, so that the App is used before it exists.',
   APP_IMPORT_MISSING: 'The app imports a file or a package that is not there.',
   APP_NOT_EXPORTED: 'The entry exports no App.',
   APP_NOT_FOUND: 'The file that should export the app is not there.',
@@ -23,6 +23,7 @@ export const codes = {
   CONFIG_UNKNOWN_KEY: 'The configuration has a key that does not exist.',
   LOCAL_DYNAMODB_FAILED: 'The DynamoDB engine that comes with tankard did not start.',
   LOCAL_DYNAMODB_MISSING:
+    'No DynamoDB engine is there for this kind of machine, and no address of one is given.',
   NAME_TAKEN: 'Two resources of the app would have one name in AWS.',
   PROJECT_NOT_FOUND: 'The folder given by `--project` is not there.',
   STAGE_INVALID: 'The name of a stage has characters that AWS names cannot hold.',
