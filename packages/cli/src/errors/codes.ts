@@ -14,6 +14,8 @@ export const codes = {
   APP_SYNTAX: "The app's source cannot be parsed or bundled.",
   APP_THREW: "The app's own code threw an error while it was loaded.",
   APP_TIMED_OUT: 'The app was not loaded within the time limit.',
+  ASSET_NOT_FOUND: 'A glob of `assets` matches no file.',
+  BUNDLE_FAILED: "A function's code cannot be bundled.",
   CONFIG_BOUNDS: 'A number or text in the configuration is outside of what AWS accepts.',
   CONFIG_NOT_EXPORTED: 'The configuration file has no default export, or one that is not an object.',
   CONFIG_SYNTAX: 'The configuration file cannot be parsed, or imports a file that is not there.',
@@ -21,17 +23,24 @@ export const codes = {
   CONFIG_TWICE: 'The project has more than one configuration file.',
   CONFIG_TYPE: 'A value in the configuration has the wrong type.',
   CONFIG_UNKNOWN_KEY: 'The configuration has a key that does not exist.',
+  EXTERNAL_NOT_INSTALLED:
+    'A package of `external` is not installed, or not for the platform that the function runs on.',
   LOCAL_DYNAMODB_FAILED: 'The DynamoDB engine that comes with tankard did not start.',
   LOCAL_DYNAMODB_MISSING:
-    'No DynamoDB engine is there for this kind of machine, and no address of one is given.',
+    'No DynamoDB engine for this kind of machine comes with tankard, and no address of another one was given.',
   NAME_TAKEN: 'Two resources of the app would have one name in AWS.',
+  NATIVE_NOT_EXTERNAL: 'The code reaches a native `.node` file of a package that is not listed as external.',
+  OUTPUT_NOT_WRITABLE: 'The output folder cannot be written.',
   PROJECT_NOT_FOUND: 'The folder given by `--project` is not there.',
   STAGE_INVALID: 'The name of a stage has characters that AWS names cannot hold.',
   STAGE_UNKNOWN: 'The stage is not one of those that the configuration lists.',
   UNEXPECTED: 'The command failed in a way that it does not know: a mistake in Tankard itself.',
+  UNZIPPED_TOO_LARGE: "What is in a function's zip is larger than AWS accepts.",
   USAGE_INVALID: 'A command was called with arguments that do not fit.',
   USAGE_UNKNOWN_COMMAND: 'There is no command of this name.',
   USAGE_UNKNOWN_OPTION: 'The command has no option of this name.',
+  ZIP_ENTRY_TWICE: "Two files would have the same path in a function's zip.",
+  ZIP_TOO_LARGE: "A function's zip is larger than AWS accepts for a direct upload.",
 } as const;
 
 /** The name of a problem that the command reports. */

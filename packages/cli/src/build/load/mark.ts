@@ -1,7 +1,7 @@
 import MagicString from 'magic-string';
 import type { Node } from 'oxc-parser';
-import { declaredName } from '../source/declared-name.ts';
 import { type DeclaringCall, declaringCall } from '../source/calls.ts';
+import { declaredName } from '../source/declared-name.ts';
 import { linesOf } from '../source/lines.ts';
 import type { Parsed } from '../source/parse.ts';
 import { walk } from '../source/walk.ts';

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { TankardError } from '@tankard/framework/manifest';
+import { type BuildFailure, build, type Metafile, type Plugin } from 'esbuild';
+import { cacheFolder, portable, tsconfigOf } from '../project.ts';
+import { parse } from '../source/parse.ts';
+import { problemOf } from './build-messages.ts';
+import type { SourceFile } from './loaded.ts';
+import { mark, markerSource } from './mark.ts';
+import { sourcesOf } from './sources.ts';
+
+/** The bundle that the child process imports, and what went into it. */
+export interface LoadBundle {
+  /** Absolute path. */
+  readonly file: string;
+  readonly sources: ReadonlyMap<string, SourceFile>;
+  readonly metafile: Metafile;
+}
+
+/**
+ * Bundles the project's own source with every declaration marked; packages stay outside.
+ *
+ * @throws TankardError with APP_SYNTAX and APP_IMPORT_MISSING
+ */
+export async function bundleForLoading(project: string, entry: string): Promise<LoadBundle> {
+  const texts = new Map<string, string>();
+  const result = await build({
+    stdin: { contents: starter(project, entry), resolveDir: project, sourcefile: 'tankard-load.mjs' },
+    absWorkingDir: project,
+    bundle: true,
+    packages: 'external',
+    format: 'esm',
+    platform: 'node',
+    // Node runs no decorators; esbuild lowers them below `esnext` only.
+    target: 'node22',
+    sourcemap: 'inline',
+    sourcesContent: false,
+    banner: { js: markerSource },
+    // A package.json that says `sideEffects: false` must not drop a file that registers handlers.
+    ignoreAnnotations: true,
+    tsconfig: tsconfigOf(project),
+    metafile: true,
+    write: false,
+    outfile: join(cacheFolder(project), 'load.mjs'),
+    logLevel: 'silent',
+    plugins: [marking(project, texts)],
+  }).catch((failure: BuildFailure) => {
+    throw new TankardError(failure.errors.map((message) => problemOf(message)));
+  });
+  const code = result.outputFiles[0]?.text ?? '';
+  const file = join(
+    cacheFolder(project),
+    `load-${createHash('sha256').update(code).digest('hex').slice(0, 16)}.mjs`,
+  );
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, code);
+  return { file, sources: sourcesOf(project, texts, result.metafile), metafile: result.metafile };
+}
+
+function starter(project: string, entry: string): string {
+  const path = JSON.stringify(`./${portable(relative(project, entry))}`);
+  return `import * as entry from ${path}; export { entry }; export { describe } from '@tankard/framework/manifest';`;
+}
+
+function marking(project: string, texts: Map<string, string>): Plugin {
+  return {
+    name: 'tankard-mark',
+    setup(build) {
+      build.onLoad({ filter: /\.[cm]?[jt]sx?$/ }, async ({ path }) => {
+        const source = await readFile(path, 'utf8');
+        texts.set(path, source);
+        const parsed = parse(path, source);
+        // A file that oxc cannot read is left to esbuild, whose messages carry the line.
+        const marked = parsed.errors.length === 0 ? mark(parsed, portable(relative(project, path))) : source;
+        return { contents: marked, loader: loaderOf(path) };
+      });
+    },
+  };
+}
+
+function loaderOf(path: string): 'ts' | 'tsx' | 'js' | 'jsx' {
+  if (path.endsWith('x')) return path.endsWith('.tsx') ? 'tsx' : 'jsx';
+  return /\.[cm]?ts$/.test(path) ? 'ts' : 'js';
+}

@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import { relative } from 'node:path';
+import { TankardError } from '@tankard/framework/manifest';
+import type { ResolvedConfig } from '../../config/resolved.ts';
+import { problem } from '../../errors/problem.ts';
+import { portable } from '../project.ts';
+import { bundleForLoading } from './bundle-for-loading.ts';
+import { refuseCycles } from './cycle.ts';
+import type { LoadedApp } from './loaded.ts';
+import { runChild } from './run-child.ts';
+import { problemsOfRun } from './run-problems.ts';
+
+/** What {@link loadApp} may be told. */
+export interface LoadOptions {
+  /** Milliseconds that the app may take to load; default 10,000. */
+  readonly timeout?: number | undefined;
+}
+
+/**
+ * Runs the app in a process of its own, without credentials, and reads what it declares.
+ *
+ * @throws TankardError with APP_NOT_FOUND, APP_SYNTAX, APP_IMPORT_MISSING, APP_IMPORT_CYCLE,
+ * APP_NOT_EXPORTED, APP_EXPORTED_TWICE, APP_THREW, APP_TIMED_OUT, APP_PROCESS_EXITED, and with
+ * everything that the framework finds wrong in the declarations
+ */
+export async function loadApp(
+  config: Pick<ResolvedConfig, 'project' | 'entry'>,
+  options: LoadOptions = {},
+): Promise<LoadedApp> {
+  const { project, entry } = config;
+  const { timeout = 10_000 } = options;
+  if (!existsSync(entry)) throw new TankardError([notFound(project, entry)]);
+  const bundle = await bundleForLoading(project, entry);
+  refuseCycles(project, entry, bundle.sources);
+  const { ended, output } = await runChild(bundle.file, project, timeout);
+  if (ended.kind !== 'described') {
+    throw new TankardError(problemsOfRun(ended, { project, entry, timeout, output, bundle }));
+  }
+  const { manifest, exportName } = ended;
+  return { project, entry, exportName, manifest, sources: bundle.sources, output };
+}
+
+function notFound(project: string, entry: string) {
+  const file = portable(relative(project, entry));
+  return problem('APP_NOT_FOUND', {
+    message: `The project has no ${file}.`,
+    remedy: `Write the app there and export it, or name its file as \`entry\` in tankard.config.ts.`,
+  });
+}

@@ -1,0 +1,67 @@
+import { fork } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Report } from './report.ts';
+
+/** How the child process ended, with everything that the app wrote meanwhile. */
+export interface ChildResult {
+  readonly output: string;
+  readonly ended:
+    | Report
+    | { readonly kind: 'exited'; readonly code: number }
+    | { readonly kind: 'timed-out' };
+}
+
+/**
+ * Runs a load bundle in a child process that holds no credentials.
+ *
+ * @param bundle - absolute path of the file that `bundleForLoading` wrote
+ * @param timeout - milliseconds after which the process is killed
+ */
+export function runChild(bundle: string, project: string, timeout: number): Promise<ChildResult> {
+  return new Promise((resolve, reject) => {
+    const child = fork(childFile(), [bundle], {
+      cwd: project,
+      env: environment(process.env),
+      execArgv: ['--enable-source-maps'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    let output = '';
+    let ended: ChildResult['ended'] | undefined;
+    const timer = setTimeout(() => {
+      ended ??= { kind: 'timed-out' };
+      child.kill('SIGKILL');
+    }, timeout);
+    const keep = (chunk: Buffer) => {
+      output += chunk.toString();
+    };
+    child.stdout?.on('data', keep);
+    child.stderr?.on('data', keep);
+    child.on('message', (report) => {
+      ended ??= report as Report;
+    });
+    child.on('error', reject);
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      resolve({ output, ended: ended ?? { kind: 'exited', code: code ?? 1 } });
+    });
+  });
+}
+
+/** The child's file has the ending of this one: `.ts` in the repository, `.js` once built. */
+function childFile(): string {
+  const source = fileURLToPath(new URL('./child.ts', import.meta.url));
+  return existsSync(source) ? source : fileURLToPath(new URL('./child.js', import.meta.url));
+}
+
+/** The user's environment without AWS's variables, so that no call that an app makes while it loads can reach an account. */
+function environment(from: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const kept = Object.entries(from).filter(([name]) => !name.startsWith('AWS_') && name !== 'NODE_PATH');
+  return {
+    ...Object.fromEntries(kept),
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_CONFIG_FILE: '/nowhere',
+    AWS_SHARED_CREDENTIALS_FILE: '/nowhere',
+    TANKARD_LOADING: '1',
+  };
+}

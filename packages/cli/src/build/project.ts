@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs';
+import { join, sep } from 'node:path';
+
+/** Where the command keeps what it can make again. */
+export function cacheFolder(project: string): string {
+  return join(project, '.tankard', 'cache');
+}
+
+/** A path with `/` on every system, as places and zip entries have it. */
+export function portable(path: string): string {
+  return sep === '/' ? path : path.split(sep).join('/');
+}
+
+/**
+ * The project's tsconfig.json. esbuild has to be told, because it looks for none where a plugin
+ * gives the file.
+ */
+export function tsconfigOf(project: string): string | undefined {
+  const file = join(project, 'tsconfig.json');
+  return existsSync(file) ? file : undefined;
+}
