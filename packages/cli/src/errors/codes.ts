@@ -5,8 +5,7 @@
  */
 export const codes = {
   APP_EXPORTED_TWICE: 'The entry exports more than one App.',
-  APP_IMPORT_CYCLE:
-    'The entry imports itself through another file, so that the App is used before it exists.',
+  APP_IMPORT_CYCLE: 'The entry imports itself through another file, before its App exists.',
   APP_IMPORT_MISSING: 'The app imports a file or a package that is not there.',
   APP_NOT_EXPORTED: 'The entry exports no App.',
   APP_NOT_FOUND: 'The file that should export the app is not there.',
@@ -26,8 +25,7 @@ export const codes = {
   EXTERNAL_NOT_INSTALLED:
     'A package of `external` is not installed, or not for the platform that the function runs on.',
   LOCAL_DYNAMODB_FAILED: 'The DynamoDB engine that comes with tankard did not start.',
-  LOCAL_DYNAMODB_MISSING:
-    'No DynamoDB engine for this kind of machine comes with tankard, and no address of another one was given.',
+  LOCAL_DYNAMODB_MISSING: 'No DynamoDB engine is there for this machine, and no address is given.',
   NAME_TAKEN: 'Two resources of the app would have one name in AWS.',
   NATIVE_NOT_EXTERNAL: 'The code reaches a native `.node` file of a package that is not listed as external.',
   OUTPUT_NOT_WRITABLE: 'The output folder cannot be written.',
