@@ -1,0 +1,6 @@
+export { createMatcher, type MatchableRoute, type Matcher, type RouteMatch } from '../http/match.ts';
+export type { RawHttpEvent } from '../http/raw-event.ts';
+export type { ProxyResult } from '../http/result.ts';
+export { httpApiEvent } from './http-api-event.ts';
+export type { ProxyCall, ProxyRequest, ProxyRoute } from './proxy-request.ts';
+export { restApiEvent } from './rest-api-event.ts';
