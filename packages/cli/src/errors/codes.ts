@@ -29,6 +29,8 @@ export const codes = {
   NAME_TAKEN: 'Two resources of the app would have one name in AWS.',
   NATIVE_NOT_EXTERNAL: 'The code reaches a native `.node` file of a package that is not listed as external.',
   OUTPUT_NOT_WRITABLE: 'The output folder cannot be written.',
+  PERMISSION_UNKNOWN_ACTION: 'An action in `permissions` is not one that IAM has.',
+  POLICY_TOO_LARGE: "A function's policy does not fit into what IAM allows one role.",
   PROJECT_NOT_FOUND: 'The folder given by `--project` is not there.',
   STAGE_INVALID: 'The name of a stage has characters that AWS names cannot hold.',
   STAGE_UNKNOWN: 'The stage is not one of those that the configuration lists.',

@@ -1,0 +1,76 @@
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { TankardError } from '@tankard/framework/manifest';
+import { problem } from '../../../errors/problem.ts';
+import { listen } from '../../endpoint/listen.ts';
+import { endProcess, spawnTethered } from '../../processes/tethered.ts';
+import { dynoxideBinary } from './binary.ts';
+
+/** A server that speaks DynamoDB's protocol, and the region that it writes into its ARNs where that is its own. */
+export interface DynamoDBEngine {
+  readonly url: string;
+  readonly region?: string | undefined;
+  close(): Promise<void>;
+}
+
+/** Milliseconds; Dynoxide takes about 20. */
+const START_LIMIT = 10_000;
+/** Milliseconds in which the engine may close its files. */
+const STOP_GRACE = 2_000;
+
+/**
+ * Dynoxide on a free loopback port, with its data in one SQLite file in `folder`.
+ *
+ * @throws TankardError LOCAL_DYNAMODB_MISSING where there is none for this machine, LOCAL_DYNAMODB_FAILED where it does not start.
+ */
+export async function startDynoxide(folder: string): Promise<DynamoDBEngine> {
+  const binary = dynoxideBinary();
+  if (!binary) {
+    throw new TankardError([
+      problem('LOCAL_DYNAMODB_MISSING', {
+        message: `No DynamoDB engine comes with tankard for ${process.platform}-${process.arch}.`,
+        remedy:
+          'Start DynamoDB Local (or any other) and give its address: --dynamodb http://localhost:8000, or TANKARD_DYNAMODB_URL.',
+      }),
+    ]);
+  }
+  const port = await freePort();
+  const args = ['--host', '127.0.0.1', '--port', String(port), '--db-path', join(folder, 'dynamodb.sqlite')];
+  const child = spawnTethered(binary, args, { env: {} });
+  let output = '';
+  child.stdout?.on('data', (data: Buffer) => (output += data));
+  child.stderr?.on('data', (data: Buffer) => (output += data));
+  const url = `http://127.0.0.1:${port}`;
+  const limit = Date.now() + START_LIMIT;
+  while (!(await answers(url))) {
+    if (child.exitCode !== null || child.signalCode !== null || Date.now() > limit) {
+      await endProcess(child, 0);
+      throw new TankardError([
+        problem('LOCAL_DYNAMODB_FAILED', {
+          message: `The DynamoDB engine did not start: ${output.trim() || 'it gave no reason'}.`,
+          remedy: `Stop what else uses ${folder}, or remove that folder if its data may go.`,
+        }),
+      ]);
+    }
+    await sleep(5);
+  }
+  return { url, region: 'dynoxide', close: () => endProcess(child, STOP_GRACE) };
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    await (await fetch(url)).arrayBuffer();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A port that was free a moment ago: the engine takes none by itself. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  const port = await listen(server, 0);
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

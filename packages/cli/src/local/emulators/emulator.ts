@@ -1,0 +1,18 @@
+import type { AwsRequest, AwsResponse } from '../endpoint/message.ts';
+
+/** What stands in for one AWS service on this machine. */
+export interface Emulator {
+  /** Signing names that it answers for: `dynamodb`. */
+  readonly services: readonly string[];
+  handle(request: AwsRequest): Promise<AwsResponse>;
+  /** Everything that it holds is on disk and every process of it has ended when this resolves. */
+  close(): Promise<void>;
+}
+
+/** Where an emulator stands: what it writes into ARNs and where it keeps its data. */
+export interface EmulatorContext {
+  /** A folder of its own, which exists. */
+  readonly folder: string;
+  readonly region: string;
+  readonly account: string;
+}

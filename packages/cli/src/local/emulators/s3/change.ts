@@ -1,0 +1,16 @@
+/** An object was written or removed; the names are those of S3's notifications, without `s3:`. */
+export interface ObjectChange {
+  readonly event:
+    | 'ObjectCreated:Put'
+    | 'ObjectCreated:Copy'
+    | 'ObjectCreated:CompleteMultipartUpload'
+    | 'ObjectRemoved:Delete'
+    | 'ObjectTagging:Put'
+    | 'ObjectTagging:Delete';
+  readonly bucket: string;
+  readonly key: string;
+  readonly size?: number | undefined;
+  /** Without quotation marks. */
+  readonly etag?: string | undefined;
+  readonly time: Date;
+}

@@ -1,0 +1,28 @@
+import type { AwsRequest, AwsResponse } from '../../endpoint/message.ts';
+import type { ObjectChange } from './change.ts';
+import type { S3Store } from './store.ts';
+import type { Uploads } from './uploads.ts';
+
+/** What an operation works with. */
+export interface S3Context {
+  readonly store: S3Store;
+  readonly uploads: Uploads;
+  readonly region: string;
+  /** To be called once the change counts. */
+  changed(change: Omit<ObjectChange, 'time'>): void;
+}
+
+/** What an operation is asked; `bucket` and `key` are '' where the operation has none. */
+export interface S3Call {
+  readonly request: AwsRequest;
+  readonly bucket: string;
+  readonly key: string;
+}
+
+export type S3Handler = (context: S3Context, call: S3Call) => Promise<AwsResponse>;
+
+export const xmlAnswer = (body: string): AwsResponse => ({
+  status: 200,
+  headers: { 'content-type': 'application/xml' },
+  body,
+});

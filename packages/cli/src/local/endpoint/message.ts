@@ -1,0 +1,21 @@
+import type { Readable } from 'node:stream';
+
+/** One HTTP request of an AWS client, read whole. */
+export interface AwsRequest {
+  readonly method: string;
+  /** The host header without its port. */
+  readonly host: string;
+  /** As it was sent, percent-encoding included. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+export interface AwsResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Nothing for HEAD and empty answers; a stream needs a `content-length` header. */
+  readonly body?: Buffer | string | Readable | undefined;
+}

@@ -1,0 +1,84 @@
+import { createServer, type ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import type { Emulator } from '../emulators/emulator.ts';
+import { listen } from './listen.ts';
+import type { AwsRequest, AwsResponse } from './message.ts';
+import { readRequest } from './read-request.ts';
+import { refuse } from './refusal.ts';
+import { operationOf, serviceOf } from './service.ts';
+
+/** The path below which our own commands talk to a running `tankard local`; no AWS service has it. */
+export const CONTROL_PATH = '/_tankard/';
+
+export interface EndpointOptions {
+  /** The first port that is tried; the next free one is taken. 0: any. */
+  readonly port: number;
+  readonly emulators: readonly Emulator[];
+  /** Answers what comes in below {@link CONTROL_PATH}. */
+  readonly control?: ((request: AwsRequest) => Promise<AwsResponse>) | undefined;
+}
+
+export interface Endpoint {
+  readonly port: number;
+  /** `http://127.0.0.1:4566`. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * One loopback HTTP server that speaks the protocols of all emulated services. Signatures are not verified. What no emulator
+ * knows is answered with an error of AWS's shape that names the service and the operation.
+ */
+export async function startEndpoint(options: EndpointOptions): Promise<Endpoint> {
+  const byService = new Map(
+    options.emulators.flatMap((emulator) => emulator.services.map((name) => [name, emulator])),
+  );
+
+  async function answer(request: AwsRequest): Promise<AwsResponse> {
+    if (options.control && request.path.startsWith(CONTROL_PATH)) return options.control(request);
+    const service = serviceOf(request);
+    const emulator = byService.get(service);
+    if (emulator) return emulator.handle(request);
+    const message = `tankard local does not emulate ${service} (${operationOf(request)}).`;
+    return refuse(request, { code: 'NotImplemented', message, status: 501 });
+  }
+
+  const server = createServer((incoming, outgoing) => {
+    readRequest(incoming)
+      .then(async (request) => {
+        const response = await answer(request).catch((error: unknown) =>
+          refuse(request, {
+            code: 'InternalFailure',
+            message: `tankard local: ${String(error)}`,
+            status: 500,
+          }),
+        );
+        await send(outgoing, response);
+      })
+      .catch(() => outgoing.destroy());
+  });
+  server.keepAliveTimeout = 60_000;
+  server.requestTimeout = 0;
+  const port = await listen(server, options.port);
+  return {
+    port,
+    url: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function send(outgoing: ServerResponse, { status, headers, body }: AwsResponse): Promise<void> {
+  const bodiless = body === undefined || typeof body === 'string' || Buffer.isBuffer(body);
+  outgoing.writeHead(
+    status,
+    'content-length' in headers || !bodiless
+      ? headers
+      : { ...headers, 'content-length': Buffer.byteLength(body ?? '') },
+  );
+  if (bodiless) outgoing.end(body);
+  else await pipeline(body, outgoing);
+}

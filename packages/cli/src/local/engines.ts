@@ -1,0 +1,95 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TableModel } from '../resources/table/model.ts';
+import { createTable } from './emulators/dynamodb/create-table.ts';
+import { startDynamoDB } from './emulators/dynamodb/emulator.ts';
+import type { Emulator } from './emulators/emulator.ts';
+import type { ObjectChange } from './emulators/s3/change.ts';
+import { startS3 } from './emulators/s3/emulator.ts';
+import { startSes } from './emulators/ses/emulator.ts';
+import type { Mail } from './emulators/ses/mail.ts';
+import type { AwsRequest, AwsResponse } from './endpoint/message.ts';
+import { startEndpoint } from './endpoint/server.ts';
+
+/** The account that local ARNs name. */
+export const LOCAL_ACCOUNT = '000000000000';
+
+export interface EnginesOptions {
+  /** The first port that is tried for the endpoint; the next free one is taken. Default 0: any. */
+  readonly port?: number | undefined;
+  /** Where the data is kept. Without: a new folder, which is removed when the engines close. */
+  readonly data?: string | undefined;
+  /** Default `us-east-1`. */
+  readonly region?: string | undefined;
+  /** The address of another DynamoDB in place of the one that comes with tankard; default `TANKARD_DYNAMODB_URL`. */
+  readonly dynamodb?: string | undefined;
+  /** Answers the control requests of our own commands. */
+  readonly control?: ((request: AwsRequest) => Promise<AwsResponse>) | undefined;
+}
+
+/** DynamoDB, S3 and SES behind one loopback endpoint. */
+export interface Engines {
+  readonly port: number;
+  /** `http://127.0.0.1:4566`. */
+  readonly endpoint: string;
+  /** What an SDK needs to find the endpoint: `AWS_ENDPOINT_URL`, `AWS_REGION` and credentials that no engine checks. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Makes a table unless there is one of the name. */
+  createTable(table: TableModel): Promise<void>;
+  /** Makes a bucket unless there is one of the name. */
+  createBucket(name: string): Promise<void>;
+  /** The mails sent so far, oldest first. */
+  mails(): Promise<readonly Mail[]>;
+  onMail(listener: (mail: Mail) => void): void;
+  onObjectChange(listener: (change: ObjectChange) => void): void;
+  /** Stops the endpoint and every engine. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the engines alone, with no app: for tests that call handlers themselves. Set `environment` before
+ * the code under test makes its SDK clients.
+ *
+ * @throws TankardError LOCAL_DYNAMODB_MISSING, LOCAL_DYNAMODB_FAILED
+ *
+ * @example
+ * const engines = await startEngines();
+ * Object.assign(process.env, engines.environment);
+ * await engines.createBucket('messages');
+ */
+export async function startEngines(options: EnginesOptions = {}): Promise<Engines> {
+  const region = options.region ?? 'us-east-1';
+  const data = options.data ?? (await mkdtemp(join(tmpdir(), 'tankard-local-')));
+  const context = (name: string) => ({ folder: join(data, name), region, account: LOCAL_ACCOUNT });
+  await Promise.all(['dynamodb', 's3', 'mail'].map((name) => mkdir(join(data, name), { recursive: true })));
+  const url = options.dynamodb ?? process.env.TANKARD_DYNAMODB_URL;
+  const [dynamodb, s3, ses] = await Promise.all([
+    startDynamoDB({ ...context('dynamodb'), url }),
+    startS3(context('s3')),
+    startSes(context('mail')),
+  ]);
+  const emulators: readonly Emulator[] = [dynamodb, s3, ses];
+  const endpoint = await startEndpoint({ port: options.port ?? 0, emulators, control: options.control });
+  return {
+    port: endpoint.port,
+    endpoint: endpoint.url,
+    environment: {
+      AWS_ENDPOINT_URL: endpoint.url,
+      AWS_REGION: region,
+      AWS_DEFAULT_REGION: region,
+      AWS_ACCESS_KEY_ID: 'local',
+      AWS_SECRET_ACCESS_KEY: 'local',
+    },
+    createTable: (table) => createTable(dynamodb, table),
+    createBucket: (name) => s3.createBucket(name),
+    mails: () => ses.mails(),
+    onMail: (listener) => ses.onMail(listener),
+    onObjectChange: (listener) => s3.onChange(listener),
+    async close() {
+      await endpoint.close();
+      await Promise.all(emulators.map((emulator) => emulator.close()));
+      if (options.data === undefined) await rm(data, { recursive: true, force: true });
+    },
+  };
+}
