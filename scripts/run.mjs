@@ -1,0 +1,33 @@
+// Stands behind the npm scripts. Runs on the machine's own Node (20 or newer) before anything is
+// installed, so it has no dependencies. What it starts runs on Node 24, which comes from npm.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildPackages } from './build-packages.mjs';
+import { root, run } from './process.mjs';
+import { setUp } from './set-up.mjs';
+import { typeProjects } from './type-projects.mjs';
+
+const tasks = {
+  setup: () => 0,
+  start: (words) => run('tankard', ['local', '--project', 'examples/group-mailer', ...words]),
+  test: (words) => run('vitest', ['run', ...words]),
+  lint: (words) => run('biome', ['ci', ...words]),
+  format: (words) => run('biome', ['check', '--write', ...words]),
+  typecheck: async () => {
+    const codes = [];
+    for (const project of typeProjects()) codes.push(await run('tsc', ['-p', project]));
+    return Math.max(...codes);
+  },
+  build: buildPackages,
+  conformance: (words) => run('node', [join('conformance', 'run.mjs'), ...words]),
+};
+
+const [name, ...words] = process.argv.slice(2);
+const task = tasks[name];
+if (!task) {
+  console.error(`Tasks: ${Object.keys(tasks).join(', ')}.`);
+  process.exit(2);
+}
+const prepared = await setUp();
+process.exitCode =
+  prepared === 0 && existsSync(join(root, 'node_modules')) ? await task(words) : prepared || 1;
