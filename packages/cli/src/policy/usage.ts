@@ -14,6 +14,11 @@ export interface SdkCall {
   readonly client: string;
   /** `PutItem`. */
   readonly operation: string;
+  /**
+   * One part of an operation whose parts need their own actions or name their own resources: `Put` of
+   * TransactWriteItems, `SELECT` of ExecuteStatement, `CopySource` of CopyObject, `Raw` of SES's SendEmail.
+   */
+  readonly part?: string | undefined;
   readonly place: Place;
   /** The declared resources that this call names, where the code shows it. */
   readonly resources?: readonly ResourceRef[] | undefined;

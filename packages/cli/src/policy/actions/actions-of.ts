@@ -1,0 +1,21 @@
+import type { SdkCall } from '../usage.ts';
+import { findAction, type IamAction } from './iam-actions.ts';
+import { rules } from './rules/index.ts';
+import { serviceOf } from './service-of.ts';
+
+/**
+ * The IAM actions that one SDK call needs: those of its rule, else the action of its own name. Empty
+ * where IAM knows neither, as for the operations of API Gateway, whose actions are HTTP verbs.
+ */
+export async function actionsOf(call: SdkCall): Promise<readonly IamAction[]> {
+  const found = await Promise.all(namesOf(call).map(findAction));
+  return found.filter((action) => action !== undefined);
+}
+
+function namesOf(call: SdkCall): readonly string[] {
+  const rule = rules[call.client]?.[call.operation];
+  if (!rule) return [`${serviceOf(call.client)}:${call.operation}`];
+  const part = call.part === undefined ? undefined : rule.parts?.[call.part];
+  const extra = (call.inputs ?? []).flatMap((input) => rule.with?.[input] ?? []);
+  return [...new Set([...(part ?? rule.needs), ...extra])];
+}

@@ -1,0 +1,54 @@
+import type { Problem } from '@tankard/framework/manifest';
+import type { FunctionSpec } from '../build/functions.ts';
+import type { Statement } from '../resources/role/statement.ts';
+import type { PolicyContext } from './context.ts';
+import { checkPermissions } from './statements/check-permissions.ts';
+import { permissionsOf } from './statements/function-permissions.ts';
+import type { Granted } from './statements/grant.ts';
+import { grantCall } from './statements/grant-call.ts';
+import { grantSecrets } from './statements/grant-secrets.ts';
+import { grantWritten } from './statements/grant-written.ts';
+import { mergeGrants } from './statements/merge.ts';
+import type { FunctionUsage, NotSeen } from './usage.ts';
+
+/** The policy of one function, as far as its code and its settings ask for it. */
+export interface FunctionStatements {
+  readonly statements: readonly Statement[];
+  /** What the code may do that could not be granted, or not be seen. */
+  readonly notes: readonly NotSeen[];
+  /** `permissions` that IAM does not know. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * What one function may do: what its code asks for, and what its `permissions` add. Event sources and
+ * logs are {@link sourceStatements}'s.
+ */
+export async function statementsFor(
+  spec: FunctionSpec,
+  usage: FunctionUsage,
+  context: PolicyContext,
+): Promise<FunctionStatements> {
+  const permissions = permissionsOf(spec, context);
+  const derived = permissions.derived ? await derive(usage, context) : nothing;
+  const written = await Promise.all(permissions.written.map((each) => grantWritten(each, context)));
+  return {
+    statements: mergeGrants([...derived.grants, ...written.flat()]),
+    notes: uniqueNotes([...permissions.notes, ...derived.notes]),
+    problems: await checkPermissions(permissions.written),
+  };
+}
+
+const nothing: Granted = { grants: [], notes: [] };
+
+async function derive(usage: FunctionUsage, context: PolicyContext): Promise<Granted> {
+  const calls = await Promise.all(usage.calls.map((call) => grantCall(call, usage, context)));
+  return {
+    grants: [...calls.flatMap(({ grants }) => grants), ...grantSecrets(usage, context)],
+    notes: [...usage.notSeen, ...calls.flatMap(({ notes }) => notes)],
+  };
+}
+
+function uniqueNotes(notes: readonly NotSeen[]): readonly NotSeen[] {
+  return [...new Map(notes.map((note) => [JSON.stringify(note), note])).values()];
+}
