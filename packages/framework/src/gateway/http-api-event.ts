@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { decoded } from '../http/headers.ts';
+import { valueLists } from '../http/query.ts';
 import type { RawHttpEvent } from '../http/raw-event.ts';
 import { httpApiBody } from './proxy-body.ts';
 import type { ProxyCall, ProxyRequest, ProxyRoute } from './proxy-request.ts';
 import { proxyTime } from './proxy-time.ts';
-import { lowerNames, single, valueLists } from './value-lists.ts';
+import { lowerNames, single } from './single.ts';
 
 /**
  * The event that an HTTP API makes of a request, payload 2.0. What is empty is left out; the path and its

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { valueLists } from '../http/query.ts';
 import type { RawHttpEvent } from '../http/raw-event.ts';
 import { restApiBody } from './proxy-body.ts';
 import type { ProxyCall, ProxyRequest, ProxyRoute } from './proxy-request.ts';
 import { proxyTime } from './proxy-time.ts';
-import { lowerNames, single, valueLists } from './value-lists.ts';
+import { lowerNames, single } from './single.ts';
 
 /**
  * The event that a REST API makes of a request, payload 1.0. What is empty is null; the path and its parameters

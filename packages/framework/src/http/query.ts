@@ -4,17 +4,13 @@ type Values = Readonly<Record<string, readonly string[] | undefined>>;
 
 /**
  * Every value of every name of the query. Payload 2.0 joins the values of one name by commas, so there the raw
- * text is the truth; payload 1.0 has a list. A hand-made event may have neither. The record has no prototype,
- * because its names come from outside.
+ * text is the truth; payload 1.0 has a list. A hand-made event may have neither.
  */
 export function queryOf(event: RawHttpEvent): Values {
-  if (event.rawQueryString !== undefined) return parse(event.rawQueryString);
+  if (event.rawQueryString !== undefined) return valueLists(new URLSearchParams(event.rawQueryString));
   if (event.multiValueQueryStringParameters) return event.multiValueQueryStringParameters;
-  const values: Record<string, readonly string[]> = Object.create(null);
-  for (const [name, value] of Object.entries(event.queryStringParameters ?? {})) {
-    if (value !== undefined) values[name] = [value];
-  }
-  return values;
+  const single = Object.entries(event.queryStringParameters ?? {});
+  return valueLists(single.filter((pair): pair is [string, string] => pair[1] !== undefined));
 }
 
 /** The last value of each name. */
@@ -24,13 +20,15 @@ export function lastValues(values: Values): Readonly<Record<string, string | und
   return last;
 }
 
-function parse(text: string): Values {
-  const values: Record<string, string[]> = Object.create(null);
-  if (text === '') return values;
-  for (const [name, value] of new URLSearchParams(text)) {
-    const known = values[name];
+/** Every value of each name, in order. The record has no prototype, because its names come from outside. */
+export function valueLists(
+  pairs: Iterable<readonly [name: string, value: string]>,
+): Record<string, string[]> {
+  const lists: Record<string, string[]> = Object.create(null);
+  for (const [name, value] of pairs) {
+    const known = lists[name];
     if (known) known.push(value);
-    else values[name] = [value];
+    else lists[name] = [value];
   }
-  return values;
+  return lists;
 }

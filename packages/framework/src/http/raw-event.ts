@@ -34,9 +34,7 @@ export interface RawHttpEvent {
 /** The part of a proxy event that says how the request came in. */
 export interface RawRequestContext {
   /** 2.0 */
-  readonly http?:
-    | { readonly method?: string; readonly path?: string; readonly sourceIp?: string }
-    | undefined;
+  readonly http?: RawHttpCall | undefined;
   /** 1.0 */
   readonly httpMethod?: string | undefined;
   readonly resourcePath?: string | undefined;
@@ -46,4 +44,13 @@ export interface RawRequestContext {
   readonly domainName?: string | undefined;
   readonly authorizer?: Readonly<Record<string, unknown>> | null | undefined;
   readonly [field: string]: unknown;
+}
+
+/** 2.0: the call itself. */
+export interface RawHttpCall {
+  readonly method?: string | undefined;
+  readonly path?: string | undefined;
+  readonly protocol?: string | undefined;
+  readonly sourceIp?: string | undefined;
+  readonly userAgent?: string | undefined;
 }

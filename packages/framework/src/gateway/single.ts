@@ -1,16 +1,5 @@
 type Pair = readonly [name: string, value: string];
 
-/** Every value of each name, in order. The record has no prototype, because its names come from outside. */
-export function valueLists(pairs: Iterable<Pair>): Record<string, string[]> {
-  const lists: Record<string, string[]> = Object.create(null);
-  for (const [name, value] of pairs) {
-    const known = lists[name];
-    if (known) known.push(value);
-    else lists[name] = [value];
-  }
-  return lists;
-}
-
 /** One text of each list. */
 export function single(
   lists: Readonly<Record<string, readonly string[]>>,
