@@ -66,6 +66,6 @@ function uniqueReasons(reasons: readonly Reason[]): readonly Reason[] {
 
 const orderOf = (statement: Statement): string => JSON.stringify([statement.actions, statement.resources]);
 /** A resource's key as it reads, so that a bucket stands before what is in it. */
-const readingOf = (key: string): string => key.replace(/["{}[\],]|\$join:/g, '');
+const readingOf = (key: string): string => key.replace(/"\$join":|["{}[\],]/g, '');
 // Not localeCompare: the order must be the same on every machine.
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
