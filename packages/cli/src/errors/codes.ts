@@ -28,6 +28,8 @@ export const codes = {
   LOCAL_DYNAMODB_MISSING: 'No DynamoDB engine is there for this machine, and no address is given.',
   NAME_TAKEN: 'Two resources of the app would have one name in AWS.',
   NATIVE_NOT_EXTERNAL: 'The code reaches a native `.node` file of a package that is not listed as external.',
+  NEW_FOLDER_NOT_EMPTY: 'The folder of a new project is there already and holds something.',
+  NEW_NAME_INVALID: 'The name of a new project has characters that AWS or npm would refuse.',
   OUTPUT_NOT_WRITABLE: 'The output folder cannot be written.',
   PERMISSION_UNKNOWN_ACTION: 'An action in `permissions` is not one that IAM has.',
   POLICY_TOO_LARGE: "A function's policy does not fit into what IAM allows one role.",

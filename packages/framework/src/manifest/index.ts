@@ -1,3 +1,6 @@
-export * from './types.ts';
+export { PARTIAL_FAILURES } from '../batch.ts';
 export { DEFAULTS } from '../defaults.ts';
-export { isTankardError, TankardError, type Place, type Problem } from '../errors.ts';
+export { isTankardError, type Place, type Problem, TankardError } from '../errors.ts';
+export { environmentName, type NamedKind, placeholder } from '../resources/environment.ts';
+export { describe } from './describe.ts';
+export * from './types.ts';

@@ -1,0 +1,54 @@
+import { type Manifest, TankardError } from '@tankard/framework/manifest';
+import type { FunctionArtifact } from '../build/artifact.ts';
+import type { ResolvedConfig } from '../config/resolved.ts';
+import type { FunctionUsage } from '../policy/usage.ts';
+import type { Statement } from '../resources/role/statement.ts';
+import { lowerFunction } from './lower/function.ts';
+import type { Lowering } from './lower/lowering.ts';
+import { lowerResource } from './lower/resources.ts';
+import { lowerSources } from './lower/sources.ts';
+import { namesOf } from './names.ts';
+import type { Graph } from './node.ts';
+import { graphOutputs } from './outputs.ts';
+import { graphParameters } from './parameters.ts';
+import { planFunctions } from './plan-functions.ts';
+import { resourceValues } from './resource-values.ts';
+import { uniqueNodes } from './unique-nodes.ts';
+
+/** What a graph is made of. A function without usage or statements asks for nothing but its logs and events. */
+export interface GraphInput {
+  readonly manifest: Manifest;
+  readonly config: ResolvedConfig;
+  /** One a function. */
+  readonly artifacts: readonly FunctionArtifact[];
+  readonly usages: readonly FunctionUsage[];
+  /** By function: what its code and its `permissions` ask for. */
+  readonly statements: ReadonlyMap<string, readonly Statement[]>;
+}
+
+/**
+ * Every AWS resource that the app wants in one stage: one node each, without cycles.
+ *
+ * @throws TankardError NAME_TAKEN where two nodes would be one in AWS, and POLICY_TOO_LARGE.
+ */
+export function buildGraph(input: GraphInput): Graph {
+  const { manifest, config } = input;
+  const names = namesOf(manifest.app, config.stage);
+  const functions = planFunctions(input);
+  const lowering: Lowering = { manifest, config, names, values: resourceValues(manifest, names), functions };
+  const plans = [...functions.values()];
+  const { nodes, problems } = uniqueNodes([
+    ...manifest.resources.flatMap((declaration) => lowerResource(declaration, lowering)),
+    ...plans.flatMap((plan) => lowerFunction(plan, lowering)),
+    ...lowerSources(lowering),
+  ]);
+  const all = [...problems, ...plans.flatMap(({ statements }) => statements.problems)];
+  if (all.length > 0) throw new TankardError(all);
+  return {
+    app: manifest.app,
+    stage: config.stage,
+    nodes,
+    parameters: graphParameters(manifest, config, [...nodes.values()]),
+    outputs: graphOutputs(lowering),
+  };
+}

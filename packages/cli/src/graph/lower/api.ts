@@ -1,0 +1,49 @@
+import type { Manifest } from '@tankard/framework/manifest';
+import { type FunctionSpec, functionsOf } from '../../build/functions.ts';
+import { ref, type Value } from '../../resources/value.ts';
+import { handlersOf } from './lowering.ts';
+
+/** What the app's API is called in node ids. */
+export const API = 'api';
+
+/** More routes than this an HTTP API does not take. https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
+export const MAX_ROUTES = 300;
+
+/** The base URL of the app's API without a slash at its end; nothing where there are no routes. */
+export function apiUrl(manifest: Manifest, api: 'http' | 'rest'): Value | undefined {
+  if (handlersOf(manifest, 'route').length === 0) return undefined;
+  return ref(`${api}-api:${API}`, 'url');
+}
+
+/** One route as API Gateway is told of it. */
+export interface ApiRoute {
+  readonly method: string;
+  /** Absent: everything that no other route takes. */
+  readonly path?: string | undefined;
+  readonly function: string;
+}
+
+/** Which routes the gateway gets: each by itself, or everything for the function to match. */
+export function apiRoutes(manifest: Manifest): readonly ApiRoute[] {
+  const served = routeFunctions(manifest);
+  const explicit = served.flatMap(({ name, handlers }) =>
+    handlers.flatMap(({ trigger }) =>
+      trigger.source === 'route' ? [{ method: trigger.method, path: trigger.path, function: name }] : [],
+    ),
+  );
+  if (manifest.notFound === 'gateway' && explicit.length <= MAX_ROUTES) return explicit;
+  const all = { method: 'ANY', function: catchAllFunction(served) };
+  return served.length === 1 ? [all] : [...explicit, all];
+}
+
+/** The functions that serve routes. */
+export function routeFunctions(manifest: Manifest): readonly FunctionSpec[] {
+  return functionsOf(manifest).filter(({ handlers }) =>
+    handlers.some(({ trigger }) => trigger.source === 'route'),
+  );
+}
+
+/** Answers what no route takes: the one of the routes that name no function, or else the first. */
+function catchAllFunction(served: readonly FunctionSpec[]): string {
+  return served.find(({ name }) => name === API)?.name ?? served[0]?.name ?? API;
+}

@@ -1,0 +1,41 @@
+import type { HandlerDeclaration, RouteTrigger } from '@tankard/framework/manifest';
+import { ref } from '../../resources/value.ts';
+import { ownArn } from '../arn.ts';
+import { makeNode } from '../make-node.ts';
+import type { AnyNode } from '../node.ts';
+import { API, apiRoutes, routeFunctions } from './api.ts';
+import type { Lowering } from './lowering.ts';
+import { permissionNode } from './permission.ts';
+
+/** Milliseconds: the longest that an HTTP API waits. */
+const INTEGRATION_TIMEOUT = 30_000;
+
+/** An HTTP API with one integration and one permission a function. */
+export function lowerHttpApi(
+  handlers: readonly HandlerDeclaration<RouteTrigger>[],
+  { manifest, names }: Lowering,
+): readonly AnyNode[] {
+  const api = ref(`http-api:${API}`, 'id');
+  const places = new Map(handlers.map(({ trigger, place }) => [routeKey(trigger), place]));
+  return [
+    makeNode('http-api', API, { physicalName: names.single('http-api'), stage: '$default' }),
+    ...routeFunctions(manifest).flatMap(({ name }) => {
+      const model = { api, function: ref(`function:${name}`, 'arn'), timeout: INTEGRATION_TIMEOUT };
+      const sourceArn = ownArn('execute-api', api, '/*/*');
+      return [
+        makeNode('http-integration', name, model),
+        permissionNode(name, { principal: 'apigateway.amazonaws.com', sourceArn }),
+      ];
+    }),
+    ...apiRoutes(manifest).map((route) => {
+      const key = routeKey(route);
+      const integration = ref(`http-integration:${route.function}`, 'id');
+      const model = { api, key, integration, function: `function:${route.function}` as const };
+      return makeNode('http-route', key, model, { place: places.get(key) });
+    }),
+  ];
+}
+
+function routeKey({ method, path }: { readonly method: string; readonly path?: string | undefined }): string {
+  return path === undefined ? '$default' : `${method} ${path}`;
+}

@@ -1,0 +1,31 @@
+import { DEFAULTS, type HandlerDeclaration, type SqsTrigger } from '@tankard/framework/manifest';
+import { ref } from '../../resources/value.ts';
+import { makeNode } from '../make-node.ts';
+import type { AnyNode } from '../node.ts';
+import type { Lowering } from './lowering.ts';
+
+/** The mappings of queues. */
+export function lowerSqs(
+  handlers: readonly HandlerDeclaration<SqsTrigger>[],
+  { functions, values }: Lowering,
+): readonly AnyNode[] {
+  return handlers.map(({ name, place, trigger }) => {
+    const reserved = functions.get(name)?.settings.reservedConcurrency;
+    const model = {
+      function: ref(`function:${name}`, 'arn'),
+      source: 'sqs',
+      sourceArn: values.arn(trigger.queue),
+      batchSize: trigger.batchSize,
+      batchWindow: trigger.batchWindow,
+      filters: trigger.filters,
+      maximumConcurrency: trigger.concurrency ?? defaultConcurrency(reserved),
+      reportBatchItemFailures: true,
+    } as const;
+    return makeNode('mapping', name, model, { place });
+  });
+}
+
+/** Never more than the function has for itself, and never less than the 2 that AWS asks for. */
+function defaultConcurrency(reserved = Number.POSITIVE_INFINITY): number {
+  return Math.max(2, Math.min(DEFAULTS.sqs.concurrency, reserved));
+}

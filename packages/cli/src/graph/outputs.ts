@@ -1,0 +1,36 @@
+import type { ResourceDeclaration } from '@tankard/framework/manifest';
+import type { Value } from '../resources/value.ts';
+import { apiUrl } from './lower/api.ts';
+import type { Lowering } from './lower/lowering.ts';
+import type { GraphOutput } from './node.ts';
+
+/** What a queue or another kind is known by outside of the app. */
+const SHOWN = {
+  table: 'Name',
+  bucket: 'Name',
+  queue: 'Url',
+  topic: 'Arn',
+  stream: 'Name',
+  secret: 'Arn',
+} as const;
+
+/** The API's base URL, and what each declared resource is called. */
+export function graphOutputs({ manifest, config, values }: Lowering): readonly GraphOutput[] {
+  const url = apiUrl(manifest, config.api);
+  const resources = manifest.resources.flatMap((declaration): GraphOutput[] => {
+    const { kind, name, existing } = declaration;
+    if (kind === 'parameter' || existing !== undefined) return [];
+    const shown = SHOWN[kind];
+    const value = shown === 'Arn' ? values.arn({ kind, name }) : values.address({ kind, name });
+    return [{ name: outputName(declaration, shown), description: `${shown} of the ${kind} ${name}`, value }];
+  });
+  return url === undefined ? resources : [urlOutput(url), ...resources];
+}
+
+const urlOutput = (value: Value): GraphOutput => ({ name: 'Url', description: 'Base URL of the API', value });
+
+/** `SubscribersTableName`; a kind that ends the name already is not said twice. */
+function outputName({ kind, name }: ResourceDeclaration, shown: string): string {
+  const title = kind.charAt(0).toUpperCase() + kind.slice(1);
+  return `${name.endsWith(title) ? name : name + title}${shown}`;
+}

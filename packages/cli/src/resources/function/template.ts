@@ -1,0 +1,37 @@
+import {
+  attributeText,
+  type CfnObject,
+  type KindTemplate,
+  refText,
+  type TemplateContext,
+} from '../template.ts';
+import type { FunctionModel } from './model.ts';
+
+/** The only SAM resource, so that `sam build`, `sam deploy` and `aws cloudformation package` find the code. */
+export const functionTemplate: KindTemplate<FunctionModel> = {
+  suffix: 'Function',
+  attributes: { arn: attributeText('Arn'), name: refText },
+  render: (model, context) => ({
+    [context.id]: { Type: 'AWS::Serverless::Function', Properties: properties(model, context) },
+  }),
+};
+
+function properties(model: FunctionModel, { value }: TemplateContext): CfnObject {
+  const variables = Object.entries(model.environment).map(([name, one]) => [name, value(one)] as const);
+  return {
+    FunctionName: model.physicalName,
+    Description: model.description,
+    Runtime: model.runtime,
+    Handler: model.handler,
+    Architectures: [model.architecture],
+    CodeUri: model.code.zip,
+    MemorySize: model.memory,
+    Timeout: model.timeout,
+    Role: value(model.role),
+    Environment: variables.length > 0 ? { Variables: Object.fromEntries(variables) } : undefined,
+    LoggingConfig: { LogFormat: 'JSON', LogGroup: value(model.logGroup) },
+    Tracing: model.tracing ? 'Active' : undefined,
+    ReservedConcurrentExecutions: model.reservedConcurrency,
+    Layers: model.layers.length > 0 ? value(model.layers) : undefined,
+  };
+}

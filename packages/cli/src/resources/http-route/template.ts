@@ -1,0 +1,19 @@
+import { type KindTemplate, refText } from '../template.ts';
+import { join } from '../value.ts';
+import type { HttpRouteModel } from './model.ts';
+
+export const httpRouteTemplate: KindTemplate<HttpRouteModel> = {
+  suffix: 'Route',
+  attributes: { id: refText },
+  render: ({ api, key, integration }, { id, value }) => ({
+    [id]: {
+      Type: 'AWS::ApiGatewayV2::Route',
+      Properties: {
+        ApiId: value(api),
+        RouteKey: key,
+        AuthorizationType: 'NONE',
+        Target: value(join('integrations/', integration)),
+      },
+    },
+  }),
+};

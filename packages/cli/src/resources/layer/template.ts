@@ -1,0 +1,19 @@
+import { type KindTemplate, refText } from '../template.ts';
+import type { LayerModel } from './model.ts';
+
+/** SAM's own kind, as with functions, because it holds code to be uploaded. */
+export const layerTemplate: KindTemplate<LayerModel> = {
+  suffix: 'Layer',
+  attributes: { arn: refText },
+  render: ({ physicalName, zip, architecture }, { id }) => ({
+    [id]: {
+      Type: 'AWS::Serverless::LayerVersion',
+      Properties: {
+        LayerName: physicalName,
+        ContentUri: zip,
+        CompatibleArchitectures: [architecture],
+        RetentionPolicy: 'Delete',
+      },
+    },
+  }),
+};

@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+
+/** Text as a logical id may hold it, each word begun with a capital: `GET /users/{id}` gives `GETUsersId`. */
+export function pascalCase(text: string): string {
+  return text
+    .split(/[^A-Za-z0-9]+/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+}
+
+/**
+ * An id for each key: the one that is wished for, and where several wish for the same, each with 6
+ * characters of its key's hash, so that the outcome does not hang on the order.
+ */
+export function uniqueIds(wishes: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const counts = new Map<string, number>();
+  for (const wish of wishes.values()) counts.set(wish, (counts.get(wish) ?? 0) + 1);
+  return new Map(
+    [...wishes].map(([key, wish]) => [key, counts.get(wish) === 1 ? wish : `${wish}${hash(key)}`]),
+  );
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 6);
+}

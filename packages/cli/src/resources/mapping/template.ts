@@ -1,0 +1,30 @@
+import { type CfnObject, type KindTemplate, refText, type TemplateContext } from '../template.ts';
+import type { MappingModel } from './model.ts';
+
+export const mappingTemplate: KindTemplate<MappingModel> = {
+  suffix: 'Mapping',
+  attributes: { id: refText },
+  render: (model, context) => ({
+    [context.id]: { Type: 'AWS::Lambda::EventSourceMapping', Properties: properties(model, context) },
+  }),
+};
+
+function properties(model: MappingModel, { value }: TemplateContext): CfnObject {
+  const { filters, maximumConcurrency, onFailure } = model;
+  return {
+    FunctionName: value(model.function),
+    EventSourceArn: value(model.sourceArn),
+    BatchSize: model.batchSize,
+    MaximumBatchingWindowInSeconds: model.batchWindow,
+    FilterCriteria:
+      filters.length > 0 ? { Filters: filters.map((one) => ({ Pattern: JSON.stringify(one) })) } : undefined,
+    ScalingConfig: maximumConcurrency === undefined ? undefined : { MaximumConcurrency: maximumConcurrency },
+    ParallelizationFactor: model.parallelization,
+    StartingPosition: model.startingPosition,
+    MaximumRetryAttempts: model.retries,
+    MaximumRecordAgeInSeconds: model.maxAge,
+    BisectBatchOnFunctionError: model.bisect,
+    DestinationConfig: onFailure === undefined ? undefined : { OnFailure: { Destination: value(onFailure) } },
+    FunctionResponseTypes: model.reportBatchItemFailures ? ['ReportBatchItemFailures'] : undefined,
+  };
+}

@@ -1,0 +1,18 @@
+import { policyDocument } from '../role/policy-document.ts';
+import { type KindTemplate, refText } from '../template.ts';
+import type { PolicyModel } from './model.ts';
+
+export const policyTemplate: KindTemplate<PolicyModel> = {
+  suffix: 'Policy',
+  attributes: { arn: refText },
+  render: ({ physicalName, role, statements }, { id, value }) => ({
+    [id]: {
+      Type: 'AWS::IAM::ManagedPolicy',
+      Properties: {
+        ManagedPolicyName: value(physicalName),
+        PolicyDocument: policyDocument(statements, value),
+        Roles: [value(role)],
+      },
+    },
+  }),
+};

@@ -1,0 +1,20 @@
+import { trustDocument } from '../role/policy-document.ts';
+import type { KindTemplate } from '../template.ts';
+import type { QueuePolicyModel } from './model.ts';
+
+export const queuePolicyTemplate: KindTemplate<QueuePolicyModel> = {
+  suffix: 'QueuePolicy',
+  attributes: {},
+  render: ({ queue, queueArn, topics }, { id, value }) => ({
+    [id]: {
+      Type: 'AWS::SQS::QueuePolicy',
+      Properties: {
+        Queues: [value(queue)],
+        PolicyDocument: trustDocument({ Service: 'sns.amazonaws.com' }, 'sqs:SendMessage', {
+          Resource: value(queueArn),
+          Condition: { ArnEquals: { 'aws:SourceArn': value(topics) } },
+        }),
+      },
+    },
+  }),
+};

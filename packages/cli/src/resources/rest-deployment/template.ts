@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import type { Cfn, CfnResource, KindTemplate, TemplateContext } from '../template.ts';
+import { join, pseudo } from '../value.ts';
+import type { RestDeploymentModel, RestRoute } from './model.ts';
+import { pathIds, pathTree } from './path-tree.ts';
+
+/** Milliseconds: the longest that a REST API waits without a raised quota. */
+const TIMEOUT = 29_000;
+
+/**
+ * A deployment is a picture of its moment: it has to be a new resource whenever a route changes, so its
+ * logical id has a hash of the routes.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-deployment.html
+ */
+export const restDeploymentTemplate: KindTemplate<RestDeploymentModel> = {
+  suffix: 'Rest',
+  attributes: {},
+  render: (model, context) => {
+    const { id, value } = context;
+    const methods = Object.fromEntries(methodEntries(model, context));
+    const deployment = `${id}Deployment${digest(methods)}`;
+    return {
+      ...Object.fromEntries(resourceEntries(model, context)),
+      ...methods,
+      [deployment]: {
+        Type: 'AWS::ApiGateway::Deployment',
+        DependsOn: Object.keys(methods),
+        Properties: { RestApiId: value(model.api) },
+      },
+      [`${id}Stage`]: {
+        Type: 'AWS::ApiGateway::Stage',
+        Properties: {
+          RestApiId: value(model.api),
+          DeploymentId: { Ref: deployment },
+          StageName: model.stage,
+        },
+      },
+    };
+  },
+};
+
+type Entry = readonly [id: string, resource: CfnResource];
+
+function resourceEntries(model: RestDeploymentModel, context: TemplateContext): readonly Entry[] {
+  const { api, routes } = model;
+  const nodes = pathTree(routes.map(({ path }) => path));
+  const ids = pathIds(context.id, nodes);
+  return nodes.map(({ path, parent, part }): Entry => {
+    const ParentId = resourceId(ids.get(parent), model, context);
+    const Properties = { RestApiId: context.value(api), ParentId, PathPart: part };
+    return [ids.get(path) ?? path, { Type: 'AWS::ApiGateway::Resource', Properties }];
+  });
+}
+
+function methodEntries(model: RestDeploymentModel, context: TemplateContext): readonly Entry[] {
+  const { api, routes } = model;
+  const ids = pathIds(context.id, pathTree(routes.map(({ path }) => path)));
+  return routes.map((route): Entry => {
+    const resource = ids.get(route.path);
+    const Properties = {
+      RestApiId: context.value(api),
+      ResourceId: resourceId(resource, model, context),
+      HttpMethod: route.method,
+      AuthorizationType: 'NONE',
+      Integration: {
+        Type: 'AWS_PROXY',
+        IntegrationHttpMethod: 'POST',
+        Uri: invocationUri(route, context),
+        TimeoutInMillis: TIMEOUT,
+      },
+    };
+    const method = `${resource ?? `${context.id}Root`}${route.method}Method`;
+    return [method, { Type: 'AWS::ApiGateway::Method', Properties }];
+  });
+}
+
+/** The root is the API's own and comes with it. */
+function resourceId(id: string | undefined, { api }: RestDeploymentModel, context: TemplateContext): Cfn {
+  if (id !== undefined) return { Ref: id };
+  return { 'Fn::GetAtt': [context.idOf(api.$ref), 'RootResourceId'] };
+}
+
+function invocationUri({ function: called }: RestRoute, { value }: TemplateContext): Cfn {
+  const service = join('arn:', pseudo('partition'), ':apigateway:', pseudo('region'), ':lambda:path');
+  return value(join(service, '/2015-03-31/functions/', called, '/invocations'));
+}
+
+function digest(methods: object): string {
+  return createHash('sha256').update(JSON.stringify(methods)).digest('hex').slice(0, 8);
+}

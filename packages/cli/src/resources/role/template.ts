@@ -1,0 +1,23 @@
+import { attributeText, type KindTemplate, refText } from '../template.ts';
+import type { RoleModel } from './model.ts';
+import { policyDocument, trustDocument } from './policy-document.ts';
+
+export const roleTemplate: KindTemplate<RoleModel> = {
+  suffix: 'Role',
+  attributes: { arn: attributeText('Arn'), name: refText },
+  render: ({ physicalName, trusts, trustCondition, statements }, { id, value }) => ({
+    [id]: {
+      Type: 'AWS::IAM::Role',
+      Properties: {
+        RoleName: value(physicalName),
+        AssumeRolePolicyDocument: trustDocument({ Service: trusts }, 'sts:AssumeRole', {
+          Condition: trustCondition && value(trustCondition),
+        }),
+        Policies:
+          statements.length > 0
+            ? [{ PolicyName: 'inline', PolicyDocument: policyDocument(statements, value) }]
+            : undefined,
+      },
+    },
+  }),
+};

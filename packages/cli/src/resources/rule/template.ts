@@ -1,0 +1,20 @@
+import { attributeText, type KindTemplate } from '../template.ts';
+import type { RuleModel } from './model.ts';
+
+export const ruleTemplate: KindTemplate<RuleModel> = {
+  suffix: 'Rule',
+  attributes: { arn: attributeText('Arn') },
+  render: ({ physicalName, bus, pattern, schedule, function: called }, { id, value }) => ({
+    [id]: {
+      Type: 'AWS::Events::Rule',
+      Properties: {
+        Name: physicalName,
+        EventBusName: bus,
+        EventPattern: pattern,
+        ScheduleExpression: schedule,
+        State: 'ENABLED',
+        Targets: [{ Id: 'function', Arn: value(called) }],
+      },
+    },
+  }),
+};

@@ -1,0 +1,18 @@
+import { attributeText, KEPT, type KindTemplate, refText } from '../template.ts';
+import type { StreamModel } from './model.ts';
+
+export const streamTemplate: KindTemplate<StreamModel> = {
+  suffix: 'Stream',
+  attributes: { name: refText, arn: attributeText('Arn') },
+  render: ({ physicalName, shards }, { id }) => ({
+    [id]: {
+      Type: 'AWS::Kinesis::Stream',
+      ...KEPT,
+      Properties: {
+        Name: physicalName,
+        ShardCount: shards,
+        StreamModeDetails: { StreamMode: shards === undefined ? 'ON_DEMAND' : 'PROVISIONED' },
+      },
+    },
+  }),
+};

@@ -1,0 +1,22 @@
+import type { KindTemplate } from '../template.ts';
+import type { SubscriptionModel } from './model.ts';
+
+const SCOPES = { attributes: 'MessageAttributes', body: 'MessageBody' } as const;
+
+export const subscriptionTemplate: KindTemplate<SubscriptionModel> = {
+  suffix: 'Subscription',
+  attributes: {},
+  render: ({ topicArn, protocol, endpoint, filter, filterScope, raw }, { id, value }) => ({
+    [id]: {
+      Type: 'AWS::SNS::Subscription',
+      Properties: {
+        TopicArn: value(topicArn),
+        Protocol: protocol,
+        Endpoint: value(endpoint),
+        FilterPolicy: filter,
+        FilterPolicyScope: filter && filterScope && SCOPES[filterScope],
+        RawMessageDelivery: raw,
+      },
+    },
+  }),
+};

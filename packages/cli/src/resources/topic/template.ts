@@ -1,0 +1,13 @@
+import { attributeText, type KindTemplate, refText } from '../template.ts';
+import type { TopicModel } from './model.ts';
+
+export const topicTemplate: KindTemplate<TopicModel> = {
+  suffix: 'Topic',
+  attributes: { arn: refText, name: attributeText('TopicName') },
+  render: ({ physicalName, fifo }, { id }) => ({
+    [id]: {
+      Type: 'AWS::SNS::Topic',
+      Properties: { TopicName: physicalName, FifoTopic: fifo || undefined },
+    },
+  }),
+};
