@@ -1,0 +1,79 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { main } from '../main.ts';
+import { tempProject } from '../testing/temp-project.ts';
+
+async function run(cwd: string, ...words: string[]) {
+  const out: string[] = [];
+  const streams = { stdout: { write: (text: string) => out.push(text) }, stderr: { write: () => undefined } };
+  const code = await main(['new', ...words, '--json'], { cwd, env: {}, ...streams });
+  return { code, report: JSON.parse(out.join('')) };
+}
+
+test('a new project has its name everywhere and no placeholder left', async () => {
+  const cwd = await tempProject({});
+  const { code, report } = await run(cwd, 'shop-links');
+  expect(code).toBe(0);
+  expect(report).toMatchObject({ ok: true, folder: join(cwd, 'shop-links') });
+  expect(report.files).toEqual([
+    '.gitignore',
+    'README.md',
+    'package.json',
+    'src/app.test.ts',
+    'src/app.ts',
+    'tankard.config.ts',
+    'tsconfig.json',
+  ]);
+  const texts = await Promise.all(
+    report.files.map((file: string) => readFile(join(cwd, 'shop-links', file), 'utf8')),
+  );
+  expect(texts.join('\n')).not.toMatch(/\{\{\w+\}\}/);
+  expect(texts.join('\n')).toContain("new App('shop-links')");
+  expect(JSON.parse(texts[2])).toMatchObject({ name: 'shop-links' });
+});
+
+test('a project that is made in a checkout is linked to it', async () => {
+  const cwd = await tempProject({});
+  await run(cwd, 'shop');
+  const { dependencies, devDependencies } = JSON.parse(
+    await readFile(join(cwd, 'shop/package.json'), 'utf8'),
+  );
+  expect(dependencies['@tankard/framework']).toMatch(/^link:.*framework$/);
+  expect(devDependencies['@tankard/cli']).toMatch(/^link:.*cli$/);
+});
+
+test('--project names the folder, and an empty one will do', async () => {
+  const cwd = await tempProject({});
+  await mkdir(join(cwd, 'apps/one'), { recursive: true });
+  expect((await run(cwd, 'shop', '--project', 'apps/one')).code).toBe(0);
+  expect(await readdir(join(cwd, 'apps'))).toEqual(['one']);
+});
+
+test('a folder that holds something is left alone', async () => {
+  const cwd = await tempProject({ 'shop/keep.txt': 'mine' });
+  const { code, report } = await run(cwd, 'shop');
+  expect(code).toBe(1);
+  expect(report.problems).toMatchObject([{ code: 'NEW_FOLDER_NOT_EMPTY' }]);
+  expect(await readdir(join(cwd, 'shop'))).toEqual(['keep.txt']);
+});
+
+test('a file in the place of the folder is left alone', async () => {
+  const cwd = await tempProject({});
+  await writeFile(join(cwd, 'shop'), 'mine');
+  expect((await run(cwd, 'shop')).report.problems).toMatchObject([{ code: 'NEW_FOLDER_NOT_EMPTY' }]);
+});
+
+test('a folder that cannot be made is OUTPUT_NOT_WRITABLE and leaves nothing', async () => {
+  const cwd = await tempProject({ file: 'not a folder' });
+  const { code, report } = await run(cwd, 'shop', '--project', 'file/below/shop');
+  expect(code).toBe(1);
+  expect(report.problems).toMatchObject([{ code: 'OUTPUT_NOT_WRITABLE' }]);
+});
+
+test.each(['Shop', '9lives', 'a_b', '../up', 'a'.repeat(41)])('the name %s is refused', async (name) => {
+  const cwd = await tempProject({});
+  const { code, report } = await run(cwd, name);
+  expect(code).toBe(1);
+  expect(report.problems).toMatchObject([{ code: 'NEW_NAME_INVALID' }]);
+});

@@ -1,0 +1,67 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { TankardError } from '@tankard/framework/manifest';
+import { problem } from '../../errors/problem.ts';
+import type { TemplateValues } from './template-values.ts';
+
+/**
+ * Copies a template into a folder that is absent or empty, all of it or nothing. Gives the paths of
+ * the files, sorted.
+ *
+ * @throws TankardError NEW_FOLDER_NOT_EMPTY, OUTPUT_NOT_WRITABLE.
+ */
+export async function writeProject(
+  template: string,
+  folder: string,
+  values: TemplateValues,
+): Promise<readonly string[]> {
+  if (entries(folder).length > 0) throw new TankardError([notEmpty(folder)]);
+  const entriesOfTemplate = await readdir(template, { recursive: true, withFileTypes: true });
+  const files = entriesOfTemplate
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  let made: string | undefined;
+  try {
+    await mkdir(dirname(folder), { recursive: true });
+    made = await mkdtemp(join(dirname(folder), `.${basename(folder)}-`));
+    const written: string[] = [];
+    for (const file of files) {
+      const path = targetOf(file.slice(template.length + 1));
+      await mkdir(dirname(join(made, path)), { recursive: true });
+      await writeFile(join(made, path), filled(await readFile(file, 'utf8'), values));
+      written.push(path);
+    }
+    await rename(made, folder);
+    return written.sort();
+  } catch (thrown) {
+    if (made) await rm(made, { recursive: true, force: true });
+    throw new TankardError([notWritable(folder, thrown)]);
+  }
+}
+
+// npm leaves every .gitignore out of what it publishes, so the template has it under another name.
+const targetOf = (path: string) =>
+  basename(path) === 'gitignore' ? join(dirname(path), '.gitignore') : path;
+
+function filled(text: string, values: TemplateValues): string {
+  return Object.entries(values).reduce((so, [key, value]) => so.replaceAll(`{{${key}}}`, value), text);
+}
+
+/** What is in the folder's way: its entries, or the file that stands in its place. */
+function entries(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return statSync(folder).isDirectory() ? readdirSync(folder) : [folder];
+}
+
+const notEmpty = (folder: string) =>
+  problem('NEW_FOLDER_NOT_EMPTY', {
+    message: `'${folder}' is there already and is not an empty folder.`,
+    remedy: 'Choose another name, or give --project a folder that is absent or empty.',
+  });
+
+const notWritable = (folder: string, thrown: unknown) =>
+  problem('OUTPUT_NOT_WRITABLE', {
+    message: `'${folder}' cannot be written: ${thrown instanceof Error ? thrown.message : String(thrown)}.`,
+    remedy: 'Choose a folder that you may write to.',
+  });
