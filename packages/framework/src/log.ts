@@ -25,12 +25,13 @@ export class Logger {
     write('WARN', this.requestId, message, fields);
   }
 
-  error(message: string, fields?: LogFields): void {
+  /** Takes what was thrown as it is, should it be no `Error` too. */
+  error(message: string, fields?: unknown): void {
     write('ERROR', this.requestId, message, fields);
   }
 }
 
-function write(level: Level, requestId: string | undefined, message: string, fields?: LogFields): void {
+function write(level: Level, requestId: string | undefined, message: string, fields: unknown): void {
   if (LEVELS.indexOf(level) < LEVELS.indexOf(threshold())) return;
   const head = { timestamp: new Date().toISOString(), level, requestId, message };
   // Not console: Lambda's patched one would put this line, quoted, into the message of a line of its own.
@@ -42,7 +43,7 @@ function threshold(): Level {
   return LEVELS.find((level) => level === asked) ?? 'INFO';
 }
 
-function text(head: object, fields: LogFields | undefined): string {
+function text(head: object, fields: unknown): string {
   try {
     return JSON.stringify({ ...plain(fields), ...head }, replace);
   } catch (error) {
@@ -50,10 +51,12 @@ function text(head: object, fields: LogFields | undefined): string {
   }
 }
 
-function plain(fields: LogFields | undefined): object | undefined {
-  if (!(fields instanceof Error)) return fields;
-  const { name, message, stack, cause } = fields;
-  return { errorType: name, errorMessage: message, stackTrace: stack?.split('\n'), cause };
+function plain(fields: unknown): object | undefined {
+  if (fields instanceof Error) {
+    const { name, message, stack, cause } = fields;
+    return { errorType: name, errorMessage: message, stackTrace: stack?.split('\n'), cause };
+  }
+  return typeof fields === 'object' || fields === undefined ? (fields ?? undefined) : { error: fields };
 }
 
 function replace(_key: string, value: unknown): unknown {

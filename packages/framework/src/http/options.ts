@@ -1,11 +1,10 @@
-import type { FunctionSettings } from '../manifest/types.ts';
 import type { Issue, Schema } from '../schema.ts';
+import type { HandlerOptions } from '../sources/handler-options.ts';
+import type { HandlerOptions } from '../sources/handler-options.ts';
 import type { RouteRequest } from './request.ts';
 
 /** What a route may be told beside its pattern: its own options, and its function's settings. */
-export interface RouteOptions<Body = unknown, P extends string = string> extends FunctionSettings {
-  /** The handler's name; default that of the `const` or method. */
-  readonly name?: string | undefined;
+export interface RouteOptions<Body = unknown, P extends string = string> extends HandlerOptions {
   /**
    * A Standard Schema of the body (zod, valibot, arktype, …). The body is validated before the handler runs;
    * one that doesn't fit is answered by `onInvalid`, or with 400 and the list of issues.

@@ -44,7 +44,9 @@ export interface FunctionSettings {
 export interface PermissionStatement {
   readonly actions: readonly string[];
   readonly resources: readonly (ResourceRef | string)[];
-  readonly conditions?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>> | undefined;
+  readonly conditions?:
+    | Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>
+    | undefined;
 }
 
 // ---------------------------------------------------------------- triggers
@@ -204,7 +206,9 @@ export interface QueueDeclaration extends Declared<'queue'> {
   readonly fifo: boolean;
   /** Seconds; 6 × the timeout of its handler where it is not given. */
   readonly visibility?: number | undefined;
-  readonly deadLetter?: { readonly maxReceives: number; readonly queue?: ResourceRef<'queue'> | undefined } | undefined;
+  readonly deadLetter?:
+    | { readonly maxReceives: number; readonly queue?: ResourceRef<'queue'> | undefined }
+    | undefined;
   /** The topic that feeds it. */
   readonly from?: ResourceRef<'topic'> | undefined;
   readonly filter?: JsonObject | undefined;

@@ -1,0 +1,99 @@
+import { adapt } from './adapt.ts';
+import type { App } from './app.ts';
+import type { LambdaFunction } from './context.ts';
+import { decoratedMethod } from './registrar.ts';
+import { makeHandler, type Registration, type UserHandler } from './registration.ts';
+import type { AnyResource } from './resources/any-resource.ts';
+import { type Declared, nameIn } from './resources/resource.ts';
+import type { Declaration, SourceName } from './sources/declaration.ts';
+
+/**
+ * Makes the method of {@link App} for one source: `app.x(target, options?, handler)` declares at once,
+ * `app.x(target, options?)` gives what declares a function or notes a method. `Face` types it.
+ */
+export function declareHandler<Face>(source: SourceName): Face {
+  const declare = function (this: App, target: unknown, second?: unknown, third?: unknown): unknown {
+    const handler = typeof second === 'function' ? second : third;
+    const options = typeof second === 'function' ? {} : (second ?? {});
+    // The faces in sources/ have checked that target and options belong together.
+    const declaration = { source, target, options } as Declaration;
+    if (typeof handler === 'function') return register(this, declaration, handler as UserHandler);
+    return (...args: unknown[]): unknown => {
+      const decorated = decoratedMethod(args);
+      if (!decorated) return register(this, declaration, args[0] as UserHandler);
+      const noted = { declaration, key: decorated.key, place: this.site, used: 0 };
+      const others = this.state.noted.get(decorated.method);
+      if (others) others.push(noted);
+      else this.state.noted.set(decorated.method, [noted]);
+      return undefined;
+    };
+  };
+  return declare as Face;
+}
+
+/** `app.lambda` has no target: what stands first for the others is its options. */
+export function declareLambda<Face>(): Face {
+  const declare = declareHandler<(this: App, ...args: unknown[]) => unknown>('lambda');
+  const lambda = function (this: App, ...args: unknown[]): unknown {
+    return declare.call(this, undefined, ...args);
+  };
+  return lambda as Face;
+}
+
+function register(app: App, declaration: Declaration, handler: UserHandler): unknown {
+  const registration: Registration = {
+    declaration,
+    handler,
+    name: declaration.options.name ?? app.site?.name,
+    place: app.site,
+    member: undefined,
+  };
+  app.state.registrations.push(registration);
+  let lambda: LambdaFunction | undefined;
+  return makeHandler(registration, (raw, context) => {
+    lambda ??= adapt(app, [registration]);
+    return lambda(raw, context);
+  });
+}
+
+/** Registers the decorated methods that an object has, bound to it; a class given itself, its static ones. */
+export function useMethods(app: App, target: object): void {
+  const owner = typeof target === 'function' ? target.name : target.constructor.name;
+  const seen = new Set<PropertyKey>();
+  for (
+    let level: object | null = target;
+    level && level !== Object.prototype;
+    level = Object.getPrototypeOf(level)
+  ) {
+    for (const [key, { value: method }] of Object.entries(Object.getOwnPropertyDescriptors(level))) {
+      if (seen.has(key) || typeof method !== 'function') continue;
+      seen.add(key);
+      for (const noted of app.state.noted.get(method) ?? []) {
+        noted.used += 1;
+        const { declaration, place } = noted;
+        app.state.registrations.push({
+          declaration,
+          handler: (...args) => method.apply(target, args),
+          name: declaration.options.name ?? key,
+          place,
+          member: { class: owner, method: key },
+        });
+      }
+    }
+  }
+}
+
+type MakeHandle = new (id: string, declared: Declared<never>) => AnyResource;
+
+/** Makes `app.table` and its kin: a function that declares, and `existing` on it. `Face` types it. */
+export function declareResource<Face>(app: App, Kind: MakeHandle): Face {
+  const add = (id: string, options: unknown, existing?: string) => {
+    const place = app.site && { file: app.site.file, line: app.site.line };
+    const handle = new Kind(id, { options: options as never, existing, place });
+    app.state.resources.push(handle);
+    return handle;
+  };
+  const declare = (name: string, options: unknown) => add(name, options);
+  declare.existing = (nameOrArn: string) => add(nameIn(nameOrArn), undefined, nameOrArn);
+  return declare as Face;
+}

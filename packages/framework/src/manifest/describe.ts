@@ -1,0 +1,27 @@
+import type { App } from '../app.ts';
+import { checkApp } from '../checks/check-app.ts';
+import { TankardError } from '../errors.ts';
+import { handlerDeclaration } from './handlers.ts';
+import { ResourceList } from './resources.ts';
+import { MANIFEST_VERSION, type Manifest } from './types.ts';
+
+/**
+ * What an app declares, as plain JSON with every default filled in. Runs nothing of the app's handlers.
+ *
+ * @throws {TankardError} with everything that is wrong in the declarations.
+ */
+export function describe(app: App): Manifest {
+  const resources = new ResourceList(app.state.resources);
+  const handlers = app.state.registrations.map((its) => handlerDeclaration(its, resources.refer));
+  const manifest: Manifest = {
+    version: MANIFEST_VERSION,
+    app: app.name,
+    routes: app.options.routes ?? 'together',
+    notFound: app.options.notFound ?? 'gateway',
+    resources: resources.declarations,
+    handlers,
+  };
+  const problems = checkApp(app, manifest);
+  if (problems.length > 0) throw new TankardError(problems);
+  return JSON.parse(JSON.stringify(manifest)) as Manifest;
+}

@@ -1,0 +1,46 @@
+import type { LambdaFunction } from '../context.ts';
+import { type HttpHooks, httpHandler, type RouteEntry } from '../http/handler.ts';
+import type { RouteOptions } from '../http/options.ts';
+import { parseRoute, type RoutePattern } from '../http/pattern.ts';
+import type { RouteRequest } from '../http/request.ts';
+import { jsonSchema } from '../manifest/json-schema.ts';
+import type { RouteTrigger } from '../manifest/types.ts';
+import type { Registrar } from '../registrar.ts';
+import type { Handler, UserHandler } from '../registration.ts';
+import type { DeclarationOf } from './declaration.ts';
+
+export interface OnRoute {
+  <const P extends RoutePattern, Out>(
+    route: P,
+    handler: (request: RouteRequest<P>) => Out,
+  ): Handler<[RouteRequest<P>], Out>;
+  <const P extends RoutePattern, Out, Body = unknown>(
+    route: P,
+    options: RouteOptions<Body, P>,
+    handler: (request: RouteRequest<P, Body>) => Out,
+  ): Handler<[RouteRequest<P, Body>], Out>;
+  <const P extends RoutePattern, Body = unknown>(
+    route: P,
+    options?: RouteOptions<Body, P>,
+  ): Registrar<[RouteRequest<P, Body>]>;
+}
+
+/** One Lambda function for all the routes that it serves. */
+export function routeAdapter(
+  routes: readonly { readonly declaration: DeclarationOf<'route'>; readonly handler: UserHandler }[],
+  hooks: HttpHooks,
+): LambdaFunction {
+  const entries = routes.map(({ declaration: { target, options }, handler }): RouteEntry => {
+    return { ...parseRoute(target), options, handler };
+  });
+  return httpHandler(entries, hooks);
+}
+
+export function routeTrigger({ target, options }: DeclarationOf<'route'>): RouteTrigger {
+  return {
+    source: 'route',
+    ...parseRoute(target),
+    function: options.function,
+    body: options.body && jsonSchema(options.body),
+  };
+}
