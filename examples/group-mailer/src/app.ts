@@ -1,6 +1,6 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { HttpError, Rate, reply } from '@tankard/framework';
-import { logger } from './log.ts';
+import { logContext, logger } from './log.ts';
 import { Message, Subscriber } from './message.ts';
 import { NotSavedError, saveMessage } from './save-message.ts';
 import { sendDueMessages } from './send-due-messages.ts';
@@ -8,6 +8,8 @@ import { app, database, subscribers } from './service.ts';
 import { subscribersOf } from './subscribers-of.ts';
 
 export { app };
+
+app.middleware(logContext);
 
 export const addSubscriber = app.route(
   'POST /{group}/subscribers',
@@ -58,14 +60,11 @@ export const sendScheduledMessages = app.schedule(
     timeout: 300,
     environment: { LOOK_BACK_HOURS: '24' },
   },
-  async (event) => {
-    logger.addContext(event.context);
-    return sendDueMessages(event.time, { remaining: () => event.context.getRemainingTimeInMillis() });
-  },
+  (event) => sendDueMessages(event.time, { remaining: () => event.context.getRemainingTimeInMillis() }),
 );
 
+// The framework logs what was answered with 500, and why.
 app.onError((error) => {
   if (error instanceof HttpError) return reply(error.statusCode, { err: error.message });
-  logger.error('A request failed', error instanceof Error ? error : new Error(String(error)));
   return reply(500, { err: error instanceof NotSavedError ? error.message : 'Something went wrong' });
 });

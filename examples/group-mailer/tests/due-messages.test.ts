@@ -10,10 +10,12 @@ const remaining = () => 300_000;
 const nothing = { sent: 0, poisoned: 0, held: 0, left: 0 };
 
 let mailer: Mailer;
-beforeAll(() => logger.setLogLevel('SILENT'));
-beforeEach(async () => {
+beforeAll(async () => {
+  logger.setLogLevel('SILENT');
   mailer = await startMailer();
-  return () => mailer.close();
+});
+beforeEach(async () => {
+  await mailer.clear();
 });
 
 const schedule = (group: string, subject: string, time = TIME) =>
@@ -95,4 +97,4 @@ describe('a run', () => {
   }, 60_000);
 });
 
-afterAll(() => logger.setLogLevel('INFO'));
+afterAll(() => mailer.close());

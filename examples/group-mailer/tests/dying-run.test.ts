@@ -13,14 +13,16 @@ const remaining = () => 300_000;
 const everybody = addresses(120);
 
 let mailer: Mailer;
-beforeAll(() => logger.setLogLevel('SILENT'));
-beforeEach(async () => {
+beforeAll(async () => {
+  logger.setLogLevel('SILENT');
   mailer = await startMailer();
+});
+beforeEach(async () => {
+  await mailer.clear();
   await mailer.subscribe('choir', ...everybody);
   await saveMessage('choir', { subject: 'Concert', body: '<p>!</p>', schedule_on: TIME.getTime() });
-  return () => mailer.close();
 });
-afterAll(() => logger.setLogLevel('INFO'));
+afterAll(() => mailer.close());
 
 const mailed = async () => (await mailer.mails()).flatMap(({ bcc }) => bcc);
 

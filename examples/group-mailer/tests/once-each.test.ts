@@ -11,13 +11,15 @@ const remaining = () => 300_000;
 const everybody = addresses(120);
 
 let mailer: Mailer;
-beforeAll(() => logger.setLogLevel('SILENT'));
-beforeEach(async () => {
+beforeAll(async () => {
+  logger.setLogLevel('SILENT');
   mailer = await startMailer();
-  await mailer.subscribe('choir', ...everybody);
-  return () => mailer.close();
 });
-afterAll(() => logger.setLogLevel('INFO'));
+beforeEach(async () => {
+  await mailer.clear();
+  await mailer.subscribe('choir', ...everybody);
+});
+afterAll(() => mailer.close());
 
 const schedule = (subject: string) =>
   saveMessage('choir', { subject, body: '<p>!</p>', schedule_on: TIME.getTime() });

@@ -31,7 +31,6 @@ beforeEach(async () => {
   good = (await schedule('Good')).key;
 });
 afterAll(async () => {
-  logger.setLogLevel('INFO');
   await s3.close();
   await mailer.close();
 });

@@ -22,7 +22,6 @@ beforeEach(() => {
   ses.requests = 0;
 });
 afterAll(async () => {
-  logger.setLogLevel('INFO');
   await ses.close();
   await mailer.close();
 });
@@ -30,20 +29,20 @@ afterAll(async () => {
 describe('sendMail', () => {
   it('tries again where SES says that it goes too fast', async () => {
     ses.faults = [answer(400, 'Throttling'), answer(400, 'Throttling')];
-    await sendMail(mail);
+    await sendMail(mail, 1);
     expect(ses.requests).toBe(3);
     expect(await mailer.mails()).toHaveLength(1);
   });
 
   it('gives up as refused where SES goes on saying so', async () => {
     ses.faults = Array.from({ length: 5 }, () => answer(400, 'Throttling'));
-    await expect(sendMail(mail)).rejects.toThrow(RefusedError);
+    await expect(sendMail(mail, 1)).rejects.toThrow(RefusedError);
     expect(ses.requests).toBe(5);
   });
 
   it('calls a message that SES rejects refused, and does not repeat it', async () => {
     ses.faults = [answer(400, 'MessageRejected')];
-    await expect(sendMail(mail)).rejects.toThrow(RefusedError);
+    await expect(sendMail(mail, 1)).rejects.toThrow(RefusedError);
     expect(ses.requests).toBe(1);
   });
 
@@ -52,7 +51,7 @@ describe('sendMail', () => {
     { what: 'a cut connection', fault: 'cut after it is done' as const },
   ])('does not repeat a call after $what, and does not call it refused', async ({ fault }) => {
     ses.faults = [fault];
-    await expect(sendMail(mail)).rejects.not.toThrow(RefusedError);
+    await expect(sendMail(mail, 1)).rejects.not.toThrow(RefusedError);
     expect(ses.requests).toBe(1);
   });
 });

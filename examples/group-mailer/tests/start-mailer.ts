@@ -1,4 +1,4 @@
-import { DynamoDBClient, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, DynamoDBClient, PutItemCommand, paginateScan } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { type Engines, startEngines } from '@tankard/cli/local';
 
@@ -9,6 +9,8 @@ export interface Mailer extends Engines {
   subscribe(group: string, ...addresses: readonly string[]): Promise<void>;
   /** The items of ScheduledMessages. */
   items(): Promise<Record<string, unknown>[]>;
+  /** Empties the tables and the inbox: the clients keep to the address that they saw first, so a file has one set of engines. */
+  clear(): Promise<void>;
 }
 
 /** Starts the engines and makes what the app declares. Close them after the tests. */
@@ -35,8 +37,13 @@ export async function startMailer(): Promise<Mailer> {
   });
   await engines.createBucket('scheduled-messages');
   const database = new DynamoDBClient({});
+  let mailsBefore = 0;
+  async function* itemsOf(TableName: string) {
+    for await (const page of paginateScan({ client: database }, { TableName })) yield* page.Items ?? [];
+  }
   return {
     ...engines,
+    mails: async () => (await engines.mails()).slice(mailsBefore),
     async subscribe(group, ...addresses) {
       for (const subscriber of addresses) {
         const Item = { group_name: { S: group }, subscriber: { S: subscriber } };
@@ -44,8 +51,22 @@ export async function startMailer(): Promise<Mailer> {
       }
     },
     async items() {
-      const { Items = [] } = await database.send(new ScanCommand({ TableName: 'ScheduledMessages' }));
-      return Items.map((item) => unmarshall(item));
+      const items: Record<string, unknown>[] = [];
+      for await (const item of itemsOf('ScheduledMessages')) items.push(unmarshall(item));
+      return items;
+    },
+    async clear() {
+      mailsBefore = (await engines.mails()).length;
+      for await (const { group_name, subscriber } of itemsOf('Subscribers')) {
+        if (!group_name || !subscriber) continue;
+        const Key = { group_name, subscriber };
+        await database.send(new DeleteItemCommand({ TableName: 'Subscribers', Key }));
+      }
+      for await (const { scheduled_date, group_name } of itemsOf('ScheduledMessages')) {
+        if (!scheduled_date || !group_name) continue;
+        const Key = { scheduled_date, group_name };
+        await database.send(new DeleteItemCommand({ TableName: 'ScheduledMessages', Key }));
+      }
     },
   };
 }
