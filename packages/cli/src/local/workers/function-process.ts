@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { endProcess, spawnTethered } from '../processes/tethered.ts';
+import { startRuntimeApi } from '../runtime-api/server.ts';
+import type { InvocationResult } from './invocation-result.ts';
+import type { LocalFunction } from './local-function.ts';
+import { processEnvironment } from './process-environment.ts';
+
+const CLIENT = fileURLToPath(
+  new URL(`../runtime-api/client${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url),
+);
+/** Milliseconds; https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html#runtimes-lifecycle-ib */
+const INIT_LIMIT = 10_000;
+
+/** What a function writes to its output, line by line. */
+export type LineListener = (line: string) => void;
+
+/** One process of a function: an execution environment, as Lambda calls it. */
+export interface FunctionProcess {
+  /** Runs one event; the next only when this one has been answered. */
+  invoke(payload: string): Promise<InvocationResult>;
+  /** It failed, timed out or exited, and takes no more events. */
+  readonly ended: boolean;
+  close(): Promise<void>;
+}
+
+interface Running {
+  readonly id: string;
+  readonly started: number;
+  readonly timer: NodeJS.Timeout;
+  readonly settle: (payload: string, failed: boolean) => void;
+}
+
+/** Starts a process and gives it back at once; the first event waits until its runtime asks for it. */
+export async function startFunctionProcess(
+  spec: LocalFunction,
+  onLine: LineListener,
+): Promise<FunctionProcess> {
+  const began = performance.now();
+  let ended = false;
+  let running: Running | undefined;
+  let initDuration: number | undefined;
+  let initFailure: string | undefined;
+  let initialised: () => void = () => {};
+  const ready = new Promise<void>((resolve) => {
+    initialised = resolve;
+  });
+
+  const api = await startRuntimeApi({
+    waiting() {
+      initDuration ??= performance.now() - began;
+      initialised();
+    },
+    initFailed(failure) {
+      initFailure = failure;
+      initialised();
+    },
+    answered(id, body, failed) {
+      if (running?.id === id) running.settle(body, failed);
+    },
+  });
+  const heap = `--max-old-space-size=${Math.floor(spec.memory * 0.9)}`;
+  const child = spawnTethered(process.execPath, [heap, '--no-warnings', CLIENT], {
+    cwd: spec.folder,
+    env: processEnvironment(spec, api.address),
+  });
+  forEachLine(child.stdout, onLine);
+  forEachLine(child.stderr, onLine);
+  child.once('error', (error) => end(failure('Runtime.Unknown', error.message)));
+  child.once('exit', (code, signal) => {
+    const reason = signal ? `signal: ${signalText(signal)}` : `exit status ${code}`;
+    end(failure('Runtime.ExitError', `Error: Runtime exited with error: ${reason}`));
+  });
+
+  function end(why: string): void {
+    ended = true;
+    initFailure ??= why;
+    initialised();
+    running?.settle(why, true);
+    api.close();
+  }
+
+  async function timeOut(id: string): Promise<void> {
+    ended = true;
+    const message = `RequestId: ${id} Error: Task timed out after ${spec.timeout.toFixed(2)} seconds`;
+    const why = failure('Sandbox.Timedout', message);
+    initFailure ??= why;
+    initialised();
+    running?.settle(why, true);
+    await endProcess(child, 0);
+  }
+
+  return {
+    get ended() {
+      return ended;
+    },
+    async invoke(payload) {
+      const id = randomUUID();
+      const cold = initDuration === undefined;
+      const limit = setTimeout(() => void timeOut(id), Math.max(INIT_LIMIT, spec.timeout * 1000));
+      await ready;
+      clearTimeout(limit);
+      const initialisation = cold ? { initDuration: initDuration ?? performance.now() - began } : {};
+      if (initFailure !== undefined) {
+        ended = true;
+        return {
+          requestId: id,
+          payload: withId(initFailure, id),
+          failed: true,
+          duration: 0,
+          ...initialisation,
+        };
+      }
+      return new Promise((resolve) => {
+        const started = performance.now();
+        const timer = setTimeout(() => void timeOut(id), spec.timeout * 1000);
+        const settle = (body: string, failed: boolean) => {
+          clearTimeout(timer);
+          running = undefined;
+          const duration = performance.now() - started;
+          resolve({
+            requestId: id,
+            payload: failed ? withId(body, id) : body,
+            failed,
+            duration,
+            ...initialisation,
+          });
+        };
+        running = { id, started, timer, settle };
+        api.give({ id, payload, deadline: Date.now() + spec.timeout * 1000, functionArn: spec.arn });
+      });
+    },
+    async close() {
+      ended = true;
+      await endProcess(child, 0);
+      api.close();
+    },
+  };
+}
+
+function failure(errorType: string, errorMessage: string): string {
+  return JSON.stringify({ errorType, errorMessage });
+}
+
+/** Lambda writes the request's id before what it says itself about an exit. */
+function withId(body: string, id: string): string {
+  return body.replace(
+    '"errorMessage":"Error: Runtime exited',
+    `"errorMessage":"RequestId: ${id} Error: Runtime exited`,
+  );
+}
+
+/** As Go, in which Lambda's own part is written, names them. */
+function signalText(signal: NodeJS.Signals): string {
+  const names: Partial<Record<NodeJS.Signals, string>> = {
+    SIGKILL: 'killed',
+    SIGABRT: 'aborted',
+    SIGSEGV: 'segmentation fault',
+    SIGTERM: 'terminated',
+  };
+  return names[signal] ?? signal;
+}
+
+function forEachLine(stream: NodeJS.ReadableStream | null, onLine: LineListener): void {
+  let rest = '';
+  stream?.setEncoding('utf8');
+  stream?.on('data', (piece: string) => {
+    const lines = (rest + piece).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) onLine(line);
+  });
+  stream?.on('end', () => {
+    if (rest !== '') onLine(rest);
+  });
+}

@@ -1,0 +1,78 @@
+import { type FunctionProcess, startFunctionProcess } from './function-process.ts';
+import type { InvocationResult } from './invocation-result.ts';
+import type { LocalFunction } from './local-function.ts';
+
+/** Processes of one function at once where its settings say nothing: more would only fight for this machine. */
+const MOST = 8;
+/** Milliseconds after which a process without events is ended. */
+const IDLE = 300_000;
+
+/** The processes of one function. Each runs one event at a time; another is started when all are busy, up to the limit. */
+export interface Pool {
+  invoke(payload: string): Promise<InvocationResult>;
+  /** Ends the processes; those that are busy finish their event first where `gently`. */
+  close(gently: boolean): Promise<void>;
+}
+
+export function createPool(spec: LocalFunction, onLine: (line: string) => void): Pool {
+  const idle: FunctionProcess[] = [];
+  const all = new Set<FunctionProcess>();
+  const waiting: (() => void)[] = [];
+  const timers = new Map<FunctionProcess, NodeJS.Timeout>();
+  const most = spec.concurrency ?? MOST;
+  let taken = 0;
+  let closed = false;
+
+  async function take(): Promise<FunctionProcess> {
+    for (let one = idle.pop(); one; one = idle.pop()) {
+      clearTimeout(timers.get(one));
+      if (!one.ended) return one;
+      all.delete(one);
+    }
+    const started = await startFunctionProcess(spec, onLine);
+    all.add(started);
+    return started;
+  }
+
+  async function give(one: FunctionProcess): Promise<void> {
+    if (one.ended || closed) {
+      all.delete(one);
+      await one.close();
+      return;
+    }
+    idle.push(one);
+    timers.set(one, setTimeout(() => void retire(one), IDLE).unref());
+  }
+
+  async function retire(one: FunctionProcess): Promise<void> {
+    const at = idle.indexOf(one);
+    if (at < 0) return;
+    idle.splice(at, 1);
+    all.delete(one);
+    await one.close();
+  }
+
+  return {
+    async invoke(payload) {
+      while (taken >= most) await new Promise<void>((resolve) => waiting.push(resolve));
+      taken++;
+      try {
+        const one = await take();
+        try {
+          return await one.invoke(payload);
+        } finally {
+          await give(one);
+        }
+      } finally {
+        taken--;
+        waiting.shift()?.();
+      }
+    },
+    async close(gently) {
+      closed = true;
+      for (const timer of timers.values()) clearTimeout(timer);
+      const ending = gently ? idle.splice(0) : [...all];
+      await Promise.all(ending.map((one) => one.close()));
+    },
+  };
+}
