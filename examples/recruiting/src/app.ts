@@ -66,12 +66,9 @@ export class Assignments {
 
   @app.onS3Event(assignments, { events: ['s3:ObjectCreated:*'], suffix: '.zip' })
   async onAssignmentUploaded(event: S3Event) {
-    app.log.info('Assignment uploaded', { name: event.key, size: event.size });
-    await this.announcer.announce({
-      name: event.key,
-      size: event.size,
-      uploadedAt: event.time.toISOString(),
-    });
+    const change = { name: event.key, size: event.size ?? 0, uploadedAt: event.time.toISOString() };
+    app.log.info('Assignment uploaded', change);
+    await this.announcer.announce(change);
   }
 
   @app.onSnsMessage(assignmentChanges, { message: AssignmentChange })

@@ -41,7 +41,7 @@ export class Table<Item = AnyItem> extends Handle<'table', TableOptions<Item> | 
 
 export interface DeclareTable {
   /** Declares a table that the app owns. Its data outlives `tankard delete`. */
-  <Item = AnyItem>(name: string, options: TableOptions<Item>): Table<Item>;
+  <Item = AnyItem>(name: string, options: TableOptions<NoInfer<Item>>): Table<Item>;
   /** A table that is there already, by its name or ARN. */
   existing<Item = AnyItem>(nameOrArn: string): Table<Item>;
 }
