@@ -1,6 +1,5 @@
 import type { Issue, Schema } from '../schema.ts';
 import type { HandlerOptions } from '../sources/handler-options.ts';
-import type { HandlerOptions } from '../sources/handler-options.ts';
 import type { RouteRequest } from './request.ts';
 
 /** What a route may be told beside its pattern: its own options, and its function's settings. */
