@@ -19,6 +19,7 @@ const tasks = {
     return Math.max(...codes);
   },
   build: buildPackages,
+  reference: () => run('node', [join('scripts', 'write-reference.ts')]),
   conformance: (words) => run('node', [join('conformance', 'run.mjs'), ...words]),
 };
 
