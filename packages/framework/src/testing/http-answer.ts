@@ -1,0 +1,41 @@
+import type { ProxyResult } from '../http/result.ts';
+
+/** What a client would see. */
+export interface HttpAnswer {
+  readonly statusCode: number;
+  /** By lower-case name; values of one name are joined by `, `. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** What `set-cookie` says, one a cookie. */
+  readonly cookies: readonly string[];
+  /** As text. */
+  readonly body: string;
+  /** The body as JSON. */
+  // biome-ignore lint/suspicious/noExplicitAny: a test looks into what it expects, without a cast on every line
+  json(): any;
+  bytes(): Uint8Array;
+}
+
+/** Reads a proxy result as API Gateway does. */
+export function httpAnswer(result: ProxyResult): HttpAnswer {
+  const headers: Record<string, string> = {};
+  const cookies = [...(result.cookies ?? [])];
+  const lists = Object.entries(result.multiValueHeaders ?? {});
+  for (const [name, values] of [...Object.entries(result.headers).map(listed), ...lists]) {
+    if (name.toLowerCase() === 'set-cookie') cookies.push(...values);
+    else headers[name.toLowerCase()] = values.join(', ');
+  }
+  const bytes = Buffer.from(result.body, result.isBase64Encoded ? 'base64' : 'utf8');
+  const body = bytes.toString('utf8');
+  return {
+    statusCode: result.statusCode,
+    headers,
+    cookies,
+    body,
+    json: () => JSON.parse(body),
+    bytes: () => new Uint8Array(bytes),
+  };
+}
+
+function listed([name, value]: [string, string]): [string, string[]] {
+  return [name, [value]];
+}
