@@ -7,6 +7,9 @@ export const RECIPIENTS_A_MAIL = 50;
 
 const THROTTLED_TRIES = 4;
 
+/** `a@example.com` or `Name <a@example.com>`. A wrong sender is found here: SES refuses it in the same words as a wrong recipient. */
+const MAILBOX = /^([^<>]*<)?[^\s@<>]+@[^\s@<>]+>?$/;
+
 export interface Mail {
   readonly subject: string;
   readonly html: string;
@@ -21,10 +24,18 @@ export class RefusedError extends Error {
   constructor(cause: unknown) {
     super(cause instanceof Error ? cause.message : String(cause), { cause });
   }
+
+  /** SES does not take the form of an address; the same mail will be refused for ever. */
+  get isForAnAddress(): boolean {
+    return this.cause instanceof Error && this.cause.name === 'InvalidParameterValue';
+  }
 }
 
 /** Sends through SES. While SES says that it goes too fast, waits (`pause` milliseconds, then twice as long) and tries again, four times. */
 export async function sendMail(mail: Mail, pause = 500): Promise<void> {
+  if (!MAILBOX.test(sourceEmail.value)) {
+    throw new RefusedError(new Error(`SourceEmail is '${sourceEmail.value}', which is no address`));
+  }
   for (let tries = 0; ; tries++) {
     try {
       await ses.send(

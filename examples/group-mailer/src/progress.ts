@@ -14,6 +14,8 @@ export interface Progress {
   /** The last address of the chunk that was handed to SES and of which nobody noted the outcome. */
   readonly sendingThrough: string | undefined;
   readonly recipients: number;
+  /** Addresses that SES does not take. */
+  readonly refused: readonly AttributeValue[];
   /** Chunks that may or may not have been sent. */
   readonly inDoubt: readonly AttributeValue[];
 }
@@ -26,6 +28,7 @@ export function progressOf(item: Item): Progress {
     mailedThrough: item.mailed_through?.S,
     sendingThrough: item.sending_through?.S,
     recipients: Number(item.recipients?.N ?? 0),
+    refused: item.refused?.L ?? [],
     inDoubt: item.in_doubt?.L ?? [],
   };
 }

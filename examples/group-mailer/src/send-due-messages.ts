@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { paginateQuery } from '@aws-sdk/client-dynamodb';
-import { deliver, type Outcome, type Run } from './deliver.ts';
+import { deliver, type Outcome } from './deliver.ts';
 import { hoursUpTo, lookBackHours } from './hours.ts';
 import { logger } from './log.ts';
 import { type SendMail, sendMail } from './mail.ts';
 import { isSettled } from './progress.ts';
+import type { Run } from './run.ts';
 import { database, scheduled } from './service.ts';
 
 /** How many messages came to which end. */

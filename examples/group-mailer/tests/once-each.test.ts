@@ -112,6 +112,33 @@ describe('no chunk is lost', () => {
     expect(item).not.toHaveProperty('in_doubt');
   });
 
+  it('where SES does not take one address: everybody else gets the mail', async () => {
+    await mailer.subscribe('choir', 'member007 example.com', 'member111');
+    await schedule('Concert');
+    const logged = vi.spyOn(logger, 'error');
+
+    expect(await sendDueMessages(TIME, { remaining })).toMatchObject({ sent: 1 });
+    expect(await mailed()).toEqual(everybody);
+    expect(await mailer.items()).toMatchObject([
+      { sent: true, recipients: 120, refused: ['member007 example.com', 'member111'] },
+    ]);
+    expect(logged.mock.calls.map(([message]) => message)).toEqual([
+      'SES does not take an address',
+      'SES does not take an address',
+    ]);
+    logged.mockRestore();
+  });
+
+  it('where SourceEmail is wrong: the message waits until it is right', async () => {
+    await schedule('Concert');
+    vi.stubEnv('TANKARD_PARAMETER_SOURCE_EMAIL', 'The Mailer');
+    await expect(sendDueMessages(TIME, { remaining })).rejects.toThrow('Messages left for a later run: 1');
+    vi.stubEnv('TANKARD_PARAMETER_SOURCE_EMAIL', 'The Mailer <mailer@example.com>');
+    expect(await sendDueMessages(TIME, { remaining })).toMatchObject({ sent: 1 });
+    vi.unstubAllEnvs();
+    expect(await mailed()).toEqual(everybody);
+  });
+
   it('where a run comes to the end of its time: the next one goes on from there', async () => {
     await schedule('Concert');
     let left = 300_000;
