@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { ResourceDeclaration } from '@tankard/framework/manifest';
+import { pascalCase } from '../resources/logical-id.ts';
 import { join, parameter, pseudo, type Value } from '../resources/value.ts';
 import { arnOf } from './arn.ts';
 import type { GraphParameter } from './node.ts';
@@ -20,12 +20,11 @@ export function existingResource(declaration: ResourceDeclaration, text: string)
   const { kind } = declaration;
   const arn = text.startsWith('arn:') ? splitArn(text) : undefined;
   const called = arn?.name ?? text;
-  const stem = `Existing${pascal(called)}`;
+  const stem = `Existing${pascalCase(called)}`;
   const title = kind.charAt(0).toUpperCase() + kind.slice(1);
-  const salt = arn ? createHash('sha256').update(arn.before).digest('hex').slice(0, 6) : '';
-  const nameParameter = `${stem}${title}Name${salt}`;
+  const nameParameter = `${stem}${title}Name`;
   const name = parameter(nameParameter);
-  const streamParameter = `${stem}StreamArn${salt}`;
+  const streamParameter = `${stem}StreamArn`;
   const at = (attribute: 'name' | 'streamArn') => ({ kind, text, attribute });
   return {
     name,
@@ -82,11 +81,4 @@ function addressOf(kind: ResourceDeclaration['kind'], name: Value, arn: ArnParts
   const region = arn?.region ?? pseudo('region');
   const account = arn?.account ?? pseudo('accountId');
   return join('https://sqs.', region, '.', pseudo('urlSuffix'), '/', account, '/', name);
-}
-
-function pascal(text: string): string {
-  return text
-    .split(/[^A-Za-z0-9]+/)
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join('');
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 
-/** Text as a logical id may hold it, each word begun with a capital: `GET /users/{id}` gives `GETUsersId`. */
+/** Text as a logical id may hold it, each word begun with a capital: `GET /users/{id}` gives `GetUsersId`. */
 export function pascalCase(text: string): string {
   return text
+    .replace(/^[A-Z]+(?= |$)/, (method) => method.charAt(0) + method.slice(1).toLowerCase())
     .split(/[^A-Za-z0-9]+/)
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('');

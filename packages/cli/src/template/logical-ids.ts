@@ -16,7 +16,7 @@ export interface LogicalIds {
 export function logicalIds({ nodes, parameters }: Graph): LogicalIds {
   const ids = uniqueIds(
     new Map([
-      ...parameters.map(({ name }) => [parameterKey(name), pascalCase(name)] as const),
+      ...parameters.map(({ name }) => [parameterKey(name), name.replace(/[^A-Za-z0-9]/g, '')] as const),
       ...[...nodes.values()].map((node) => [node.id, wish(node)] as const),
     ]),
   );

@@ -6,22 +6,18 @@ import { makeNode } from '../make-node.ts';
 import type { AnyNode } from '../node.ts';
 import { apiUrl } from './api.ts';
 import type { FunctionPlan, Lowering } from './lowering.ts';
+import { roleNodes } from './role.ts';
 
 /** A function with its role, its policies and its log group. */
 export function lowerFunction(plan: FunctionPlan, lowering: Lowering): readonly AnyNode[] {
   const { names } = lowering;
-  const { inline, managed } = plan.statements;
   const { name, handlers } = plan.spec;
   const place = handlers[0]?.place;
-  const policies = managed.map((statements, index) => {
-    const called = `${name}-${index + 1}`;
-    const model = { physicalName: names.iam(called), role: ref(`role:${name}`, 'name'), statements };
-    return makeNode('policy', called, model, { place });
-  });
-  const role = { physicalName: names.iam(name), trusts: 'lambda.amazonaws.com', statements: inline };
+  const trust = { trusts: 'lambda.amazonaws.com' };
+  const { role, policies } = roleNodes(name, trust, plan.statements, { names, place });
   const logs = { physicalName: logGroupName(names, name), retention: plan.settings.logRetention };
   return [
-    makeNode('role', name, role, { place }),
+    role,
     ...policies,
     makeNode('log-group', name, logs, { place }),
     functionNode(

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { pascalCase } from '../logical-id.ts';
 import type { Cfn, CfnResource, KindTemplate, TemplateContext } from '../template.ts';
 import { join, pseudo } from '../value.ts';
 import type { RestDeploymentModel, RestRoute } from './model.ts';
@@ -69,7 +70,7 @@ function methodEntries(model: RestDeploymentModel, context: TemplateContext): re
         TimeoutInMillis: TIMEOUT,
       },
     };
-    const method = `${resource ?? `${context.id}Root`}${route.method}Method`;
+    const method = `${resource ?? `${context.id}Root`}${pascalCase(route.method)}Method`;
     return [method, { Type: 'AWS::ApiGateway::Method', Properties }];
   });
 }

@@ -1,0 +1,55 @@
+import type { HandlerDeclaration, Manifest, Problem, RouteTrigger } from '@tankard/framework/manifest';
+import type { ResolvedConfig } from '../config/resolved.ts';
+import { problem } from '../errors/problem.ts';
+import { MAX_ROUTES, routeFunctions } from '../graph/lower/api.ts';
+import { handlersOf } from '../graph/lower/lowering.ts';
+
+/** What the chosen type of API can't do with the routes. */
+export function checkApi(manifest: Manifest, { api }: ResolvedConfig): readonly Problem[] {
+  const routes = handlersOf(manifest, 'route');
+  return [...checkCount(manifest, routes.length), ...(api === 'rest' ? checkSiblings(routes) : [])];
+}
+
+/** One function can take all routes behind one; several can't, because the gateway has to tell them apart. */
+function checkCount(manifest: Manifest, count: number): readonly Problem[] {
+  const functions = routeFunctions(manifest).length;
+  if (count <= MAX_ROUTES || functions === 1) return [];
+  return [
+    problem('ROUTES_TOO_MANY', {
+      message: `The app has ${count} routes in ${functions} functions; an API takes ${MAX_ROUTES}.`,
+      remedy: `Let one function serve all of them ({ routes: 'together' } and no route with a function of its own), or split the app.`,
+    }),
+  ];
+}
+
+/** Below one resource a REST API has one parameter, whatever the method. */
+function checkSiblings(routes: readonly HandlerDeclaration<RouteTrigger>[]): readonly Problem[] {
+  const first = new Map<
+    string,
+    { readonly part: string; readonly handler: HandlerDeclaration<RouteTrigger> }
+  >();
+  return routes.flatMap((handler) => {
+    const parts = handler.trigger.path.split('/');
+    return parts.flatMap((part, index) => {
+      if (!part.startsWith('{')) return [];
+      const parent = parts.slice(0, index).join('/');
+      const other = first.get(parent);
+      if (!other) first.set(parent, { part, handler });
+      return other && other.part !== part ? [sibling(handler, part, other.part, other.handler)] : [];
+    });
+  });
+}
+
+function sibling(
+  { name, place, trigger }: HandlerDeclaration<RouteTrigger>,
+  part: string,
+  otherPart: string,
+  other: HandlerDeclaration<RouteTrigger>,
+): Problem {
+  return problem('REST_PATH_PARAMETERS', {
+    message: `'${trigger.path}' has ${part} where '${other.trigger.path}' has ${otherPart}; a REST API takes one parameter at a place.`,
+    place,
+    subject: name,
+    remedy: `Give both the same name, or serve the app by an HTTP API (api: 'http').`,
+  });
+}

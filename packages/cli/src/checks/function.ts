@@ -1,0 +1,59 @@
+import type { Problem } from '@tankard/framework/manifest';
+import type { FunctionSpec } from '../build/functions.ts';
+import { problem } from '../errors/problem.ts';
+import type { Settings } from '../graph/settings.ts';
+import { checkVariable } from './variables.ts';
+
+/** A function with its settings merged. */
+export interface SetFunction {
+  readonly spec: FunctionSpec;
+  readonly settings: Settings;
+}
+
+/** Days that CloudWatch Logs knows. https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
+const RETENTIONS = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+];
+
+/**
+ * Seconds that both types of API wait for an answer with room to spare.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html
+ */
+const API_SECONDS = 29;
+
+/** What is wrong with one function's settings, whoever made them. */
+export function checkFunction({ spec, settings }: SetFunction): readonly Problem[] {
+  return [
+    ...checkRetention(spec, settings),
+    ...checkTimeout(spec, settings),
+    ...Object.keys(settings.environment).flatMap((variable) => checkVariable(spec, variable)),
+  ];
+}
+
+function checkRetention({ name, handlers }: FunctionSpec, { logRetention }: Settings): readonly Problem[] {
+  if (RETENTIONS.includes(logRetention)) return [];
+  const longer = RETENTIONS.find((days) => days > logRetention);
+  return [
+    problem('LOG_RETENTION', {
+      message: `The logs of '${name}' are to be kept for ${logRetention} days, which CloudWatch Logs does not offer.`,
+      place: handlers[0]?.place,
+      subject: name,
+      remedy: `Write logRetention: ${longer ?? RETENTIONS.at(-1)}; allowed are ${RETENTIONS.join(', ')}.`,
+    }),
+  ];
+}
+
+/** A timeout in the code is the framework's to refuse. */
+function checkTimeout({ name, handlers }: FunctionSpec, { timeout }: Settings): readonly Problem[] {
+  const routes = handlers.filter(({ trigger }) => trigger.source === 'route');
+  const inCode = routes.some(({ settings }) => (settings.timeout ?? 0) > API_SECONDS);
+  if (routes.length === 0 || timeout <= API_SECONDS || inCode) return [];
+  return [
+    problem('API_TIMEOUT', {
+      message: `The function '${name}' serves routes and may run for ${timeout} seconds; API Gateway answers for it after ${API_SECONDS}.`,
+      place: routes[0]?.place,
+      subject: `functions.${name}.timeout`,
+      remedy: `Set at most ${API_SECONDS} seconds, or hand the work to a queue and answer at once.`,
+    }),
+  ];
+}
