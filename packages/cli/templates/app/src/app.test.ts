@@ -20,24 +20,24 @@ beforeEach(() => {
 
 test('a link that was added can be followed', async () => {
   const link = { code: 'docs', url: 'https://docs.example/start' };
-  expect((await client.http.post('/links', { json: link })).status).toBe(201);
+  expect((await client.http.post('/links', { json: link })).statusCode).toBe(201);
 
   const answer = await client.http.get('/docs');
-  expect(answer.status).toBe(302);
-  expect(answer.headers.get('location')).toBe(link.url);
+  expect(answer.statusCode).toBe(302);
+  expect(answer.headers.location).toBe(link.url);
 });
 
 test('a link that nobody added is not found', async () => {
-  expect((await client.http.get('/nothing')).status).toBe(404);
+  expect((await client.http.get('/nothing')).statusCode).toBe(404);
 });
 
 test('a body that is no link is refused before anything is kept', async () => {
-  expect((await client.http.post('/links', { json: { code: 'docs', url: 'no url' } })).status).toBe(400);
+  expect((await client.http.post('/links', { json: { code: 'docs', url: 'no url' } })).statusCode).toBe(400);
   expect(kept.size).toBe(0);
 });
 
 test('the daily count counts the links', async () => {
   await client.http.post('/links', { json: { code: 'a', url: 'https://a.example' } });
   await client.http.post('/links', { json: { code: 'b', url: 'https://b.example' } });
-  expect(await client.schedule(countLinks)).toEqual({ count: 2 });
+  expect(await client.schedule(countLinks).run()).toEqual({ count: 2 });
 });
