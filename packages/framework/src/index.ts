@@ -10,6 +10,25 @@ export { type KinesisBatch, KinesisRecord } from './events/kinesis-record.ts';
 export { S3Event } from './events/s3-event.ts';
 export { SnsMessage } from './events/sns-message.ts';
 export { type SqsBatch, SqsMessage } from './events/sqs-message.ts';
+export {
+  BadRequestError,
+  ConflictError,
+  ForbiddenError,
+  HttpError,
+  type HttpErrorOptions,
+  isHttpError,
+  MethodNotAllowedError,
+  NotFoundError,
+  RequestTimeoutError,
+  TooManyRequestsError,
+  UnauthorizedError,
+  UnprocessableEntityError,
+} from './http/errors.ts';
+export type { ErrorHandler } from './http/handler.ts';
+export type { RouteOptions } from './http/options.ts';
+export type { PathParams, RoutePattern } from './http/pattern.ts';
+export { type Reply, type ReplyHeaders, reply } from './http/reply.ts';
+export type { RouteRequest } from './http/request.ts';
 export type { LogFields, Logger } from './log.ts';
 export type { Registrar } from './registrar.ts';
 export type { Handler } from './registration.ts';
