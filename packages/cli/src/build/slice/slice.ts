@@ -12,12 +12,13 @@ export interface Slice {
 export interface SlicedFile {
   readonly path: string;
   readonly source: string;
-  /** Ranges of `source`, ascending and apart, that go; `undefined` stands in the place of an expression. */
+  /** Ranges of `source`, ascending and apart, that go. */
   readonly cuts: readonly Cut[];
 }
 
 export interface Cut {
   readonly start: number;
   readonly end: number;
-  readonly with: '' | 'undefined';
+  /** What stands there instead: `;` for statements and class members, so that the lines around stay apart. */
+  readonly with: '' | ';';
 }

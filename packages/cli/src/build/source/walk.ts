@@ -1,7 +1,7 @@
 import { type Node, visitorKeys } from 'oxc-parser';
 
-/** Called before a node's children, with the nodes that enclose it, outermost first; `false` leaves the children out. */
-export type Visit = (node: Node, ancestors: readonly Node[]) => boolean | undefined | void;
+/** Called before a node's children, with the nodes that enclose it, outermost first; what gives `false` has its children left out. */
+export type Visit = (node: Node, ancestors: readonly Node[]) => unknown;
 
 /** Visits a node and everything below it in the order of the source. */
 export function walk(root: Node, visit: Visit): void {

@@ -1,0 +1,97 @@
+import type { Node } from 'oxc-parser';
+import type { ClassModel } from './class-model.ts';
+
+/** A module-level name that code uses; `member` where only that property of it is read. */
+export interface NameUse {
+  readonly name: string;
+  readonly member?: string | undefined;
+}
+
+/** A stretch of code that is kept or goes as one, with what it needs. Children lie inside and are judged apart. */
+export interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly uses: NameUse[];
+  /** Properties read from `this`; `*` where `this` goes somewhere else. */
+  readonly thisUses: Set<string>;
+  readonly children: readonly Piece[];
+}
+
+/** Where a handler is registered. */
+export interface Site {
+  readonly start: number;
+  readonly line: number;
+  /** Names of the manifest's handlers that this call registers. */
+  readonly handlers: readonly string[];
+  /** How the call is reached; only `once` and `decorator` are known to run exactly once. */
+  readonly context: SiteContext;
+}
+export type SiteContext = 'once' | 'decorator' | 'function' | 'loop' | 'condition';
+
+/**
+ * When a unit is kept beside being reached by name: `never` more, `always` for its effect, where a
+ * handler is `served`, or where the class that a `use` statement names has one.
+ */
+export type Keep = 'never' | 'always' | 'served' | 'use';
+
+/** A declaration or statement at the top of a file. */
+export interface Unit extends Piece {
+  readonly node: Node;
+  readonly binds: readonly string[];
+  readonly sites: readonly Site[];
+  readonly class?: ClassModel | undefined;
+  /** Running it has no effect beyond the names that it binds. */
+  readonly pure: boolean;
+  keep: Keep;
+}
+
+export interface ImportBinding {
+  readonly source: string;
+  /** The project's file; absent for a package. */
+  readonly target?: string | undefined;
+  /** `default`, `*`, or the name. */
+  readonly imported: string;
+}
+
+/** An export that leads to a name of this file, or to a name of another. */
+export type ExportBinding =
+  | { readonly local: string }
+  | { readonly target: string | undefined; readonly imported: string };
+
+/** One statement at the top of a file, as far as cutting is concerned. */
+export type Statement =
+  | { readonly kind: 'units'; readonly node: Node; readonly units: readonly Unit[] }
+  | {
+      readonly kind: 'imports';
+      readonly node: Extract<Node, { type: 'ImportDeclaration' }>;
+      readonly target?: string | undefined;
+    }
+  | {
+      readonly kind: 'exports';
+      readonly node: Extract<Node, { type: 'ExportNamedDeclaration' }>;
+      readonly target?: string | undefined;
+    }
+  | {
+      readonly kind: 'star';
+      readonly node: Extract<Node, { type: 'ExportAllDeclaration' }>;
+      readonly target?: string | undefined;
+    }
+  | { readonly kind: 'types'; readonly node: Node };
+
+/** What one file of the project consists of. */
+export interface FileModel {
+  readonly path: string;
+  /** Relative to the project. */
+  readonly name: string;
+  readonly source: string;
+  readonly statements: readonly Statement[];
+  readonly units: readonly Unit[];
+  readonly unitOf: ReadonlyMap<string, Unit>;
+  readonly imports: ReadonlyMap<string, ImportBinding>;
+  readonly exports: ReadonlyMap<string, ExportBinding>;
+  /** Files whose every export this one passes on; `undefined` for a package. */
+  readonly stars: readonly (string | undefined)[];
+  lineOf(offset: number): number;
+  /** Files of the project that run when this one does. */
+  readonly targets: readonly string[];
+}

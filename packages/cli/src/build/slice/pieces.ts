@@ -1,0 +1,31 @@
+import type { Facts } from './facts.ts';
+import type { Piece } from './file-model.ts';
+import type { Reference } from './scopes.ts';
+
+/** An empty piece over a range. */
+export function piece(start: number, end: number, children: readonly Piece[] = []): Piece {
+  return { start, end, uses: [], thisUses: new Set(), children };
+}
+
+/** Gives each use of a name and of `this` to the innermost piece that it stands in. Pieces are in the order of the source. */
+export function attribute(pieces: readonly Piece[], references: readonly Reference[], facts: Facts): void {
+  for (const { name, offset } of references) {
+    if (facts.typeQueries.some(({ start, end }) => start <= offset && offset < end)) continue;
+    innermost(pieces, offset)?.uses.push({ name, member: facts.members.get(offset) });
+  }
+  for (const { name, offset } of facts.thisUses) innermost(pieces, offset)?.thisUses.add(name);
+}
+
+function innermost(pieces: readonly Piece[], offset: number): Piece | undefined {
+  let low = 0;
+  let high = pieces.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const candidate = pieces[middle];
+    if (!candidate) return undefined;
+    if (offset < candidate.start) high = middle - 1;
+    else if (offset >= candidate.end) low = middle + 1;
+    else return innermost(candidate.children, offset) ?? candidate;
+  }
+  return undefined;
+}

@@ -1,0 +1,32 @@
+import { analyze } from '@typescript-eslint/scope-manager';
+import type { Program } from 'oxc-parser';
+
+/** A place where code uses a module-level name as a value. */
+export interface Reference {
+  readonly name: string;
+  readonly offset: number;
+}
+
+/** The module-level names of a file, and every use of one as a value; shadowed names are told apart. */
+export interface ModuleScope {
+  readonly names: ReadonlySet<string>;
+  readonly references: readonly Reference[];
+}
+
+/** Resolves names with typescript-eslint's scope analysis, which takes oxc's tree as it is. */
+export function moduleScopeOf(program: Program): ModuleScope {
+  // oxc's tree follows typescript-eslint's own description; the two packages share no types.
+  const tree = program as unknown as Parameters<typeof analyze>[0];
+  const manager = analyze(tree, { sourceType: 'module', lib: [] });
+  const module = manager.scopes.find((scope) => String(scope.type) === 'module');
+  const names = new Set<string>();
+  const references: Reference[] = [];
+  for (const variable of module?.variables ?? []) {
+    names.add(variable.name);
+    for (const reference of variable.references) {
+      if (!reference.isValueReference) continue;
+      references.push({ name: variable.name, offset: reference.identifier.range[0] });
+    }
+  }
+  return { names, references };
+}

@@ -1,0 +1,43 @@
+import type { Site, SiteContext, Unit } from './file-model.ts';
+import type { ProjectModel } from './project-model.ts';
+import type { Reach } from './reach.ts';
+import type { Slice } from './slice.ts';
+
+/** What had to stay although the function may not serve it, with the reason. */
+export function wholeOf(project: ProjectModel, reach: Reach, served: ReadonlySet<string>): Slice['whole'] {
+  const whole: { place: { file: string; line: number }; why: string }[] = [];
+  for (const [path, { units }] of reach.files) {
+    const file = project.files.get(path);
+    if (!file) continue;
+    for (const unit of file.units) {
+      if (!units.has(unit)) continue;
+      for (const site of unit.sites) {
+        const why = reasonOf(site, unit, served);
+        if (why !== undefined) whole.push({ place: { file: file.name, line: site.line }, why });
+      }
+      if (unit.class && reach.classes.get(unit.class)?.open) {
+        const line = file.lineOf(unit.start);
+        whole.push({
+          place: { file: file.name, line },
+          why: 'a method hands out `this`, so that any other may be called',
+        });
+      }
+    }
+  }
+  return whole;
+}
+
+const contexts: Readonly<Record<Exclude<SiteContext, 'once' | 'decorator'>, string>> = {
+  function: 'it is registered inside a function, which may be called for any handler',
+  loop: 'it is registered in a loop, so that one line makes several handlers',
+  condition: 'it is registered under a condition',
+};
+
+function reasonOf({ context, handlers }: Site, unit: Unit, served: ReadonlySet<string>): string | undefined {
+  if (context === 'decorator') return undefined;
+  if (context !== 'once') return contexts[context];
+  if (handlers.some((name) => served.has(name))) return undefined;
+  return unit.sites.length > 1
+    ? 'one expression registers it together with a handler of this function'
+    : 'code of this function uses it by name';
+}
