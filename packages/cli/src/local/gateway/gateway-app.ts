@@ -1,0 +1,18 @@
+import type { MatchableRoute, Matcher } from '@tankard/framework/gateway';
+import type { InvocationResult } from '../workers/invocation-result.ts';
+import type { ApiKind } from './proxy-event.ts';
+
+/** A route and the function behind it. */
+export interface GatewayRoute extends MatchableRoute {
+  readonly function: string;
+}
+
+/** What the gateway needs of the app that stands now. */
+export interface GatewayApp {
+  readonly api: ApiKind;
+  readonly stage: string;
+  readonly matcher: Matcher<GatewayRoute>;
+  /** The function of the `$default` route. */
+  readonly fallback?: string | undefined;
+  invoke(functionName: string, payload: string): Promise<InvocationResult>;
+}

@@ -1,0 +1,124 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { isTankardError } from '@tankard/framework/manifest';
+import { problemsText } from '../../report/problem-text.ts';
+import { styleOf } from '../../report/style.ts';
+import { listen } from '../endpoint/listen.ts';
+import type { GatewayApp } from './gateway-app.ts';
+import { functionFailed, gatewayAnswer, type ProxyAnswer, proxyAnswer, unknownPath } from './proxy-answer.ts';
+import { proxyEvent, proxyRequest } from './proxy-event.ts';
+
+/** Bytes: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
+const LARGEST_BODY = 10 * 1024 * 1024;
+
+export interface GatewayOptions {
+  /** The first port that is tried; the next free one is taken. 0: any. */
+  readonly port: number;
+  /** The app as it stands now; waits for a build that is under way, and throws what stopped it. */
+  readonly app: () => Promise<GatewayApp>;
+  /** Called after each answer; `function` is absent where no function was called. */
+  readonly onAnswer?: ((answered: Answered) => void) | undefined;
+}
+
+export interface Answered {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  /** Milliseconds. */
+  readonly duration: number;
+  readonly function?: string | undefined;
+}
+
+export interface Gateway {
+  readonly port: number;
+  /** `http://localhost:3000`. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** An HTTP server that answers as API Gateway would: it matches routes, makes events, and turns results into answers. */
+export async function startGateway({ port: wanted, app, onAnswer }: GatewayOptions): Promise<Gateway> {
+  const server = createServer((incoming, outgoing) => {
+    const started = performance.now();
+    answer(incoming, app)
+      .catch((error): Routed => ({ answer: failed(error) }))
+      .then((routed) => {
+        send(outgoing, incoming.method, routed.answer);
+        onAnswer?.({
+          method: incoming.method ?? '',
+          path: incoming.url ?? '',
+          status: routed.answer.status,
+          duration: performance.now() - started,
+          function: routed.function,
+        });
+      })
+      .catch(() => outgoing.destroy());
+  });
+  server.keepAliveTimeout = 60_000;
+  const port = await listen(server, wanted);
+  return {
+    port,
+    url: `http://localhost:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+interface Routed {
+  readonly answer: ProxyAnswer;
+  readonly function?: string | undefined;
+}
+
+async function answer(incoming: IncomingMessage, current: () => Promise<GatewayApp>): Promise<Routed> {
+  const body = await readBody(incoming);
+  if (!body) return { answer: gatewayAnswer(413, 'Request Entity Too Large') };
+  const app = await current();
+  const request = proxyRequest(incoming, body);
+  const match = app.matcher.match(request.method, request.path);
+  const name = match?.route.function ?? app.fallback;
+  if (name === undefined) return { answer: unknownPath(app.api) };
+  const route = match
+    ? { method: match.route.method, path: match.route.path, params: match.params }
+    : '$default';
+  const event = proxyEvent(app.api, request, route, { stage: app.api === 'http' ? '$default' : app.stage });
+  const result = await app.invoke(name, JSON.stringify(event));
+  return {
+    answer: result.failed ? functionFailed(app.api) : proxyAnswer(app.api, JSON.parse(result.payload)),
+    function: name,
+  };
+}
+
+async function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming) {
+    size += (chunk as Buffer).length;
+    if (size <= LARGEST_BODY) chunks.push(chunk as Buffer);
+  }
+  return size > LARGEST_BODY ? undefined : Buffer.concat(chunks);
+}
+
+/** A build that failed stands in the answer, so that nobody takes the last good one for the new one. */
+function failed(error: unknown): ProxyAnswer {
+  const text = isTankardError(error)
+    ? problemsText(error.problems, styleOf('plain'))
+    : `tankard local: ${String(error)}\n`;
+  return { status: 500, headers: [['content-type', 'text/plain; charset=utf-8']], body: Buffer.from(text) };
+}
+
+/** Names that Node's server sets itself. */
+const OWN = new Set(['content-length', 'transfer-encoding', 'connection']);
+
+function send(
+  outgoing: ServerResponse,
+  method: string | undefined,
+  { status, headers, body }: ProxyAnswer,
+): void {
+  const raw: string[] = [];
+  for (const [name, value] of headers) if (!OWN.has(name.toLowerCase())) raw.push(name, value);
+  if (status !== 204 && status !== 304) raw.push('content-length', String(body.length));
+  outgoing.writeHead(status, raw);
+  outgoing.end(method === 'HEAD' || status === 204 || status === 304 ? undefined : body);
+}
