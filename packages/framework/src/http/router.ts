@@ -35,6 +35,8 @@ export function createRouter(routes: readonly RouteEntry[]): Router {
 function chosenByGateway(byKey: Map<string, RouteEntry>, raw: RawHttpEvent): RouteEntry | undefined {
   if (raw.routeKey !== undefined) return byKey.get(raw.routeKey);
   const path = raw.requestContext?.resourcePath ?? raw.resource;
+  // What a REST API has in place of `$default`; the app may have a more specific route of its own.
+  if (path === '/{proxy+}') return undefined;
   return byKey.get(`${raw.requestContext?.httpMethod ?? raw.httpMethod} ${path}`) ?? byKey.get(`ANY ${path}`);
 }
 

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { App } from '../app.ts';
+import { createTestClient } from './index.ts';
+
+describe('client.http', () => {
+  const app = new App('test');
+  app.route('GET /users/{id}', (req) => ({ id: req.params.id, q: req.query, all: req.queryAll('a') }));
+  app.route('POST /users', (req) => ({ body: req.body, type: req.header('Content-Type') }));
+  app.route('GET /files/{path+}', (req) => req.params.path);
+  const client = createTestClient(app);
+
+  it.each(['1.0', '2.0'] as const)('reaches a route with payload %s', async (payload) => {
+    const answer = await client.http.get('/users/a%20b?a=1', { query: { a: ['2'], b: 'ü' }, payload });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers['content-type']).toBe('application/json');
+    expect(answer.json()).toEqual({ id: 'a b', q: { a: '2', b: 'ü' }, all: ['1', '2'] });
+  });
+
+  it.each(['1.0', '2.0'] as const)('sends JSON with payload %s', async (payload) => {
+    const answer = await client.http.post('/users', { json: { name: 'Ann' }, payload });
+    expect(answer.json()).toEqual({ body: { name: 'Ann' }, type: 'application/json' });
+  });
+
+  it('decodes a greedy parameter and keeps its slashes', async () => {
+    expect((await client.http.get('/files/a/b%2Fc')).body).toBe('a/b/c');
+  });
+
+  it('answers an unknown path as the gateway would, which tells a slash at the end', async () => {
+    expect(await client.http.get('/nope')).toMatchObject({ statusCode: 404, body: '{"message":"Not Found"}' });
+    expect(await client.http.delete('/users/7')).toMatchObject({ statusCode: 404 });
+    expect(await client.http.get('/users/7/')).toMatchObject({ statusCode: 404 });
+    expect(await client.http.get('/nope', { payload: '1.0' })).toMatchObject({
+      statusCode: 403,
+      body: '{"message":"Missing Authentication Token"}',
+    });
+  });
+
+  it.each(['1.0', '2.0'] as const)('leaves an unknown path to an app that asked for it, payload %s', async (payload) => {
+    const own = new App('own', { notFound: 'app' });
+    own.route('GET /users/{id}', (req) => req.params.id);
+    const { http } = createTestClient(own);
+    expect((await http.get('/users/a%20b', { payload })).body).toBe('a b');
+    expect((await http.get('/nope', { payload })).json()).toEqual({
+      Code: 'NotFoundError',
+      Message: 'No route for GET /nope',
+    });
+    expect(await http.put('/users/7', { payload })).toMatchObject({ statusCode: 405, headers: { allow: 'GET' } });
+  });
+
+  it('leaves every path to the app where there are more routes than an HTTP API takes', async () => {
+    const big = new App('big');
+    for (let index = 0; index < 301; index += 1) big.route(`GET /r${index}`, () => index);
+    const { http } = createTestClient(big);
+    expect((await http.get('/r300')).json()).toBe(300);
+    expect((await http.get('/nope')).json().Code).toBe('NotFoundError');
+  });
+});
