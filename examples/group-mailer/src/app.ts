@@ -1,5 +1,5 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { HttpError, Rate, reply } from '@tankard/framework';
+import { isHttpError, Rate, reply } from '@tankard/framework';
 import { logContext, logger } from './log.ts';
 import { Message, Subscriber } from './message.ts';
 import { NotSavedError, saveMessage } from './save-message.ts';
@@ -65,6 +65,6 @@ export const sendScheduledMessages = app.schedule(
 
 // The framework logs what was answered with 500, and why.
 app.onError((error) => {
-  if (error instanceof HttpError) return reply(error.statusCode, { err: error.message });
+  if (isHttpError(error)) return reply(error.statusCode, { err: error.message });
   return reply(500, { err: error instanceof NotSavedError ? error.message : 'Something went wrong' });
 });

@@ -71,10 +71,10 @@ export async function startMailer(): Promise<Mailer> {
   };
 }
 
-/** `member001@example.com` and so on, in the table's order. */
+/** `member0001@example.com` and so on, in the table's order. */
 export function addresses(count: number): string[] {
   return Array.from(
     { length: count },
-    (_, index) => `member${String(index + 1).padStart(3, '0')}@example.com`,
+    (_, index) => `member${String(index + 1).padStart(4, '0')}@example.com`,
   );
 }
