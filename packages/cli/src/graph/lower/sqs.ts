@@ -18,14 +18,19 @@ export function lowerSqs(
       batchSize: trigger.batchSize,
       batchWindow: trigger.batchWindow,
       filters: trigger.filters,
-      maximumConcurrency: trigger.concurrency ?? defaultConcurrency(reserved),
+      maximumConcurrency: concurrencyOf(trigger, reserved),
       reportBatchItemFailures: true,
     } as const;
     return makeNode('mapping', name, model, { place });
   });
 }
 
-/** Never more than the function has for itself, and never less than the 2 that AWS asks for. */
-function defaultConcurrency(reserved = Number.POSITIVE_INFINITY): number {
-  return Math.max(2, Math.min(DEFAULTS.sqs.concurrency, reserved));
+/**
+ * Never more than the function has reserved for itself, or throttled messages would use up their
+ * receives, and never less than the 2 that AWS asks for.
+ * https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
+ */
+function concurrencyOf({ concurrency }: SqsTrigger, reserved: number | undefined): number {
+  const wanted = concurrency ?? DEFAULTS.sqs.concurrency;
+  return reserved === undefined ? wanted : Math.max(2, Math.min(wanted, reserved));
 }

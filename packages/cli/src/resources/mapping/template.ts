@@ -1,3 +1,4 @@
+import { PARTIAL_FAILURES } from '@tankard/framework/manifest';
 import { type CfnObject, type KindTemplate, refText, type TemplateContext } from '../template.ts';
 import type { MappingModel } from './model.ts';
 
@@ -25,6 +26,6 @@ function properties(model: MappingModel, { value }: TemplateContext): CfnObject 
     MaximumRecordAgeInSeconds: model.maxAge,
     BisectBatchOnFunctionError: model.bisect,
     DestinationConfig: onFailure === undefined ? undefined : { OnFailure: { Destination: value(onFailure) } },
-    FunctionResponseTypes: model.reportBatchItemFailures ? ['ReportBatchItemFailures'] : undefined,
+    FunctionResponseTypes: model.reportBatchItemFailures ? [PARTIAL_FAILURES.responseType] : undefined,
   };
 }
