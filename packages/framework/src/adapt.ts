@@ -1,7 +1,7 @@
 import type { App } from './app.ts';
 import type { LambdaContext, LambdaFunction } from './context.ts';
 import type { Registration, UserHandler } from './registration.ts';
-import type { DeclarationOf } from './sources/declaration.ts';
+import type { Declaration, DeclarationOf } from './sources/declaration.ts';
 import { dynamoDBAdapter } from './sources/dynamodb.ts';
 import { eventAdapter } from './sources/event.ts';
 import { kinesisAdapter } from './sources/kinesis.ts';
@@ -39,11 +39,21 @@ export function adapt(app: App, registrations: readonly Registration[]): LambdaF
   };
 }
 
+/**
+ * Which source a bundle is for. The command writes it into the code when it bundles a function, so that the adapters
+ * of all other sources drop out; where nobody does, they are all there.
+ */
+const ONLY = process.env.TANKARD_SOURCE;
+
 function adapter(app: App, registrations: readonly Registration[]): LambdaFunction {
   const { log, state } = app;
   const routes = registrations.filter(isRoute);
   const [one, ...more] = registrations;
-  if (routes.length > 0 && routes.length === registrations.length) {
+  if (
+    (!process.env.TANKARD_SOURCE || process.env.TANKARD_SOURCE === 'route') &&
+    routes.length > 0 &&
+    routes.length === registrations.length
+  ) {
     return routeAdapter(routes, { onError: () => state.onError, log });
   }
   if (!one || more.length > 0) {
@@ -58,28 +68,22 @@ function isRoute(registration: Registration): registration is Route {
   return registration.declaration.source === 'route';
 }
 
-function single(
-  declaration: Registration['declaration'],
-  handler: UserHandler,
-  { log }: App,
-): LambdaFunction {
-  const { source, options } = declaration;
-  switch (source) {
-    case 'schedule':
-      return scheduleAdapter(handler);
-    case 'event':
-      return eventAdapter(handler, options);
-    case 's3':
-      return s3Adapter(handler);
-    case 'sns':
-      return snsAdapter(handler, options);
-    case 'sqs':
-      return sqsAdapter(handler, options, log);
-    case 'dynamodb':
-      return dynamoDBAdapter(handler, options, log);
-    case 'kinesis':
-      return kinesisAdapter(handler, options, log);
-    default:
-      return lambdaAdapter(handler, options as DeclarationOf<'lambda'>['options']);
-  }
+function single({ source, options }: Declaration, handler: UserHandler, { log }: App): LambdaFunction {
+  if ((!process.env.TANKARD_SOURCE || process.env.TANKARD_SOURCE === 'schedule') && source === 'schedule')
+    return scheduleAdapter(handler);
+  if ((!process.env.TANKARD_SOURCE || process.env.TANKARD_SOURCE === 'event') && source === 'event')
+    return eventAdapter(handler, options);
+  if ((!process.env.TANKARD_SOURCE || process.env.TANKARD_SOURCE === 's3') && source === 's3')
+    return s3Adapter(handler);
+  if ((!process.env.TANKARD_SOURCE || process.env.TANKARD_SOURCE === 'sns') && source === 'sns')
+    return snsAdapter(handler, options);
+  if ((!process.env.TANKARD_SOURCE || process.env.TANKARD_SOURCE === 'sqs') && source === 'sqs')
+    return sqsAdapter(handler, options, log);
+  if ((!process.env.TANKARD_SOURCE || process.env.TANKARD_SOURCE === 'dynamodb') && source === 'dynamodb')
+    return dynamoDBAdapter(handler, options, log);
+  if ((!process.env.TANKARD_SOURCE || process.env.TANKARD_SOURCE === 'kinesis') && source === 'kinesis')
+    return kinesisAdapter(handler, options, log);
+  if ((!process.env.TANKARD_SOURCE || process.env.TANKARD_SOURCE === 'lambda') && source === 'lambda')
+    return lambdaAdapter(handler, options);
+  throw new Error(`This bundle is for the source '${ONLY}'; its handler is of '${source}'.`);
 }

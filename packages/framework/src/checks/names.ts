@@ -5,11 +5,12 @@ import { handlerProblem, shown } from './handler-problem.ts';
 /** Function names become part of names in AWS. */
 const NAME = /^[A-Za-z][A-Za-z0-9_-]*$/;
 const LONGEST = 64;
+const APP_NAME = /^[A-Za-z][A-Za-z0-9-]{0,31}$/;
 
-/** Every handler has a name that AWS takes, and no two have the same. */
-export function checkNames({ handlers, routes }: Manifest): Problem[] {
+/** The app and every handler have names that AWS takes, and no two handlers have the same. */
+export function checkNames({ app, handlers, routes }: Manifest): Problem[] {
   const first = new Map<string, HandlerDeclaration>();
-  return handlers.flatMap((handler) => {
+  const problems = handlers.flatMap((handler) => {
     const { name, trigger } = handler;
     if (name === '') return [unnamed(handler)];
     const other = first.get(name);
@@ -18,6 +19,32 @@ export function checkNames({ handlers, routes }: Manifest): Problem[] {
     if (!NAME.test(name) || name.length > LONGEST) return [invalid(handler)];
     return routes === 'together' && name === 'api' && trigger.source !== 'route' ? [reserved(handler)] : [];
   });
+  const shared = handlers.flatMap((handler) => {
+    const owner = handler.trigger.source === 'route' && first.get(handler.trigger.function ?? '');
+    return owner && owner !== handler ? [taken(handler, owner)] : [];
+  });
+  return [...checkAppName(app), ...problems, ...shared];
+}
+
+function checkAppName(name: string): Problem[] {
+  if (APP_NAME.test(name)) return [];
+  return [
+    {
+      code: 'APP_NAME_INVALID',
+      severity: 'error',
+      message: `The app's name '${name}' can't begin the names of its functions and buckets.`,
+      remedy: "Begin with a letter, go on with letters, digits or '-', 32 at most: new App('group-mailer').",
+    },
+  ];
+}
+
+function taken(handler: HandlerDeclaration, owner: HandlerDeclaration): Problem {
+  return handlerProblem(
+    handler,
+    'FUNCTION_NAME_TAKEN',
+    `The route is to be served by the function '${owner.name}', which is the handler at ${shown(owner.place)}.`,
+    "Give the function of the routes a name that no handler has: { function: '…' }.",
+  );
 }
 
 function unnamed(handler: HandlerDeclaration): Problem {
