@@ -1,5 +1,5 @@
 import { type Manifest, TankardError } from '@tankard/framework/manifest';
-import type { FunctionArtifact } from '../build/artifact.ts';
+import type { FunctionCode } from '../build/artifact.ts';
 import type { ResolvedConfig } from '../config/resolved.ts';
 import type { FunctionUsage } from '../policy/usage.ts';
 import type { Statement } from '../resources/role/statement.ts';
@@ -10,7 +10,7 @@ import { lowerSources } from './lower/sources.ts';
 import { namesOf } from './names.ts';
 import type { Graph } from './node.ts';
 import { graphOutputs } from './outputs.ts';
-import { graphParameters } from './parameters.ts';
+import { graphParameters, parameterClashes } from './parameters.ts';
 import { planFunctions } from './plan-functions.ts';
 import { resourceValues } from './resource-values.ts';
 import { uniqueNodes } from './unique-nodes.ts';
@@ -20,7 +20,7 @@ export interface GraphInput {
   readonly manifest: Manifest;
   readonly config: ResolvedConfig;
   /** One a function. */
-  readonly artifacts: readonly FunctionArtifact[];
+  readonly artifacts: readonly FunctionCode[];
   readonly usages: readonly FunctionUsage[];
   /** By function: what its code and its `permissions` ask for. */
   readonly statements: ReadonlyMap<string, readonly Statement[]>;
@@ -42,7 +42,7 @@ export function buildGraph(input: GraphInput): Graph {
     ...plans.flatMap((plan) => lowerFunction(plan, lowering)),
     ...lowerSources(lowering),
   ]);
-  const all = [...problems, ...plans.flatMap(({ statements }) => statements.problems)];
+  const all = [...problems, ...parameterClashes(manifest), ...plans.flatMap(({ statements }) => statements.problems)];
   if (all.length > 0) throw new TankardError(all);
   return {
     app: manifest.app,

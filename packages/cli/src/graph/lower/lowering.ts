@@ -1,5 +1,5 @@
 import type { HandlerDeclaration, Manifest, Trigger } from '@tankard/framework/manifest';
-import type { FunctionArtifact } from '../../build/artifact.ts';
+import type { FunctionCode } from '../../build/artifact.ts';
 import type { FunctionSpec } from '../../build/functions.ts';
 import type { ResolvedConfig } from '../../config/resolved.ts';
 import type { SplitStatements } from '../../policy/split-statements.ts';
@@ -21,7 +21,7 @@ export interface Lowering {
 export interface FunctionPlan {
   readonly spec: FunctionSpec;
   readonly settings: Settings;
-  readonly artifact: FunctionArtifact;
+  readonly artifact: FunctionCode;
   readonly usage: FunctionUsage;
   /** Everything that its role may do, in the role's own policy and in managed ones for what does not fit. */
   readonly statements: SplitStatements;
