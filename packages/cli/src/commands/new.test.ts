@@ -1,14 +1,12 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { main } from '../main.ts';
+import { runCommand } from '../testing/run-command.ts';
 import { tempProject } from '../testing/temp-project.ts';
 
 async function run(cwd: string, ...words: string[]) {
-  const out: string[] = [];
-  const streams = { stdout: { write: (text: string) => out.push(text) }, stderr: { write: () => undefined } };
-  const code = await main(['new', ...words, '--json'], { cwd, env: {}, ...streams });
-  return { code, report: JSON.parse(out.join('')) };
+  const { code, stdout } = await runCommand(cwd, 'new', ...words, '--json');
+  return { code, report: JSON.parse(stdout) };
 }
 
 test('a new project has its name everywhere and no placeholder left', async () => {
