@@ -204,7 +204,7 @@ describe('statementsFor, with permissions', () => {
     const calls = [callOf('dynamodb', 'GetItem', { resources: [users] })];
     expect((await policyOf({ calls }, spec)).policy).toEqual([
       'dynamodb:GetItem on table:Users',
-      's3:PutObject on arn:aws:s3:::other/* bucket:Files/*',
+      's3:PutObject on bucket:Files/* arn:aws:s3:::other/*',
     ]);
   });
 
@@ -217,7 +217,7 @@ describe('statementsFor, with permissions', () => {
     const spec = specOf('worker', lambda, { grants: 'explicit', permissions: allowed('s3:PutObject') });
     const calls = [callOf('dynamodb', 'GetItem', { resources: [users] })];
     expect((await policyOf({ calls }, spec)).policy).toEqual([
-      's3:PutObject on arn:aws:s3:::other/* bucket:Files/*',
+      's3:PutObject on bucket:Files/* arn:aws:s3:::other/*',
     ]);
   });
 

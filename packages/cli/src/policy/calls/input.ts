@@ -1,0 +1,108 @@
+import type { ResourceKind, ResourceRef } from '@tankard/framework/manifest';
+import type { Evaluation } from '../values/evaluation.ts';
+import { either, type Fact, type Facts, none, unknown } from '../values/fact.ts';
+import { literalKey } from '../values/literal.ts';
+import { elementFacts, propertyFacts } from '../values/property.ts';
+
+/** The keys of an input; undefined where it may have others than the code shows. */
+export function inputKeys(evaluation: Evaluation, input: Facts): readonly string[] | undefined {
+  if (input.open) return undefined;
+  const keys = new Set<string>();
+  for (const fact of input.known) {
+    const own = keysOf(evaluation, fact);
+    if (!own) return undefined;
+    for (const key of own) keys.add(key);
+  }
+  return [...keys];
+}
+
+function keysOf(evaluation: Evaluation, fact: Fact): readonly string[] | undefined {
+  if (fact.is !== 'code' || fact.node.type !== 'ObjectExpression') return undefined;
+  const keys: string[] = [];
+  for (const property of fact.node.properties) {
+    const own =
+      property.type === 'SpreadElement'
+        ? inputKeys(evaluation, objectsOf(evaluation.of(fact.file, property.argument)))
+        : [literalKey(evaluation, fact.file, property)];
+    for (const key of own ?? [undefined]) {
+      if (key === undefined) return undefined;
+      keys.push(key);
+    }
+  }
+  return keys;
+}
+
+/** `...(index && { IndexName: index })` spreads an object or nothing. */
+function objectsOf(facts: Facts): Facts {
+  return { known: facts.known.filter((fact) => fact.is === 'code'), open: facts.open };
+}
+
+/** What stands at a path into an input; `[]` is any element of a list, `*` any property. */
+export function inputAt(evaluation: Evaluation, input: Facts, path: readonly string[]): Facts {
+  return path.reduce((facts, step) => {
+    if (step === '[]') return elementFacts(evaluation, facts);
+    return step === '*'
+      ? propertyFacts(evaluation, facts, undefined)
+      : propertyIfThere(evaluation, facts, step);
+  }, input);
+}
+
+/** A property that an object literal does not have is nothing, and not something unknown. */
+function propertyIfThere(evaluation: Evaluation, facts: Facts, name: string): Facts {
+  const all = facts.known.map((fact) => {
+    const keys = keysOf(evaluation, fact);
+    return keys && !keys.includes(name)
+      ? none
+      : propertyFacts(evaluation, { known: [fact], open: false }, name);
+  });
+  return either(facts.open ? [...all, unknown] : all);
+}
+
+/** The keys of the objects at a path, as resources: `RequestItems: { [orders.name]: … }`. */
+export function resourceKeys(evaluation: Evaluation, facts: Facts): Facts {
+  const all = facts.known.map((fact) => {
+    if (fact.is !== 'code' || fact.node.type !== 'ObjectExpression') return unknown;
+    return either(
+      fact.node.properties.map((property) => {
+        if (property.type === 'SpreadElement')
+          return resourceKeys(evaluation, evaluation.of(fact.file, property.argument));
+        return property.computed ? evaluation.of(fact.file, property.key) : none;
+      }),
+    );
+  });
+  return either(facts.open ? [...all, unknown] : all);
+}
+
+/** The declared resources of one kind that a value names; undefined where it may name others. */
+export function resourcesIn(
+  evaluation: Evaluation,
+  facts: Facts,
+  kind: ResourceKind,
+): readonly ResourceRef[] | undefined {
+  if (facts.open) return undefined;
+  const found: ResourceRef[] = [];
+  for (const fact of facts.known) {
+    const named = namedBy(evaluation, fact, kind);
+    if (!named) return undefined;
+    found.push(...named);
+  }
+  return found;
+}
+
+function namedBy(evaluation: Evaluation, fact: Fact, kind: ResourceKind): readonly ResourceRef[] | undefined {
+  switch (fact.is) {
+    case 'attribute':
+      return fact.resource.kind === kind ? [fact.resource as ResourceRef] : [];
+    case 'text':
+      return [];
+    case 'code': {
+      // `${bucket.name}/${key}`: what is not known of it may be part of a key, but the bucket is what it begins with.
+      if (fact.node.type !== 'TemplateLiteral') return undefined;
+      const parts = fact.node.expressions.map((part) => evaluation.of(fact.file, part));
+      const named = parts.flatMap((part) => resourcesIn(evaluation, { ...part, open: false }, kind) ?? []);
+      return named.length > 0 ? named : undefined;
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,88 @@
+import type { Node } from 'oxc-parser';
+import type { CodeFile } from '../code/code-file.ts';
+import type { NotSeen } from '../usage.ts';
+import type { Evaluation } from '../values/evaluation.ts';
+import { propertyName } from '../values/expression.ts';
+import type { Fact } from '../values/fact.ts';
+import { destinationOf } from './destination.ts';
+import { functionOperation, isClientPackage, waiterSubject } from './operations.ts';
+
+const permissions = "or add what it needs to the handler's `permissions`.";
+
+/** What an expression does with the SDK that cannot be decided; undefined where all is clear. */
+export function notSeenAt(evaluation: Evaluation, file: CodeFile, node: Node): NotSeen | undefined {
+  if (node.type === 'CallExpression') return unknownCall(evaluation, file, node);
+  if (node.type === 'MemberExpression') return unknownMember(evaluation, file, node);
+  return node.type === 'Identifier' ? handedClient(evaluation, file, node) : undefined;
+}
+
+function unknownCall(
+  evaluation: Evaluation,
+  file: CodeFile,
+  node: Extract<Node, { type: 'CallExpression' }>,
+): NotSeen | undefined {
+  const callee = evaluation.of(file, node.callee).known;
+  const command = node.arguments[0];
+  if (callee.some(isSend) && (!command || isUnknown(evaluation, file, command))) {
+    return {
+      place: file.placeOf(node),
+      what: 'A client sends a command that cannot be seen here.',
+      remedy: `Make the command where it is sent, as client.send(new PutItemCommand({ … })), ${permissions}`,
+    };
+  }
+  const waiter = callee.find(
+    (fact) => fact.is === 'export' && isClientPackage(fact.package) && waiterSubject(fact.name) !== undefined,
+  );
+  if (waiter?.is !== 'export' || functionOperation(waiter.package, waiter.name)) return undefined;
+  return {
+    place: file.placeOf(node),
+    what: `What ${waiter.name} of ${waiter.package} asks AWS is not known.`,
+    remedy: "Add the action to the handler's `permissions`.",
+  };
+}
+
+const isSend = (fact: Fact): boolean =>
+  fact.is === 'method' && fact.method === 'send' && isClientPackage(fact.package);
+
+/** Whether a command may be one that is made nowhere in the project's code. */
+function isUnknown(evaluation: Evaluation, file: CodeFile, command: Node): boolean {
+  const { known, open } = evaluation.of(file, command);
+  return open || known.length === 0;
+}
+
+function unknownMember(
+  evaluation: Evaluation,
+  file: CodeFile,
+  node: Extract<Node, { type: 'MemberExpression' }>,
+): NotSeen | undefined {
+  if (propertyName(evaluation, file, node) !== undefined) return handedClient(evaluation, file, node);
+  const of = evaluation.of(file, node.object).known.find(isSdk);
+  if (!of) return undefined;
+  return {
+    place: file.placeOf(node),
+    what: `Which ${of.is === 'package' ? `export of ${of.package}` : `method of ${of.name}`} is used is only known when it runs.`,
+    remedy: `Name it, as client.putItem({ … }), ${permissions}`,
+  };
+}
+
+type SdkFact = Extract<Fact, { is: 'package' | 'instance' }>;
+
+const isSdk = (fact: Fact): fact is SdkFact =>
+  (fact.is === 'package' || fact.is === 'instance') && isClientPackage(fact.package);
+
+/** A client that is given to a package: what the package calls is not in the project's code. */
+function handedClient(evaluation: Evaluation, file: CodeFile, node: Node): NotSeen | undefined {
+  const client = evaluation.of(file, node).known.find((fact) => isSdk(fact) && fact.is === 'instance');
+  if (client?.is !== 'instance' || client.name.endsWith('Command')) return undefined;
+  const destination = destinationOf(evaluation, file, node);
+  if (destination.to !== 'outside' || isHarmless(destination.package)) return undefined;
+  return {
+    place: file.placeOf(node),
+    what: `${client.name} is handed to ${destination.package ?? 'code that cannot be followed'}: what that calls cannot be seen.`,
+    remedy: "Add what it needs to the handler's `permissions`.",
+  };
+}
+
+/** The SDK's own libraries, whose calls are known, and tracers, which call nothing themselves. */
+const isHarmless = (name: string | undefined): boolean =>
+  name !== undefined && /^(@aws-sdk\/|@smithy\/|@aws-lambda-powertools\/tracer$|aws-xray-sdk)/.test(name);

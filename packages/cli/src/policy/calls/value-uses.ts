@@ -1,0 +1,71 @@
+import type { Node } from 'oxc-parser';
+import type { CodeFile } from '../code/code-file.ts';
+import type { SdkCall } from '../usage.ts';
+import type { Evaluation } from '../values/evaluation.ts';
+import type { Fact } from '../values/fact.ts';
+import { describeCall } from './describe-call.ts';
+import { destinationOf } from './destination.ts';
+import { commandOperation, functionOperation, methodOperation, type Operation } from './operations.ts';
+
+/**
+ * Command classes, paginators and methods that are handed on as values. Where the project's own code is seen to
+ * use what was handed on, that use counts; where not, the operation counts with whatever input.
+ */
+export function valueUses(evaluation: Evaluation): readonly SdkCall[] {
+  const handed: {
+    readonly file: CodeFile;
+    readonly node: Node;
+    readonly operation: Operation;
+    readonly lost: boolean;
+  }[] = [];
+  const followed = new Set<string>();
+  for (const file of evaluation.code.files) {
+    for (const node of file.running) {
+      if (node.type === 'NewExpression' || node.type === 'CallExpression') {
+        if (!isDirect(file, node.callee))
+          for (const key of keysOf(evaluation, file, node.callee)) followed.add(key);
+        continue;
+      }
+      if (!isRead(file, node)) continue;
+      const to = destinationOf(evaluation, file, node).to;
+      if (to === 'use' || to === 'nothing') continue;
+      for (const operation of operationsOf(evaluation, file, node)) {
+        handed.push({ file, node, operation, lost: to !== 'project' });
+      }
+    }
+  }
+  return handed
+    .filter(({ operation, lost }) => lost || !followed.has(keyOf(operation)))
+    .flatMap(({ file, node, operation }) => describeCall(evaluation, file, node, operation));
+}
+
+function operationsOf(evaluation: Evaluation, file: CodeFile, node: Node): readonly Operation[] {
+  return evaluation.of(file, node).known.flatMap((fact) => operationOf(fact) ?? []);
+}
+
+function operationOf(fact: Fact): Operation | undefined {
+  if (fact.is === 'method') return methodOperation(fact.package, fact.name, fact.method);
+  if (fact.is !== 'export') return undefined;
+  return commandOperation(fact.package, fact.name) ?? functionOperation(fact.package, fact.name);
+}
+
+const keyOf = ({ client, operation }: Operation): string => `${client} ${operation}`;
+
+const keysOf = (evaluation: Evaluation, file: CodeFile, node: Node): readonly string[] =>
+  operationsOf(evaluation, file, node).map(keyOf);
+
+/** Whether an identifier or member is read as a value; declarations, keys and names in imports are not. */
+function isRead(file: CodeFile, node: Node): boolean {
+  if (node.type === 'MemberExpression') return true;
+  if (node.type !== 'Identifier') return false;
+  return (
+    file.nameOf(node)?.references.some(({ identifier, isRead }) => identifier === node && isRead) ?? false
+  );
+}
+
+/** Whether a callee is the imported class itself, and not a value that it was handed on as. */
+function isDirect(file: CodeFile, callee: Node): boolean {
+  if (callee.type !== 'Identifier')
+    return callee.type === 'MemberExpression' && isDirect(file, callee.object);
+  return file.nameOf(callee)?.definitions.every(({ kind }) => kind === 'import') ?? false;
+}

@@ -1,0 +1,62 @@
+import type { Place } from '@tankard/framework/manifest';
+import { type Node, type Program, parseSync } from 'oxc-parser';
+import { blanked } from '../../build/slice/blanked.ts';
+import type { SlicedFile } from '../../build/slice/slice.ts';
+import { linesOf } from '../../build/source/lines.ts';
+import { parse } from '../../build/source/parse.ts';
+import { walk } from '../../build/source/walk.ts';
+import { type Name, namesOf } from './names.ts';
+
+/** One file of a function's slice, ready to be asked. Nodes belong to exactly one file. */
+export interface CodeFile {
+  readonly path: string;
+  readonly program: Program;
+  /** Every node that may run, in the order of the source: nothing of types. */
+  readonly running: readonly Node[];
+  parentOf(node: Node): Node | undefined;
+  nameOf(identifier: Node): Name | undefined;
+  topName(name: string): Name | undefined;
+  placeOf(node: Node): Place;
+}
+
+/** Reads what is left of a file; `shownPath` is what places call it. */
+export function readFile(file: SlicedFile, shownPath: string): CodeFile {
+  const program = programOf(file);
+  const parents = new Map<Node, Node>();
+  walk(program, (node, ancestors) => {
+    const parent = ancestors.at(-1);
+    if (parent) parents.set(node, parent);
+  });
+  const running: Node[] = [];
+  walk(program, (node) => {
+    if (isOfTypes(node)) return false;
+    running.push(node);
+    return true;
+  });
+  const names = namesOf(program);
+  const lines = linesOf(file.source);
+  return {
+    path: file.path,
+    program,
+    running,
+    parentOf: (node) => parents.get(node),
+    nameOf: names.nameOf,
+    topName: names.top,
+    placeOf: (node) => ({ file: shownPath, line: lines.lineOf(node.start) }),
+  };
+}
+
+/** A file without cuts has the tree that loading and slicing made; others are parsed for this function only. */
+function programOf(file: SlicedFile): Program {
+  if (file.cuts.length === 0) return parse(file.path, file.source).program;
+  return parseSync(file.path, blanked(file), { range: true }).program;
+}
+
+const typeNodes =
+  /^TS(?!As|Satisfies|NonNull|TypeAssertion|Instantiation|ParameterProperty|Enum|ExportAssignment|ImportEquals|External)/;
+
+function isOfTypes(node: Node): boolean {
+  if (typeNodes.test(node.type) || node.type === 'ImportDeclaration') return true;
+  if (node.type === 'ExportNamedDeclaration' && node.exportKind === 'type') return true;
+  return 'declare' in node && node.declare === true;
+}

@@ -1,0 +1,36 @@
+import { relative } from 'node:path';
+import { portable } from '../../build/project.ts';
+import type { Slice } from '../../build/slice/slice.ts';
+import { type CodeFile, readFile } from './code-file.ts';
+
+/** All of the project's own code that one function may run. */
+export interface Code {
+  readonly files: readonly CodeFile[];
+  /** The file of the slice that an import names; undefined for packages and for what the slice left out. */
+  resolve(from: CodeFile, specifier: string): CodeFile | undefined;
+}
+
+/** How an import in one of the project's files resolves, by absolute path. */
+export type Resolve = (from: string, specifier: string) => string | undefined;
+
+/** Reads every file of a slice. */
+export function readCode(slice: Slice, project: string, resolve: Resolve): Code {
+  const files = new Map<string, CodeFile>();
+  for (const [path, file] of slice.files) {
+    files.set(path, readFile(file, portable(relative(project, path))));
+  }
+  return {
+    files: [...files.values()],
+    resolve: (from, specifier) => {
+      const path = resolve(from.path, specifier);
+      return path === undefined ? undefined : files.get(path);
+    },
+  };
+}
+
+/** The package of an import: `@aws-sdk/client-s3` of `@aws-sdk/client-s3/dist`; undefined for a path. */
+export function packageOf(specifier: string): string | undefined {
+  if (specifier.startsWith('.') || specifier.startsWith('/') || specifier.startsWith('#')) return undefined;
+  const parts = specifier.split('/');
+  return specifier.startsWith('@') ? parts.slice(0, 2).join('/') : parts[0];
+}

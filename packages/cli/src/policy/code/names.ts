@@ -1,0 +1,83 @@
+import { analyze, type Variable } from '@typescript-eslint/scope-manager';
+import type { Node, Program } from 'oxc-parser';
+
+/** One name that a file declares, with everything that refers to it. */
+export interface Name {
+  readonly name: string;
+  readonly definitions: readonly Definition[];
+  readonly references: readonly Reference[];
+}
+
+/** Where a name comes from: the node that declares it, and the identifier in it. */
+export interface Definition {
+  readonly kind: 'import' | 'variable' | 'parameter' | 'function' | 'class' | 'type' | 'other';
+  readonly identifier: Node;
+  /** The specifier, the declarator, the function, the class, the type. */
+  readonly node: Node;
+}
+
+export interface Reference {
+  readonly identifier: Node;
+  readonly isType: boolean;
+  readonly isRead: boolean;
+  /** What is assigned, where the reference is an assignment after the declaration. */
+  readonly written?: Node | undefined;
+}
+
+/** The names of one file, by the identifiers that mean them. */
+export interface Names {
+  nameOf(identifier: Node): Name | undefined;
+  /** A name declared at the top of the file. */
+  top(name: string): Name | undefined;
+}
+
+const kinds: Readonly<Record<string, Definition['kind']>> = {
+  ImportBinding: 'import',
+  Variable: 'variable',
+  Parameter: 'parameter',
+  FunctionName: 'function',
+  ClassName: 'class',
+  Type: 'type',
+};
+
+/** Resolves the names of a file. The analysis takes ESTree with TypeScript's nodes, which is what oxc gives. */
+export function namesOf(program: Program): Names {
+  const manager = analyze(program as unknown as Parameters<typeof analyze>[0], {
+    sourceType: 'module',
+    lib: [],
+  });
+  const byIdentifier = new Map<Node, Name>();
+  const top = new Map<string, Name>();
+  const known = new Map<Variable, Name>();
+  for (const scope of manager.scopes) {
+    for (const variable of scope.variables) {
+      const name = toName(variable);
+      known.set(variable, name);
+      if (scope.type === 'module' || scope.type === 'global') top.set(variable.name, name);
+      for (const { identifier } of name.definitions) byIdentifier.set(identifier, name);
+      for (const { identifier } of name.references) byIdentifier.set(identifier, name);
+    }
+  }
+  return { nameOf: (identifier) => byIdentifier.get(identifier), top: (name) => top.get(name) };
+}
+
+function toName(variable: Variable): Name {
+  return {
+    name: variable.name,
+    definitions: variable.defs.map(({ type, name, node }) => ({
+      kind: kinds[type] ?? 'other',
+      identifier: toNode(name),
+      node: toNode(node),
+    })),
+    references: variable.references
+      .filter((reference) => !reference.init)
+      .map((reference) => ({
+        identifier: toNode(reference.identifier),
+        isType: reference.isTypeReference && !reference.isValueReference,
+        isRead: reference.isRead(),
+        ...(reference.isWrite() && reference.writeExpr ? { written: toNode(reference.writeExpr) } : {}),
+      })),
+  };
+}
+
+const toNode = (node: unknown): Node => node as Node;

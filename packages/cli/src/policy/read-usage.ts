@@ -1,0 +1,34 @@
+import type { LoadedApp } from '../build/load/loaded.ts';
+import type { Slice } from '../build/slice/slice.ts';
+import { sdkCalls } from './calls/sdk-calls.ts';
+import { readCode } from './code/code.ts';
+import type { FunctionUsage, NotSeen } from './usage.ts';
+import { resourceUses } from './uses/resource-uses.ts';
+import { evaluationOf } from './values/evaluation.ts';
+
+/** Reads what the code of one function asks of AWS and of the app's resources from its slice. */
+export function readUsage(
+  slice: Slice,
+  app: Pick<LoadedApp, 'project' | 'manifest' | 'sources'>,
+): FunctionUsage {
+  const code = readCode(slice, app.project, (from, specifier) =>
+    app.sources.get(from)?.imports.get(specifier),
+  );
+  const evaluation = evaluationOf(code, app.manifest);
+  const { calls, notSeen } = sdkCalls(evaluation);
+  return {
+    function: slice.function,
+    calls,
+    resources: resourceUses(evaluation),
+    notSeen: [...notSeen, ...slice.whole.map(keptWhole)],
+  };
+}
+
+/** What could not be cut may be more than the function runs, and so may what is granted for it. */
+function keptWhole({ place, why }: Slice['whole'][number]): NotSeen {
+  return {
+    place,
+    what: `A registration stays in every function, with what it reaches: ${why}`,
+    remedy: 'Register each handler by a statement of its own at the top of a file.',
+  };
+}

@@ -1,0 +1,83 @@
+import type { Place, ResourceKind } from '@tankard/framework/manifest';
+import type { Node } from 'oxc-parser';
+import { destinationOf } from '../calls/destination.ts';
+import type { CodeFile } from '../code/code-file.ts';
+import type { ResourceUse } from '../usage.ts';
+import type { Evaluation } from '../values/evaluation.ts';
+
+/** What can be read from a resource of each kind. */
+const attributes: Readonly<Record<ResourceKind, readonly string[]>> = {
+  table: ['name', 'arn'],
+  bucket: ['name', 'arn'],
+  queue: ['url', 'arn', 'name'],
+  topic: ['arn', 'name'],
+  stream: ['name', 'arn'],
+  parameter: ['value'],
+  secret: ['value', 'arn'],
+};
+
+interface Read {
+  readonly resource: ResourceUse['resource'];
+  readonly attributes: readonly string[];
+  readonly place: Place;
+}
+
+/**
+ * Which resources the code reads, and what of them. A resource that only triggers a handler or feeds another
+ * resource is not read; one that is handed whole to code outside of the project counts with all its attributes.
+ */
+export function resourceUses(evaluation: Evaluation): readonly ResourceUse[] {
+  const reads = evaluation.code.files.flatMap((file) =>
+    file.running.flatMap((node) => readsAt(evaluation, file, node)),
+  );
+  const uses = new Map<string, Read[]>();
+  for (const read of reads) {
+    const key = JSON.stringify(read.resource);
+    uses.set(key, [...(uses.get(key) ?? []), read]);
+  }
+  return [...uses].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, ofOne]) => toUse(ofOne));
+}
+
+function readsAt(evaluation: Evaluation, file: CodeFile, node: Node): readonly Read[] {
+  if (node.type !== 'MemberExpression' && node.type !== 'Identifier' && node.type !== 'CallExpression')
+    return [];
+  const place = file.placeOf(node);
+  return evaluation.of(file, node).known.flatMap((fact): readonly Read[] => {
+    if (fact.is === 'attribute' && isWhereRead(file, node)) {
+      return known(fact.resource, fact.attribute)
+        ? [{ resource: fact.resource, attributes: [fact.attribute], place }]
+        : [];
+    }
+    if (fact.is !== 'resource' || destinationOf(evaluation, file, node).to !== 'outside') return [];
+    if (!isWhole(file, node)) return [];
+    return [{ resource: fact.resource, attributes: attributes[fact.resource.kind], place }];
+  });
+}
+
+const known = (resource: ResourceUse['resource'], attribute: string): boolean =>
+  resource.kind === 'url' || attributes[resource.kind].includes(attribute);
+
+/** An attribute is read by `orders.name`, and by `const { name } = orders`; a name that holds it is no further read. */
+function isWhereRead(file: CodeFile, node: Node): boolean {
+  if (node.type === 'MemberExpression') return true;
+  const parent = file.parentOf(node);
+  const pattern = parent?.type === 'Property' ? file.parentOf(parent) : undefined;
+  return parent?.type === 'Property' && parent.value === node && pattern?.type === 'ObjectPattern';
+}
+
+/** Whether an identifier stands for its value here, and is not the name of a key or a declaration. */
+function isWhole(file: CodeFile, node: Node): boolean {
+  if (node.type !== 'Identifier') return true;
+  return (
+    file.nameOf(node)?.references.some(({ identifier, isRead }) => identifier === node && isRead) ?? false
+  );
+}
+
+function toUse(reads: readonly Read[]): ResourceUse {
+  const places = new Map(reads.map(({ place }) => [`${place.file}:${place.line}`, place]));
+  return {
+    resource: reads[0]?.resource ?? ({ kind: 'url' } satisfies ResourceUse['resource']),
+    attributes: [...new Set(reads.flatMap((read) => read.attributes))].sort(),
+    places: [...places.values()],
+  };
+}

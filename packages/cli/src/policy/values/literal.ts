@@ -1,0 +1,63 @@
+import type { Node, ObjectExpression } from 'oxc-parser';
+import type { CodeFile } from '../code/code-file.ts';
+import { isAssigned } from './assigned.ts';
+import type { Evaluation } from './evaluation.ts';
+import { either, type Facts, none, unknown } from './fact.ts';
+import { elementFacts, propertyFacts } from './property.ts';
+import { returnedFacts } from './returned.ts';
+
+/** A property of an object literal; without a name, any of them. A later spread or assignment may replace it. */
+export function literalPropertyFacts(
+  evaluation: Evaluation,
+  file: CodeFile,
+  node: ObjectExpression,
+  name: string | undefined,
+): Facts {
+  const found: Facts[] = [];
+  for (const property of node.properties.toReversed()) {
+    if (property.type === 'SpreadElement') {
+      const spread = propertyFacts(evaluation, evaluation.of(file, property.argument), name);
+      found.push(spread);
+      continue;
+    }
+    const key = literalKey(evaluation, file, property);
+    if (key === undefined) found.push(unknown);
+    if (key === undefined || (name !== undefined && key !== name)) continue;
+    found.push(
+      property.kind === 'get'
+        ? returnedFacts(evaluation, file, property.value)
+        : evaluation.of(file, property.value),
+    );
+    if (name !== undefined) break;
+  }
+  if (name !== undefined && isAssigned(evaluation.code, name)) found.push(unknown);
+  return either(found);
+}
+
+/** The key of a property; undefined where it is computed from something unknown. */
+export function literalKey(
+  evaluation: Evaluation,
+  file: CodeFile,
+  property: { readonly key: Node; readonly computed: boolean },
+): string | undefined {
+  if (property.key.type === 'Literal') return String(property.key.value);
+  if (!property.computed) return property.key.type === 'Identifier' ? property.key.name : undefined;
+  const { known, open } = evaluation.of(file, property.key);
+  const [fact, ...more] = known;
+  return !open && more.length === 0 && fact?.is === 'text' ? fact.text : undefined;
+}
+
+/** Every element of a list that the code writes out, and of the lists that are spread into it. */
+export function spreadElements(
+  evaluation: Evaluation,
+  file: CodeFile,
+  node: Extract<Node, { type: 'ArrayExpression' }>,
+): Facts {
+  return either(
+    node.elements.map((element) => {
+      if (element === null) return none;
+      if (element.type !== 'SpreadElement') return evaluation.of(file, element);
+      return elementFacts(evaluation, evaluation.of(file, element.argument));
+    }),
+  );
+}

@@ -1,0 +1,113 @@
+import type { Class, ClassElement, Node } from 'oxc-parser';
+import type { CodeFile } from '../code/code-file.ts';
+import type { Evaluation } from './evaluation.ts';
+import { either, type Facts, none, only, unknown } from './fact.ts';
+import { literalKey } from './literal.ts';
+import { nameFacts } from './name.ts';
+import { propertyFacts } from './property.ts';
+import { returnedFacts } from './returned.ts';
+import { typeFacts } from './type.ts';
+
+/** A member of an instance of one of the project's classes. */
+export function memberFacts(
+  evaluation: Evaluation,
+  file: CodeFile,
+  node: Class,
+  name: string | undefined,
+): Facts {
+  if (name === undefined) return unknown;
+  const own = [
+    ...elementsOf(evaluation, file, node, name, false).map((element) =>
+      elementFacts(evaluation, file, element),
+    ),
+    ...parameterProperties(file, node, name).map((identifier) => nameFacts(evaluation, file, identifier)),
+    ...assignments(file, node, name).map((value) => evaluation.of(file, value)),
+  ];
+  if (own.length > 0) return either(own);
+  if (!node.superClass) return unknown;
+  return either(
+    evaluation.of(file, node.superClass).known.map((fact) => {
+      if (fact.is === 'code' && isClass(fact.node))
+        return memberFacts(evaluation, fact.file, fact.node, name);
+      if (fact.is === 'export') {
+        return propertyFacts(
+          evaluation,
+          only({ is: 'instance', package: fact.package, name: fact.name }),
+          name,
+        );
+      }
+      return unknown;
+    }),
+  );
+}
+
+/** A static member of one of the project's classes. */
+export function staticFacts(
+  evaluation: Evaluation,
+  file: CodeFile,
+  node: Class,
+  name: string | undefined,
+): Facts {
+  if (name === undefined) return unknown;
+  const found = elementsOf(evaluation, file, node, name, true);
+  return found.length > 0 ? either(found.map((element) => elementFacts(evaluation, file, element))) : unknown;
+}
+
+function elementFacts(evaluation: Evaluation, file: CodeFile, element: ClassElement): Facts {
+  if (element.type === 'MethodDefinition') {
+    if (element.kind === 'get') return returnedFacts(evaluation, file, element.value);
+    return element.kind === 'method' ? evaluation.of(file, element.value) : none;
+  }
+  if (element.type !== 'PropertyDefinition') return unknown;
+  if (element.value) return evaluation.of(file, element.value);
+  return element.typeAnnotation ? closedOr(typeFacts(evaluation, file, element)) : none;
+}
+
+/** A field that is only declared takes its value from assignments; its type helps where it is a client's. */
+const closedOr = (facts: Facts): Facts => (facts.known.length > 0 ? facts : none);
+
+function elementsOf(
+  evaluation: Evaluation,
+  file: CodeFile,
+  node: Class,
+  name: string,
+  isStatic: boolean,
+): readonly ClassElement[] {
+  return node.body.body.filter((element) => {
+    if (!('key' in element) || element.static !== isStatic) return false;
+    if (element.key.type === 'PrivateIdentifier') return `#${element.key.name}` === name;
+    return literalKey(evaluation, file, element) === name;
+  });
+}
+
+/** `constructor(private readonly client: DynamoDB)`. */
+function parameterProperties(file: CodeFile, node: Class, name: string): readonly Node[] {
+  const maker = node.body.body.find((element) => 'kind' in element && element.kind === 'constructor');
+  if (maker?.type !== 'MethodDefinition') return [];
+  return maker.value.params.flatMap((parameter) => {
+    if (parameter.type !== 'TSParameterProperty') return [];
+    const { parameter: inner } = parameter;
+    const identifier = inner.type === 'AssignmentPattern' ? inner.left : inner;
+    return identifier.type === 'Identifier' && identifier.name === name && file.nameOf(identifier)
+      ? [identifier]
+      : [];
+  });
+}
+
+/** What is assigned to `this.name` anywhere in the class. */
+function assignments(file: CodeFile, node: Class, name: string): readonly Node[] {
+  return file.running.flatMap((each) => {
+    if (each.type !== 'AssignmentExpression' || each.left.type !== 'MemberExpression') return [];
+    if (each.start < node.start || each.end > node.end) return [];
+    const { object, property } = each.left;
+    if (object.type !== 'ThisExpression') return [];
+    const assigned =
+      property.type === 'PrivateIdentifier' ? `#${property.name}` : 'name' in property ? property.name : '';
+    return assigned === name ? [each.right] : [];
+  });
+}
+
+/** Whether a node is a class of the project. */
+export function isClass(node: Node): node is Class {
+  return node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
+}

@@ -1,0 +1,32 @@
+import type { Node } from 'oxc-parser';
+import { walk } from '../../build/source/walk.ts';
+import type { CodeFile } from '../code/code-file.ts';
+import type { Evaluation } from './evaluation.ts';
+import { either, type Facts, none } from './fact.ts';
+
+/** A function of the project, in any of its forms. */
+export type AnyFunction = Extract<Node, { params: unknown; body: unknown }>;
+
+/** Whether a node is a function of the project that has a body. */
+export function isFunction(node: Node): node is AnyFunction {
+  return (
+    node.type === 'FunctionDeclaration' ||
+    node.type === 'FunctionExpression' ||
+    node.type === 'ArrowFunctionExpression'
+  );
+}
+
+/** What a function may return; a promise counts as what it resolves to. */
+export function returnedFacts(evaluation: Evaluation, file: CodeFile, node: Node): Facts {
+  if (!isFunction(node) || !node.body) return none;
+  if (node.body.type !== 'BlockStatement') return evaluation.of(file, node.body);
+  const returned: Facts[] = [];
+  walk(node.body, (inner) => {
+    if (isFunction(inner) || inner.type === 'ClassDeclaration' || inner.type === 'ClassExpression')
+      return false;
+    if (inner.type === 'ReturnStatement' && inner.argument)
+      returned.push(evaluation.of(file, inner.argument));
+    return true;
+  });
+  return either(returned);
+}
