@@ -42,7 +42,11 @@ export function buildGraph(input: GraphInput): Graph {
     ...plans.flatMap((plan) => lowerFunction(plan, lowering)),
     ...lowerSources(lowering),
   ]);
-  const all = [...problems, ...parameterClashes(manifest), ...plans.flatMap(({ statements }) => statements.problems)];
+  const all = [
+    ...problems,
+    ...parameterClashes(manifest),
+    ...plans.flatMap(({ statements }) => statements.problems),
+  ];
   if (all.length > 0) throw new TankardError(all);
   return {
     app: manifest.app,

@@ -1,5 +1,6 @@
-import type { Manifest } from '@tankard/framework/manifest';
+import type { Manifest, Problem } from '@tankard/framework/manifest';
 import type { ResolvedConfig } from '../config/resolved.ts';
+import { problem } from '../errors/problem.ts';
 import { existingResource } from './existing.ts';
 import type { AnyNode, GraphParameter } from './node.ts';
 import { referencesIn } from './references.ts';
@@ -29,4 +30,21 @@ export function allParameters(manifest: Manifest): readonly GraphParameter[] {
     one.existing === undefined ? [] : existingResource(one, one.existing).parameters,
   );
   return [...own, ...existing];
+}
+
+/** NAME_TAKEN for two existing resources whose names differ and would be one parameter. */
+export function parameterClashes(manifest: Manifest): readonly Problem[] {
+  const first = new Map<string, GraphParameter>();
+  return allParameters(manifest).flatMap((one) => {
+    const other = first.get(one.name);
+    first.set(one.name, one);
+    if (!other || other.value === one.value) return [];
+    return [
+      problem('NAME_TAKEN', {
+        message: `'${other.existing?.text ?? other.name}' and '${one.existing?.text ?? one.name}' would both be the parameter ${one.name}.`,
+        subject: one.name,
+        remedy: 'Split the app, or give one of the two resources another name in AWS.',
+      }),
+    ];
+  });
 }

@@ -1,0 +1,55 @@
+import type { HandlerDeclaration, JsonObject, ResourceRef } from '@tankard/framework/manifest';
+import type { FunctionSpec } from '../../build/functions.ts';
+import { type Box, resourceBox } from './box.ts';
+
+/** What calls a function, and by which of its events. */
+export interface Caller {
+  readonly box: Box;
+  readonly text?: string | undefined;
+}
+
+const API: Box = { id: 'api', kind: 'api', text: 'API' };
+
+/** The sources of one function. All its routes are one arrow from the API. */
+export function callersOf({ handlers }: FunctionSpec): readonly Caller[] {
+  const routes = handlers.flatMap(({ trigger }) =>
+    trigger.source === 'route' ? [`${trigger.method} ${trigger.path}`] : [],
+  );
+  const others = handlers.flatMap((handler) => callerOf(handler));
+  return routes.length > 0 ? [{ box: API, text: routes.join('\n') }, ...others] : others;
+}
+
+function callerOf({ name, trigger }: HandlerDeclaration): readonly Caller[] {
+  switch (trigger.source) {
+    case 'schedule': {
+      const text = trigger.timezone ? `${trigger.expression} ${trigger.timezone}` : trigger.expression;
+      return [{ box: { id: `schedule:${name}`, kind: 'schedule', text } }];
+    }
+    case 'event':
+      return [{ box: { id: `event:${name}`, kind: 'event', text: patternText(trigger.pattern) } }];
+    case 's3': {
+      const keys = `${trigger.prefix ?? ''}*${trigger.suffix ?? ''}`;
+      return [caller(trigger.bucket, [...trigger.events, ...(keys === '*' ? [] : [keys])].join('\n'))];
+    }
+    case 'sns':
+      return [caller(trigger.topic)];
+    case 'sqs':
+      return [caller(trigger.queue)];
+    case 'dynamodb':
+      return [caller(trigger.table, trigger.events?.join('\n'))];
+    case 'kinesis':
+      return [caller(trigger.stream)];
+    default:
+      return [];
+  }
+}
+
+function caller(resource: ResourceRef, text?: string): Caller {
+  return { box: resourceBox(resource), text };
+}
+
+/** Short enough for a box; quotation marks would only be noise. */
+function patternText(pattern: JsonObject): string {
+  const text = JSON.stringify(pattern).replaceAll('"', '');
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
