@@ -1,0 +1,129 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { CaseApp } from './chalice/app-language.ts';
+import { readCases } from './chalice/cases.ts';
+import {
+  absentFieldDifference,
+  type Difference,
+  eventDifferences,
+  gatewayDifferences,
+  httpDifferences,
+  matchDifferences,
+  refusedScheduleDifference,
+} from './chalice/differences.ts';
+import { decode, type EventCase, eventExpectation, type RaisingCase } from './chalice/event-case.ts';
+import {
+  arnOf,
+  eventOf,
+  type GatewayCases,
+  isAllowed,
+  eventExpectation as proxyExpectation,
+} from './chalice/gateway-case.ts';
+import { answerOf, expectation, type HttpCase, type HttpExpected } from './chalice/http-case.ts';
+import { buildApp } from './chalice/interpreter.ts';
+import { laterFeatureOf } from './chalice/later-features.ts';
+import { type MatchCase, matchOf } from './chalice/match-case.ts';
+import { expressionOf, type ScheduleCase } from './chalice/schedule-case.ts';
+
+/** What is expected of Tankard: what Chalice does, but for the differences. */
+function adjusted<C, E>(differences: readonly Difference<C, E>[], each: C, chalice: E): E {
+  const ours = differences.filter((difference) => difference.applies(each));
+  return ours.reduce((expected, difference) => difference.expected(each, expected), chalice);
+}
+
+/** Cases apart by the later feature that they use; those that use none run. */
+function split<C>(cases: readonly C[], featureOf: (each: C) => string | undefined) {
+  const parts = Map.groupBy(cases, (each) => featureOf(each) ?? 'none');
+  const { none = [], ...later } = Object.fromEntries(parts);
+  const leftOut = Object.entries(later).map(([feature, those]) => ({ feature, count: those.length, those }));
+  return { run: none, leftOut };
+}
+
+// The cases throw on purpose.
+beforeAll(() => vi.stubEnv('TANKARD_LOG_LEVEL', 'FATAL'));
+
+describe('http_runtime', () => {
+  const file = readCases<{ apps: Record<string, CaseApp>; cases: HttpCase[] }>('http_runtime');
+  const appOf = (each: HttpCase) => file.apps[each.app] ?? { app_name: each.app, handlers: [] };
+  const { run, leftOut } = split(file.cases, (each) => laterFeatureOf(appOf(each), each));
+
+  it.each(run)('$name', async (each) => {
+    const description = appOf(each);
+    const app = buildApp(description);
+    if (each.raises) return expect(answerOf(app, each)).rejects.toThrow();
+    const path = each.event.requestContext.resourcePath;
+    const handlers = description.handlers.filter((handler) => handler.args.path === path);
+    const subject = { ...each, description, handlers };
+    const expected = adjusted(httpDifferences, subject, each.expected as HttpExpected);
+    expect(await answerOf(app, each)).toEqual(expectation(expected));
+  });
+
+  it.each(leftOut)('leaves out $count that need $feature', ({ those }) => {
+    for (const each of those) expect(() => buildApp(appOf(each))).not.toThrow();
+  });
+});
+
+describe('route_matching', () => {
+  const { cases } = readCases<{ cases: MatchCase[] }>('route_matching');
+
+  it.each(cases)('$url of $routes', (each) => {
+    expect(matchOf(each)).toEqual(adjusted(matchDifferences, each, each.expected));
+  });
+});
+
+describe('event_decoding', () => {
+  const { cases } = readCases<{ cases: EventCase[] }>('event_decoding');
+  const { run, leftOut } = split(cases, ({ kind }) => (kind === 'websocket' ? 'websockets' : undefined));
+  const raising = run.filter((each): each is RaisingCase => each.raises !== undefined);
+  const decoding = run.filter((each) => each.raises === undefined);
+
+  it.each(decoding)('$name', async (each) => {
+    const seen = await decode(each);
+    const expected = each.expected_records ?? [each.expected ?? {}];
+    const ours = expected.map((fields) => eventExpectation(adjusted(eventDifferences, each, fields)));
+    expect(seen.slice(0, ours.length).map(({ fields }) => fields)).toEqual(ours);
+    if (each.to_dict_is_payload) {
+      const { Records: records = [each.payload] } = each.payload;
+      expect(seen.map(({ raw }) => raw)).toEqual(records);
+    }
+  });
+
+  it.each(raising)('$name', async (each) => {
+    if (!absentFieldDifference.applies(each)) return expect(decode(each)).rejects.toThrow();
+    const field = each.raises.message.replaceAll("'", '').replaceAll('-', '_').toLowerCase();
+    const [first] = await decode(each);
+    expect(first?.fields[field] || null).toBeNull();
+  });
+
+  it.each(leftOut)('leaves out $count that need $feature', ({ those }) => {
+    for (const each of those) expect(each.payload.requestContext).toHaveProperty('connectionId');
+  });
+});
+
+describe('schedule_expressions', () => {
+  const { cases } = readCases<{ cases: ScheduleCase[] }>('schedule_expressions');
+
+  it.each(cases)('$input is $expected', (each) => {
+    if (refusedScheduleDifference.applies(each.expected)) {
+      expect(() => expressionOf(each)).toThrow(/^SCHEDULE_/);
+    } else {
+      expect(expressionOf(each)).toBe(each.expected);
+    }
+  });
+});
+
+describe('local_gateway_parts', () => {
+  const parts = readCases<GatewayCases>('local_gateway_parts');
+
+  it.each(parts.build_method_arn)('$method $path has the ARN $expected', (each) => {
+    expect(arnOf(each)).toBe(each.expected);
+  });
+
+  it.each(parts.arn_matches_policy_resource)('$arn of $resources: $expected', (each) => {
+    expect(isAllowed(each)).toBe(each.expected);
+  });
+
+  it.each(parts.http_to_lambda_event)('$method $path becomes an event', (each) => {
+    const expected = adjusted(gatewayDifferences, each, each.expected);
+    expect(eventOf(each)).toEqual(expected && proxyExpectation(expected));
+  });
+});

@@ -1,0 +1,56 @@
+/** The small language in which the cases describe apps. */
+export interface CaseApp {
+  readonly app_name: string;
+  readonly debug?: boolean;
+  readonly cors?: unknown;
+  readonly binary_types?: readonly string[];
+  readonly middleware?: readonly unknown[];
+  readonly blueprints?: Readonly<Record<string, unknown>>;
+  readonly handlers: readonly CaseHandler[];
+}
+
+/** `kind` is the name of Chalice's decorator. */
+export interface CaseHandler {
+  readonly kind: string;
+  readonly fn: string;
+  readonly args: CaseRouteArgs;
+  readonly blueprint?: string;
+  readonly do: CaseAction;
+}
+
+export interface CaseRouteArgs {
+  readonly path: string;
+  readonly methods?: readonly string[];
+  readonly content_types?: readonly string[];
+  readonly cors?: unknown;
+  readonly authorizer?: unknown;
+}
+
+/** What a handler does. */
+export type CaseAction =
+  | { readonly return: unknown }
+  | { readonly return_bytes_b64: string }
+  | { readonly response: CaseResponse }
+  | { readonly raise: { readonly type: string; readonly message: string } }
+  | { readonly echo: readonly string[] };
+
+export interface CaseResponse {
+  readonly body?: unknown;
+  readonly body_b64?: string;
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>;
+  readonly status_code?: number;
+}
+
+/** What an app or a handler may say; anything else is a part of the language that this test does not know. */
+const APP_KEYS = ['app_name', 'debug', 'cors', 'binary_types', 'middleware', 'blueprints', 'handlers'];
+const ROUTE_KEYS = ['path', 'methods', 'content_types', 'cors', 'authorizer', 'name', 'api_key_required'];
+
+/** @throws Error where an app says something that this test would pass over in silence */
+export function refuseUnknownWords(app: CaseApp): void {
+  const unknown = Object.keys(app).filter((key) => !APP_KEYS.includes(key));
+  for (const handler of app.handlers) {
+    if (handler.kind === 'route')
+      unknown.push(...Object.keys(handler.args).filter((key) => !ROUTE_KEYS.includes(key)));
+  }
+  if (unknown.length > 0) throw new Error(`A case's app says something unknown: ${unknown.join(', ')}.`);
+}

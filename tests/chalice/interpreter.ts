@@ -1,0 +1,101 @@
+import {
+  App,
+  BadRequestError,
+  ConflictError,
+  ForbiddenError,
+  HttpError,
+  MethodNotAllowedError,
+  NotFoundError,
+  RequestTimeoutError,
+  type RoutePattern,
+  type RouteRequest,
+  reply,
+  TooManyRequestsError,
+  UnauthorizedError,
+  UnprocessableEntityError,
+} from '@tankard/framework';
+import { type CaseAction, type CaseApp, type CaseHandler, refuseUnknownWords } from './app-language.ts';
+
+/** Chalice's view errors; any other name stands for an error that nobody expected. */
+const VIEW_ERRORS: Readonly<Record<string, new (message: string) => HttpError>> = {
+  BadRequestError,
+  ConflictError,
+  ForbiddenError,
+  MethodNotAllowedError,
+  NotFoundError,
+  RequestTimeoutError,
+  TooManyRequestsError,
+  UnauthorizedError,
+  UnprocessableEntityError,
+};
+
+/** Makes an app of its description. Only routes: what else it may hold is of later features. */
+export function buildApp(description: CaseApp): App {
+  refuseUnknownWords(description);
+  const app = new App(description.app_name);
+  for (const handler of description.handlers) if (handler.kind === 'route') addRoutes(app, handler);
+  if (description.debug) app.onError(tellTheClient);
+  return app;
+}
+
+/** Chalice's defaults, said in full: GET, and nothing but JSON in the body. */
+function addRoutes(app: App, handler: CaseHandler): void {
+  const { path, methods = ['GET'], content_types: contentTypes = ['application/json'] } = handler.args;
+  for (const method of methods) {
+    const name = `${handler.fn}${method}`;
+    app.route(`${method} ${path}` as RoutePattern, { name, contentTypes }, (req) => act(handler.do, req));
+  }
+}
+
+/** What `debug: true` does in Chalice, as an app of ours would do it. */
+function tellTheClient(error: unknown): unknown {
+  if (error instanceof HttpError) return undefined;
+  return reply(500, (error as Error).stack, { 'Content-Type': 'text/plain' });
+}
+
+function act(action: CaseAction, req: RouteRequest): unknown {
+  if ('return' in action) return action.return;
+  if ('return_bytes_b64' in action) return Buffer.from(action.return_bytes_b64, 'base64');
+  if ('raise' in action) throw errorOf(action.raise);
+  if ('echo' in action) return Object.fromEntries(action.echo.map((part) => [part, partOf(part, req)]));
+  const { body, body_b64, headers, status_code = 200 } = action.response;
+  return reply(status_code, body_b64 === undefined ? body : Buffer.from(body_b64, 'base64'), headers);
+}
+
+/** Whether a name is that of an error with a status, which reaches the client. */
+export function isViewError(type: string): boolean {
+  return type === 'ChaliceViewError' || type in VIEW_ERRORS;
+}
+
+function errorOf({ type, message }: { readonly type: string; readonly message: string }): Error {
+  if (type === 'ChaliceViewError') return new HttpError(500, message, { code: type });
+  const ViewError = VIEW_ERRORS[type];
+  return ViewError ? new ViewError(message) : new Error(message);
+}
+
+/** A part of the request by its name in the language; what is absent is null, as in Python's JSON. */
+function partOf(part: string, req: RouteRequest): unknown {
+  const [kind, name = ''] = part.split(':');
+  switch (kind) {
+    case 'json_body':
+      return req.header('content-type')?.startsWith('application/json') ? req.json() : null;
+    case 'query_params':
+      return req.raw.multiValueQueryStringParameters ? { ...req.query } : null;
+    case 'query_list':
+      return req.queryAll(name);
+    case 'uri_params':
+      return req.raw.pathParameters ? req.params : null;
+    case 'path_args':
+      return req.params;
+    case 'method':
+      return req.method;
+    case 'path':
+      return req.path;
+    case 'headers':
+      return req.header(name) ?? null;
+    case 'raw_body_b64':
+      return Buffer.from(req.bytes()).toString('base64');
+    default:
+      throw new Error(`The language has a part of the request that is not known here: ${part}.`);
+  }
+}
