@@ -1,4 +1,4 @@
-import { isTankardError } from '@tankard/framework/manifest';
+import { isTankardError } from '@tankard/framework/errors';
 import type { CommandContext } from './commands/command.ts';
 import { commands } from './commands/list.ts';
 import type { BoundCommand, ListedCommand } from './commands/listed-command.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { TankardError } from '@tankard/framework/manifest';
+import { TankardError } from '@tankard/framework/errors';
 import yargs, { type Argv } from 'yargs';
 import type { CommonArguments } from './command.ts';
 import type { BoundCommand, ListedCommand } from './listed-command.ts';
