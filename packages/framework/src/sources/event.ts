@@ -19,9 +19,12 @@ export interface OnEvent {
   <Out, Detail = unknown>(
     pattern: EventPattern,
     options: EventOptions<Detail>,
-    handler: (event: BusEvent<Detail>) => Out,
+    handler: (event: BusEvent<NoInfer<Detail>>) => Out,
   ): Handler<[BusEvent<Detail>], Out>;
-  <Detail = unknown>(pattern: EventPattern, options?: EventOptions<Detail>): Registrar<[BusEvent<Detail>]>;
+  <Detail = unknown>(
+    pattern: EventPattern,
+    options?: EventOptions<Detail>,
+  ): Registrar<[BusEvent<NoInfer<Detail>>]>;
 }
 
 /**

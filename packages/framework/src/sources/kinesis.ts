@@ -32,21 +32,21 @@ export interface OnKinesisRecord {
   <Out, Data = string>(
     stream: Stream | string,
     options: KinesisEachOptions<Data>,
-    handler: (record: KinesisRecord<Data>) => Out,
+    handler: (record: KinesisRecord<NoInfer<Data>>) => Out,
   ): Handler<[KinesisRecord<Data>], Out>;
   <Out extends OfBatch<Data>, Data = string>(
     stream: Stream | string,
     options: KinesisBatchOptions<Data>,
-    handler: (batch: KinesisBatch<Data>) => Out,
+    handler: (batch: KinesisBatch<NoInfer<Data>>) => Out,
   ): Handler<[KinesisBatch<Data>], Out>;
   <Data = string>(
     stream: Stream | string,
     options: KinesisBatchOptions<Data>,
-  ): Registrar<[KinesisBatch<Data>], OfBatch<Data>>;
+  ): Registrar<[KinesisBatch<NoInfer<Data>>], OfBatch<Data>>;
   <Data = string>(
     stream: Stream | string,
     options?: KinesisEachOptions<Data>,
-  ): Registrar<[KinesisRecord<Data>]>;
+  ): Registrar<[KinesisRecord<NoInfer<Data>>]>;
 }
 
 /** Records are handled one after another, up to the first failure: a shard keeps its order. */

@@ -17,12 +17,12 @@ export interface OnRoute {
   <const P extends RoutePattern, Out, Body = unknown>(
     route: P,
     options: RouteOptions<Body, P>,
-    handler: (request: RouteRequest<P, Body>) => Out,
+    handler: (request: RouteRequest<P, NoInfer<Body>>) => Out,
   ): Handler<[RouteRequest<P, Body>], Out>;
   <const P extends RoutePattern, Body = unknown>(
     route: P,
     options?: RouteOptions<Body, P>,
-  ): Registrar<[RouteRequest<P, Body>]>;
+  ): Registrar<[RouteRequest<P, NoInfer<Body>>]>;
 }
 
 /** One Lambda function for all the routes that it serves. */

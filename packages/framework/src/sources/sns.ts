@@ -25,9 +25,12 @@ export interface OnSnsMessage {
   <Out, Message = string>(
     topic: Topic | string,
     options: SnsOptions<Message>,
-    handler: (message: SnsMessage<Message>) => Out,
+    handler: (message: SnsMessage<NoInfer<Message>>) => Out,
   ): Handler<[SnsMessage<Message>], Out>;
-  <Message = string>(topic: Topic | string, options?: SnsOptions<Message>): Registrar<[SnsMessage<Message>]>;
+  <Message = string>(
+    topic: Topic | string,
+    options?: SnsOptions<Message>,
+  ): Registrar<[SnsMessage<NoInfer<Message>>]>;
 }
 
 export function snsAdapter(handler: UserHandler, { message: schema }: SnsOptions): LambdaFunction {

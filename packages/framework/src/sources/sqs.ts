@@ -47,18 +47,21 @@ export interface OnSqsMessage {
   <Out, Body = string>(
     queue: Queue | string,
     options: SqsEachOptions<Body>,
-    handler: (message: SqsMessage<Body>) => Out,
+    handler: (message: SqsMessage<NoInfer<Body>>) => Out,
   ): Handler<[SqsMessage<Body>], Out>;
   <Out extends OfBatch<Body>, Body = string>(
     queue: Queue | string,
     options: SqsBatchOptions<Body>,
-    handler: (batch: SqsBatch<Body>) => Out,
+    handler: (batch: SqsBatch<NoInfer<Body>>) => Out,
   ): Handler<[SqsBatch<Body>], Out>;
   <Body = string>(
     queue: Queue | string,
     options: SqsBatchOptions<Body>,
-  ): Registrar<[SqsBatch<Body>], OfBatch<Body>>;
-  <Body = string>(queue: Queue | string, options?: SqsEachOptions<Body>): Registrar<[SqsMessage<Body>]>;
+  ): Registrar<[SqsBatch<NoInfer<Body>>], OfBatch<Body>>;
+  <Body = string>(
+    queue: Queue | string,
+    options?: SqsEachOptions<Body>,
+  ): Registrar<[SqsMessage<NoInfer<Body>>]>;
 }
 
 /** Messages of a standard queue are handled at once; those of a FIFO queue one after another, up to the first failure. */
