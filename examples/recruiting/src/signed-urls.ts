@@ -5,7 +5,7 @@ import { assignments } from './service.ts';
 /** Seconds for which a URL that is given out holds. */
 export const URL_LIFETIME = 300;
 
-/** A signature over a checksum would bind the URL to one content, and the uploader's is not known yet. */
+/** By default the SDK signs the checksum of an empty body into the URL, and S3 would refuse every upload. */
 const storage = new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' });
 
 /** A URL that anybody may download the assignment from, for five minutes. */

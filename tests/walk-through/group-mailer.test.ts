@@ -1,0 +1,46 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startWalk, type Walk } from './walk.ts';
+
+let walk: Walk;
+beforeAll(async () => {
+  walk = await startWalk('group-mailer');
+}, 60_000);
+afterAll(() => walk?.end());
+
+/* The blocks are run in the README's order, one a test. */
+describe("the group mailer's walk-through", () => {
+  it('starts the app with one command', () => {
+    expect(walk.blocks[0]).toBe('npx tankard local\n');
+    expect(walk.blocks).toHaveLength(5);
+  });
+
+  it('subscribes somebody and shows the group', async () => {
+    const output = await walk.shell(walk.blocks[1]);
+    expect(output).toContain('[{"group_name":"choir","subscriber":"ann@example.com"}]');
+  });
+
+  it('schedules a message for this hour', async () => {
+    expect(await walk.shell(walk.blocks[2])).toContain('"message":"Message scheduled successfully"');
+  });
+
+  it('runs the schedule now and shows the mail', async () => {
+    const output = await walk.shell(walk.blocks[3]);
+    expect(output).toMatch(/"?sent"?: ?1/);
+    expect(output).toContain('ann@example.com');
+    expect(output).toContain('Rehearsal');
+  });
+
+  it('packages the app and shows the template', async () => {
+    const output = await walk.shell(walk.blocks[4]);
+    expect(output).toContain('AWS::Serverless::Function');
+    const zips = (await readdir(join(walk.folder, 'dist'))).filter((name) => name.endsWith('.zip'));
+    expect(zips.sort()).toEqual([
+      'addSubscriber.zip',
+      'listSubscribers.zip',
+      'scheduleMessage.zip',
+      'sendScheduledMessages.zip',
+    ]);
+  });
+});

@@ -1,0 +1,52 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startWalk, type Walk } from './walk.ts';
+
+let walk: Walk;
+beforeAll(async () => {
+  walk = await startWalk('recruiting');
+}, 60_000);
+afterAll(() => walk?.end());
+
+/* The blocks are run in the README's order, one a test. */
+describe("the recruiting app's walk-through", () => {
+  it('starts the app with one command', () => {
+    expect(walk.blocks[0]).toBe('npx tankard local\n');
+    expect(walk.blocks).toHaveLength(5);
+  });
+
+  it('uploads an assignment by a pre-signed URL', async () => {
+    expect(await walk.shell(walk.blocks[1])).toBe('');
+  });
+
+  it('submits a candidate and shows what was stored', async () => {
+    expect(JSON.parse(await walk.shell(walk.blocks[2]))).toMatchObject({
+      fullname: 'Ann Archer',
+      email: 'ann@example.com',
+      skills: 'TypeScript',
+      experience: 4,
+    });
+  });
+
+  it('refuses a candidate who lacks something', async () => {
+    const { issues } = JSON.parse(await walk.shell(walk.blocks[3]));
+    expect(issues.map(({ path }: { path: string }) => path).sort()).toEqual([
+      'email',
+      'experience',
+      'skills',
+    ]);
+  });
+
+  it('packages the app and shows the template', async () => {
+    expect(await walk.shell(walk.blocks[4])).toContain('AWS::Serverless::Function');
+    const zips = (await readdir(join(walk.folder, 'dist'))).filter((name) => name.endsWith('.zip'));
+    expect(zips.sort()).toEqual([
+      'api.zip',
+      'audit.zip',
+      'onAssignmentChange.zip',
+      'onAssignmentUploaded.zip',
+      'sendAssignment.zip',
+    ]);
+  });
+});
