@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { TankardError } from '@tankard/framework/manifest';
 import { type BuildFailure, build, type Metafile, type Plugin } from 'esbuild';
 import { cacheFolder, portable, tsconfigOf } from '../project.ts';
+import { loaderOf } from '../source/loader.ts';
 import { parse } from '../source/parse.ts';
 import { problemOf } from './build-messages.ts';
 import type { SourceFile } from './loaded.ts';
@@ -77,9 +78,4 @@ function marking(project: string, texts: Map<string, string>): Plugin {
       });
     },
   };
-}
-
-function loaderOf(path: string): 'ts' | 'tsx' | 'js' | 'jsx' {
-  if (path.endsWith('x')) return path.endsWith('.tsx') ? 'tsx' : 'jsx';
-  return /\.[cm]?ts$/.test(path) ? 'ts' : 'js';
 }

@@ -24,4 +24,6 @@ export interface SourceFile {
    * Imports of types only and of packages are absent.
    */
   readonly imports: ReadonlyMap<string, string>;
+  /** The same for `import('./x.ts')` and `require`, which run their file when they are reached. */
+  readonly lazyImports: ReadonlyMap<string, string>;
 }

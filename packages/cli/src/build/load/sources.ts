@@ -14,10 +14,13 @@ export function sourcesOf(
     const source = texts.get(path);
     if (source === undefined) continue;
     const imports = new Map<string, string>();
-    for (const { path: target, original, external } of input.imports) {
-      if (original !== undefined && !external) imports.set(original, resolve(project, target));
+    const lazyImports = new Map<string, string>();
+    for (const { path: target, original, external, kind } of input.imports) {
+      if (original === undefined || external) continue;
+      const map = kind === 'import-statement' ? imports : lazyImports;
+      map.set(original, resolve(project, target));
     }
-    sources.set(path, { path, source, imports });
+    sources.set(path, { path, source, imports, lazyImports });
   }
   return sources;
 }

@@ -20,6 +20,8 @@ export interface Facts {
   readonly thisUses: readonly { readonly offset: number; readonly name: string }[];
   /** By offset of an identifier: the one property that is read from it there. */
   readonly members: ReadonlyMap<number, string>;
+  /** Files that are imported when code reaches the call, as `import('./x.ts')`. */
+  readonly lazyImports: readonly { readonly offset: number; readonly source: string }[];
   /** `typeof x` in types names values that don't exist at run time. */
   readonly typeQueries: readonly { readonly start: number; readonly end: number }[];
 }
@@ -29,6 +31,7 @@ export function factsOf(program: Program): Facts {
   const candidates: Candidate[] = [];
   const thisUses: { offset: number; name: string }[] = [];
   const members = new Map<number, string>();
+  const lazyImports: { offset: number; source: string }[] = [];
   const typeQueries: { start: number; end: number }[] = [];
   walk(program, (node, ancestors) => {
     const declaring = declaringCall(node);
@@ -46,9 +49,20 @@ export function factsOf(program: Program): Facts {
         members.set(node.object.start, property);
     } else if (node.type === 'TSTypeQuery') {
       typeQueries.push(node);
+    } else {
+      const source = lazySource(node);
+      if (source !== undefined) lazyImports.push({ offset: node.start, source });
     }
   });
-  return { candidates, thisUses, members, typeQueries };
+  return { candidates, thisUses, members, lazyImports, typeQueries };
+}
+
+/** `./x.ts` of `import('./x.ts')` or `require('./x.ts')`. */
+function lazySource(node: Node): string | undefined {
+  const isRequire =
+    node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'require';
+  const source = node.type === 'ImportExpression' ? node.source : isRequire ? node.arguments[0] : undefined;
+  return source?.type === 'Literal' && typeof source.value === 'string' ? source.value : undefined;
 }
 
 function propertyOf(node: Extract<Node, { type: 'MemberExpression' }>): string | undefined {

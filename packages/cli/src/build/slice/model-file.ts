@@ -24,7 +24,7 @@ export function modelFile(file: SourceFile, app: Pick<LoadedApp, 'project' | 'ma
   const { lineOf } = linesOf(file.source);
   const { handlers: sites, declares } = sitesOf(app.manifest, name, facts, { lineOf });
   const targetOf = (specifier: string) => file.imports.get(specifier);
-  const imports = importsOf(program, targetOf);
+  const imports = importsOf(program, targetOf, file.lazyImports);
   const names = namesOf(parsed, scope.names, imports);
   const statements = program.body.map((node) => takeStatement(node, { names, sites, targetOf }));
   const units = statements.flatMap((statement) => (statement.kind === 'units' ? statement.units : []));

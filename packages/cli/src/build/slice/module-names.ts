@@ -1,13 +1,19 @@
 import type { Node, Program } from 'oxc-parser';
 import type { ExportBinding, FileModel, ImportBinding } from './file-model.ts';
 import { namesIn } from './pattern-names.ts';
+import { lazyName } from './pieces.ts';
 import { DEFAULT_NAME } from './take-statement.ts';
 
 type TargetOf = (specifier: string) => string | undefined;
 
 /** The names that a file imports, types left out. */
-export function importsOf(program: Program, targetOf: TargetOf): FileModel['imports'] {
+export function importsOf(
+  program: Program,
+  targetOf: TargetOf,
+  lazy: ReadonlyMap<string, string>,
+): FileModel['imports'] {
   const imports = new Map<string, ImportBinding>();
+  for (const [source, target] of lazy) imports.set(lazyName(source), { source, target, imported: '*' });
   for (const node of program.body) {
     if (node.type !== 'ImportDeclaration' || node.importKind === 'type') continue;
     const source = node.source.value;

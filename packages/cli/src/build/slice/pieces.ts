@@ -7,11 +7,19 @@ export function piece(start: number, end: number, children: readonly Piece[] = [
   return { start, end, uses: [], thisUses: new Set(), children };
 }
 
+/** The name under which a file's model knows the namespace of `import('./x.ts')`; no variable can have it. */
+export function lazyName(source: string): string {
+  return `import(${source})`;
+}
+
 /** Gives each use of a name and of `this` to the innermost piece that it stands in. Pieces are in the order of the source. */
 export function attribute(pieces: readonly Piece[], references: readonly Reference[], facts: Facts): void {
   for (const { name, offset } of references) {
     if (facts.typeQueries.some(({ start, end }) => start <= offset && offset < end)) continue;
     innermost(pieces, offset)?.uses.push({ name, member: facts.members.get(offset) });
+  }
+  for (const { source, offset } of facts.lazyImports) {
+    innermost(pieces, offset)?.uses.push({ name: lazyName(source) });
   }
   for (const { name, offset } of facts.thisUses) innermost(pieces, offset)?.thisUses.add(name);
 }

@@ -18,9 +18,14 @@ const cache = new Map<string, Parsed>();
 export function parse(path: string, source: string): Parsed {
   const known = cache.get(path);
   if (known?.source === source) return known;
-  // The scope analysis compares `range`s, which ESTree leaves out by default.
-  const result = parseSync(path, source, { range: true });
-  const parsed = { path, source, program: result.program, comments: result.comments, errors: result.errors };
+  const parsed = parseOnce(path, source);
   cache.set(path, parsed);
   return parsed;
+}
+
+/** Parses a text that is not the file's own and will not be needed again. */
+export function parseOnce(path: string, source: string): Parsed {
+  // The scope analysis compares `range`s, which ESTree leaves out by default.
+  const result = parseSync(path, source, { range: true });
+  return { path, source, program: result.program, comments: result.comments, errors: result.errors };
 }

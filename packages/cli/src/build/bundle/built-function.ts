@@ -1,0 +1,24 @@
+/** One function as it will stand in Lambda, before it is zipped. */
+export interface BuiltFunction {
+  readonly function: string;
+  /** `index.handler`. */
+  readonly handler: string;
+  readonly format: 'cjs' | 'esm';
+  /** In the order of their names. */
+  readonly entries: readonly ZipEntry[];
+  /** The source map of the function's own code, as JSON with sources relative to the project. */
+  readonly map: string;
+  /** Bytes of all entries. */
+  readonly bytes: number;
+  /** Of the names, modes and contents of the entries; the same on every machine. */
+  readonly digest: string;
+}
+
+/** One file of a zip. */
+export interface ZipEntry {
+  /** Path below the zip's root, with `/`. */
+  readonly name: string;
+  readonly content: Uint8Array;
+  /** Permissions, such as 0o644. */
+  readonly mode: number;
+}

@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import { TankardError } from '@tankard/framework/manifest';
+import { type BuildFailure, type BuildResult, build } from 'esbuild';
+import type { LoadedApp } from '../load/loaded.ts';
+import { tsconfigOf } from '../project.ts';
+import type { Slice } from '../slice/slice.ts';
+import type { ZipEntry } from './built-function.ts';
+import { bundleProblem } from './bundle-problem.ts';
+import { nativePlugin } from './native-plugin.ts';
+import { SDK_NAMESPACE, type SdkRequests, sdkPlugin } from './sdk-plugin.ts';
+import type { FunctionBuild } from './settings.ts';
+import { entryOf, slicePlugin } from './slice-plugin.ts';
+import { mapOf } from './source-map.ts';
+
+/** One function of a run of esbuild. */
+export interface GroupMember {
+  readonly slice: Slice;
+  /** Names of the handlers that the function serves. */
+  readonly serves: readonly string[];
+  readonly format: 'cjs' | 'esm';
+  readonly settings: FunctionBuild;
+}
+
+/** One function's own code, bundled. */
+export interface GroupOutput {
+  readonly member: GroupMember;
+  readonly entries: readonly ZipEntry[];
+  readonly map: string;
+  /** Absolute paths of the SDK's modules that the code uses, in order. */
+  readonly sdk: readonly string[];
+}
+
+/** ESM bundles meet CommonJS packages that call `require`. */
+const requireBanner =
+  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
+
+/**
+ * Bundles functions of one format in one run of esbuild, in memory.
+ *
+ * @param requests - filled with who asks for which modules of the SDK
+ */
+export async function bundleGroup(
+  loaded: LoadedApp,
+  members: readonly GroupMember[],
+  requests: SdkRequests,
+): Promise<readonly GroupOutput[]> {
+  const format = members[0]?.format ?? 'cjs';
+  const result = await build({
+    entryPoints: members.map(({ slice }, index) => ({ in: entryOf(slice.function), out: `${index}/index` })),
+    absWorkingDir: loaded.project,
+    outdir: loaded.project,
+    outExtension: { '.js': format === 'esm' ? '.mjs' : '.js' },
+    bundle: true,
+    write: false,
+    metafile: true,
+    minify: true,
+    // Lambda reports the name of an error's class, and Step Functions match on it.
+    keepNames: true,
+    legalComments: 'none',
+    format,
+    platform: 'node',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    banner: format === 'esm' ? { js: requireBanner } : {},
+    external: members[0]?.settings.external.flatMap((name) => [name, `${name}/*`]) ?? [],
+    tsconfig: tsconfigOf(loaded.project),
+    sourcemap: 'external',
+    sourcesContent: false,
+    logLevel: 'silent',
+    plugins: [slicePlugin(loaded, members), sdkPlugin(requests), nativePlugin()],
+  }).catch((failure: BuildFailure) => {
+    throw new TankardError(failure.errors.map((message) => bundleProblem(message)));
+  });
+  return members.map((member, index) => outputOf(loaded, member, index, result));
+}
+
+type Result = BuildResult<{ write: false; metafile: true }>;
+
+function outputOf(loaded: LoadedApp, member: GroupMember, index: number, result: Result): GroupOutput {
+  const name = member.format === 'esm' ? 'index.mjs' : 'index.js';
+  const output = `${index}/${name}`;
+  const content = fileOf(result, join(loaded.project, output));
+  const map = new TextDecoder().decode(fileOf(result, join(loaded.project, `${output}.map`)));
+  const sdk = Object.entries(result.metafile.outputs[output]?.inputs ?? {})
+    .filter(([input, { bytesInOutput }]) => input.startsWith(`${SDK_NAMESPACE}:`) && bytesInOutput > 0)
+    .map(([input]) => input.slice(SDK_NAMESPACE.length + 1));
+  return {
+    member,
+    entries: [{ name, content, mode: 0o644 }],
+    map: mapOf(map, loaded.project),
+    sdk: sdk.toSorted(),
+  };
+}
+
+function fileOf(result: Result, path: string): Uint8Array {
+  return result.outputFiles.find((file) => file.path === path)?.contents ?? new Uint8Array();
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { build, version } from 'esbuild';
+import { cacheFolder } from '../project.ts';
+import { packageIdentity } from './package-identity.ts';
+import { inputsChanged, type Stamp, stampOf } from './stamps.ts';
+
+/** One module of the SDK and the names that are used of it, in order; all of them where `*` is among them. */
+export interface SdkModule {
+  /** Absolute path. */
+  readonly path: string;
+  readonly names: readonly string[];
+}
+
+/**
+ * The SDK's modules as one minified CommonJS file, which is made once for each set of modules and
+ * names and kept in the project's cache.
+ */
+export async function sdkFile(project: string, modules: readonly SdkModule[]): Promise<Uint8Array> {
+  const source = await entrySource(modules);
+  const key = createHash('sha256').update(version).update(source).digest('hex').slice(0, 16);
+  const file = join(cacheFolder(project), `sdk-${key}.js`);
+  const cached = await readCached(file);
+  if (cached) return cached;
+  const result = await build({
+    stdin: { contents: source, resolveDir: project },
+    absWorkingDir: project,
+    bundle: true,
+    write: false,
+    metafile: true,
+    minify: true,
+    legalComments: 'none',
+    format: 'cjs',
+    platform: 'node',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    // A type may be among the names: it is undefined then, and no error.
+    logLevel: 'silent',
+  });
+  const content = result.outputFiles[0]?.contents ?? new Uint8Array();
+  const inputs = Object.keys(result.metafile.inputs).filter((input) => input !== '<stdin>');
+  const stamps = await Promise.all(inputs.map((input) => stampOf(resolve(project, input))));
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, content);
+  await writeFile(stampsFile(file), JSON.stringify(stamps));
+  return content;
+}
+
+/** `exports.sdk['<module>'] = { … }`: the stand-ins in the bundles look their module up there. */
+async function entrySource(modules: readonly SdkModule[]): Promise<string> {
+  const entries = await Promise.all(
+    modules.map(async ({ path, names }, index) => {
+      const taken = names.map((name) => `${JSON.stringify(name)}: m${index}[${JSON.stringify(name)}]`);
+      const value = names.includes('*') ? `m${index}` : `{ ${taken.join(', ')} }`;
+      return {
+        load: `import * as m${index} from ${JSON.stringify(path)};`,
+        entry: `${JSON.stringify(await packageIdentity(path))}: ${value}`,
+      };
+    }),
+  );
+  const loads = entries.map(({ load }) => load).join('\n');
+  return `${loads}\nexport const sdk = {\n${entries.map(({ entry }) => entry).join(',\n')}\n};\n`;
+}
+
+async function readCached(file: string): Promise<Uint8Array | undefined> {
+  const stamps = await readFile(stampsFile(file), 'utf8').catch(() => undefined);
+  if (stamps === undefined) return undefined;
+  const known: readonly Stamp[] = JSON.parse(stamps);
+  return (await inputsChanged(known)) ? undefined : readFile(file).catch(() => undefined);
+}
+
+function stampsFile(file: string): string {
+  return file.replace(/\.js$/, '.json');
+}

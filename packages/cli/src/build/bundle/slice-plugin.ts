@@ -1,0 +1,83 @@
+import { dirname, relative } from 'node:path';
+import type { Plugin } from 'esbuild';
+import type { LoadedApp } from '../load/loaded.ts';
+import { mark, markerSource } from '../load/mark.ts';
+import { portable } from '../project.ts';
+import { remaining } from '../slice/blanked.ts';
+import { loaderOf } from '../source/loader.ts';
+import { parseOnce } from '../source/parse.ts';
+import type { GroupMember } from './bundle-group.ts';
+
+const ENTRY = 'tankard-entry:';
+
+/** The namespace of sliced files: each function has files of its own, whose paths end in `?<function>`. */
+export const SLICE_NAMESPACE = 'tankard-slice';
+
+/** The path under which a function's entry is bundled. */
+export function entryOf(name: string): string {
+  return `${ENTRY}${name}`;
+}
+
+/** Gives esbuild the entry of each function, and of each file of the project what the function keeps of it. */
+export function slicePlugin(loaded: LoadedApp, members: readonly GroupMember[]): Plugin {
+  const byName = new Map(members.map((member) => [member.slice.function, member]));
+  const pathIn = (path: string, name: string) => ({
+    namespace: SLICE_NAMESPACE,
+    path: `${path}?${name}`,
+    sideEffects: true,
+  });
+  return {
+    name: 'tankard-slice',
+    setup(build) {
+      build.onResolve({ filter: /^tankard-entry:/ }, ({ path }) => ({
+        namespace: 'tankard-entry',
+        path: path.slice(ENTRY.length),
+      }));
+      build.onLoad({ filter: /.*/, namespace: 'tankard-entry' }, ({ path }) => {
+        const member = byName.get(path);
+        return { contents: member && entrySource(loaded, member), loader: 'js', resolveDir: loaded.project };
+      });
+      build.onResolve({ filter: /.*/, namespace: 'tankard-entry' }, ({ path, importer }) =>
+        path === loaded.entry ? pathIn(path, importer) : undefined,
+      );
+      build.onResolve({ filter: /.*/, namespace: SLICE_NAMESPACE }, ({ path, importer }) => {
+        const { file, name } = split(importer);
+        const source = loaded.sources.get(file);
+        const target = source?.imports.get(path) ?? source?.lazyImports.get(path);
+        return target !== undefined && loaded.sources.has(target) ? pathIn(target, name) : undefined;
+      });
+      build.onLoad({ filter: /.*/, namespace: SLICE_NAMESPACE }, ({ path }) => {
+        const { file, name } = split(path);
+        const member = byName.get(name);
+        return {
+          contents: member && contentsOf(loaded, member, file),
+          loader: loaderOf(file),
+          resolveDir: dirname(file),
+        };
+      });
+    },
+  };
+}
+
+function split(path: string): { readonly file: string; readonly name: string } {
+  const at = path.lastIndexOf('?');
+  return { file: path.slice(0, at), name: path.slice(at + 1) };
+}
+
+function entrySource({ entry, exportName }: LoadedApp, { slice, serves }: GroupMember): string {
+  const imported = `import { ${exportName} as app } from ${JSON.stringify(entry)};`;
+  // A slice that holds no more than it serves needs no names, which are known at build time only.
+  const names = slice.whole.length > 0 ? `, ${JSON.stringify(serves)}` : '';
+  return `${imported}
+import { lambdaHandler } from '@tankard/framework/lambda';
+export const handler = lambdaHandler(app${names});`;
+}
+
+/** Where a slice holds handlers that it may not serve, they get their names, by which they are told apart. */
+function contentsOf({ project }: LoadedApp, { slice }: GroupMember, path: string): string {
+  const file = slice.files.get(path);
+  if (!file) return '';
+  const code = remaining(file);
+  if (slice.whole.length === 0) return code;
+  return `${mark(parseOnce(path, code), portable(relative(project, path)))}\n${markerSource}`;
+}

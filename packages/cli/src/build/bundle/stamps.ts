@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+
+/** What a file was when something was made of it. */
+export interface Stamp {
+  readonly path: string;
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+  readonly hash: string;
+}
+
+/** Reads and hashes a file. */
+export async function stampOf(path: string): Promise<Stamp> {
+  const [{ size, mtimeMs }, content] = await Promise.all([stat(path), readFile(path)]);
+  return { path, size, modified: mtimeMs, hash: createHash('sha256').update(content).digest('hex') };
+}
+
+/** Whether any file is another one now. Contents are read only where the time of the last change differs. */
+export async function inputsChanged(stamps: readonly Stamp[]): Promise<boolean> {
+  const changes = await Promise.all(stamps.map(changed));
+  return changes.includes(true);
+}
+
+async function changed(stamp: Stamp): Promise<boolean> {
+  const now = await stat(stamp.path).catch(() => undefined);
+  if (!now || now.size !== stamp.size) return true;
+  return now.mtimeMs !== stamp.modified && (await stampOf(stamp.path)).hash !== stamp.hash;
+}

@@ -1,0 +1,53 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FunctionArtifact } from '../artifact.ts';
+import type { BuiltFunction } from '../bundle/built-function.ts';
+import { readEarlierZip } from './comment.ts';
+import { commitOutput } from './commit-output.ts';
+import { type PreparedArtifact, prepareArtifacts } from './prepare-artifacts.ts';
+
+/**
+ * Writes `<function>.zip` and `maps/<function>.map` for each function, and takes away those of
+ * functions that are no more.
+ *
+ * @param out - the output folder, absolute
+ * @throws TankardError with UNZIPPED_TOO_LARGE, ZIP_TOO_LARGE, OUTPUT_NOT_WRITABLE
+ */
+export async function writeArtifacts(
+  out: string,
+  built: readonly BuiltFunction[],
+): Promise<readonly FunctionArtifact[]> {
+  const prepared = await prepareArtifacts(out, built);
+  await commitArtifacts(out, prepared);
+  return prepared.map(({ artifact }) => artifact);
+}
+
+/**
+ * Writes prepared artifacts together with what belongs to them, such as the template.
+ *
+ * @param others - contents by path below the folder
+ * @throws TankardError with OUTPUT_NOT_WRITABLE
+ */
+export async function commitArtifacts(
+  out: string,
+  prepared: readonly PreparedArtifact[],
+  others: ReadonlyMap<string, string> = new Map(),
+): Promise<void> {
+  const files = new Map<string, string | Uint8Array>(others);
+  for (const { artifact, content, map } of prepared) {
+    if (content) files.set(artifact.zip, content);
+    files.set(`maps/${artifact.function}.map`, map);
+  }
+  await commitOutput(out, files, await staleFiles(out, prepared));
+}
+
+/** What an earlier run wrote for functions that the app has no more. */
+async function staleFiles(out: string, prepared: readonly PreparedArtifact[]): Promise<readonly string[]> {
+  const current = new Set(prepared.map(({ artifact }) => artifact.zip));
+  const names = await readdir(out).catch(() => []);
+  const zips = names.filter((name) => name.endsWith('.zip') && !current.has(name));
+  const ours = await Promise.all(
+    zips.map(async (zip) => ((await readEarlierZip(join(out, zip))) ? [zip] : [])),
+  );
+  return ours.flat().flatMap((zip) => [zip, `maps/${zip.slice(0, -'.zip'.length)}.map`]);
+}
