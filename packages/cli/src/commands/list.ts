@@ -8,8 +8,30 @@ export const commands: readonly ListedCommand[] = [
     load: async () => loaded((await import('./new.ts')).command),
   },
   {
+    words: 'package',
+    says: 'Write a SAM template and a zip for each function',
+    load: async () => loaded((await import('./package.ts')).command),
+  },
+  {
     words: 'manifest',
     says: 'Print what the app declares, as JSON',
     load: async () => loaded((await import('./manifest.ts')).command),
+  },
+  {
+    words: 'local',
+    says: 'Run the app on this machine',
+    load: async () => loaded((await import('./local.ts')).command),
+    below: [
+      {
+        words: 'trigger <name>',
+        says: 'Run a schedule now in the running app',
+        load: async () => loaded((await import('./local-trigger.ts')).command),
+      },
+      {
+        words: 'mail',
+        says: 'List the mails that the app has sent here',
+        load: async () => loaded((await import('./local-mail.ts')).command),
+      },
+    ],
   },
 ];

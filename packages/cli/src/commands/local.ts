@@ -1,0 +1,62 @@
+import { isTankardError } from '@tankard/framework/manifest';
+import { askParameters } from '../local/session/ask-parameters.ts';
+import { refuseSecond } from '../local/session/refuse-second.ts';
+import { type Session, type SessionOptions, startSession } from '../local/session/session.ts';
+import { happeningText } from '../local/show/happening-text.ts';
+import { styleOf } from '../report/style.ts';
+import { defineCommand } from './command.ts';
+import { configOf, parameterOption } from './config-of.ts';
+
+/** `tankard local`: runs the app on this machine until Ctrl-C. With `--json` every line is one JSON object. */
+export const command = defineCommand({
+  longRunning: true,
+  options: (yargs) =>
+    yargs
+      .option('port', {
+        type: 'number',
+        default: 3000,
+        describe: "Port of the app's routes, or the next free one",
+      })
+      .option('aws-port', {
+        type: 'number',
+        default: 4566,
+        describe: "Port of AWS's protocols, or the next free one",
+      })
+      .option('dynamodb', {
+        type: 'string',
+        describe: 'Address of another DynamoDB, such as http://localhost:8000',
+      })
+      .option('parameter', parameterOption),
+  run: async (args, context) => {
+    const { form, stdout, env, signal } = context;
+    const config = await configOf(args, context, 'local');
+    await refuseSecond(config.project);
+    const style = styleOf(form);
+    // Whoever read the first lines may have gone: the app runs on.
+    process.stdout.on('error', () => {});
+    const session = await startAsking({
+      config,
+      port: args.port,
+      awsPort: args.awsPort,
+      dynamodb: args.dynamodb,
+      region: env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? 'us-east-1',
+      tell: (happening) =>
+        stdout.write(`${form === 'json' ? JSON.stringify(happening) : happeningText(happening, style)}\n`),
+    });
+    if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve));
+    await session.close();
+    return { data: {}, text: () => '', problems: [] };
+  },
+});
+
+/** Starts, and where parameters are missing and somebody sits at the terminal, asks for them and starts again. */
+async function startAsking(options: SessionOptions): Promise<Session> {
+  try {
+    return await startSession(options);
+  } catch (error) {
+    if (!process.stdin.isTTY || !isTankardError(error)) throw error;
+    if (error.problems.some(({ code }) => code !== 'PARAMETER_MISSING')) throw error;
+    const parameters = { ...options.config.parameters, ...(await askParameters(error.problems)) };
+    return startSession({ ...options, config: { ...options.config, parameters } });
+  }
+}

@@ -1,0 +1,13 @@
+import type { Graph, Kind, Node } from '../../graph/node.ts';
+
+/** All nodes of one kind. */
+export function nodesOf<K extends Kind>(graph: Graph, kind: K): readonly Node<K>[] {
+  return [...graph.nodes.values()].filter(
+    (node): node is Extract<typeof node, { kind: K }> => node.kind === kind,
+  ) as unknown as readonly Node<K>[];
+}
+
+/** The function that a reference to its ARN means: `function:api` is `api`. */
+export function functionNameOf({ $ref }: { readonly $ref: string }): string {
+  return $ref.slice($ref.indexOf(':') + 1);
+}

@@ -1,0 +1,19 @@
+import { createInterface } from 'node:readline/promises';
+import type { Problem } from '@tankard/framework/manifest';
+
+/**
+ * Asks on the terminal for the parameters that have no value.
+ *
+ * @param missing problems PARAMETER_MISSING, whose subjects are the parameters' names.
+ */
+export async function askParameters(missing: readonly Problem[]): Promise<Readonly<Record<string, string>>> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const values: Record<string, string> = {};
+    for (const { subject = '', message } of missing)
+      values[subject] = await terminal.question(`${message}\n${subject}: `);
+    return values;
+  } finally {
+    terminal.close();
+  }
+}

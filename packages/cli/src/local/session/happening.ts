@@ -1,0 +1,63 @@
+import type { Problem } from '@tankard/framework/manifest';
+import type { NotDelivered } from '../app/not-delivered.ts';
+import type { Mail } from '../emulators/ses/mail.ts';
+import type { GatewayRoute } from '../gateway/gateway-app.ts';
+import type { Answered } from '../gateway/server.ts';
+
+/** What a session tells of itself, one thing at a time. */
+export type Happening =
+  | {
+      readonly kind: 'ready';
+      readonly app: AppFacts;
+      readonly addresses: Addresses;
+      readonly duration: number;
+    }
+  | {
+      readonly kind: 'port-taken';
+      readonly of: 'HTTP' | 'AWS';
+      readonly wanted: number;
+      readonly port: number;
+    }
+  | {
+      readonly kind: 'rebuilt';
+      readonly app: AppFacts;
+      readonly changed: readonly string[];
+      readonly duration: number;
+    }
+  | { readonly kind: 'build-failed'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'warnings'; readonly problems: readonly Problem[] }
+  | ({ readonly kind: 'answered' } & Answered)
+  | {
+      readonly kind: 'ran';
+      readonly schedule: string;
+      readonly failed: boolean;
+      readonly duration: number;
+      readonly payload: string;
+    }
+  | { readonly kind: 'log'; readonly function: string; readonly line: string }
+  | { readonly kind: 'mail'; readonly mail: Mail };
+
+export interface Addresses {
+  /** Where the app's routes are served. */
+  readonly url: string;
+  /** Where AWS's protocols are spoken. */
+  readonly endpoint: string;
+  /** The folder of the inbox. */
+  readonly mail: string;
+}
+
+/** What is said of the app at start. */
+export interface AppFacts {
+  readonly name: string;
+  readonly routes: readonly GatewayRoute[];
+  readonly fallback?: string | undefined;
+  readonly schedules: readonly {
+    readonly name: string;
+    readonly expression: string;
+    readonly timezone?: string | undefined;
+    readonly next?: string | undefined;
+  }[];
+  readonly notDelivered: readonly NotDelivered[];
+  /** Resources that are not ours to make: their data must be put there. */
+  readonly existing: readonly string[];
+}

@@ -1,0 +1,15 @@
+import type { FunctionConfig } from '@tankard/framework/config';
+import type { ResolvedConfig } from '../../config/resolved.ts';
+
+/** The configuration with this machine's processor, so that external packages with native parts run. */
+export function localConfig(config: ResolvedConfig): ResolvedConfig {
+  const architecture = process.arch === 'arm64' ? 'arm64' : 'x86_64';
+  const here = (one: FunctionConfig): FunctionConfig => ({ ...one, architecture });
+  const functions = Object.entries(config.functions).map(([name, one]) => [name, here(one)]);
+  return {
+    ...config,
+    sdk: 'bundle',
+    defaults: here(config.defaults),
+    functions: Object.fromEntries(functions),
+  };
+}

@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { BuiltFunction } from '../../build/bundle/built-function.ts';
+
+/** The folder that a function's code lies in; each version has its own, because a process may still read the one before. */
+export function codeFolder(root: string, built: Pick<BuiltFunction, 'function' | 'digest'>): string {
+  return join(root, `${built.function}-${built.digest.slice(0, 12)}`);
+}
+
+/** Unpacks functions as Lambda would, each into a folder below `root`, and leaves what is there already. */
+export async function writeCode(root: string, functions: readonly BuiltFunction[]): Promise<void> {
+  await mkdir(root, { recursive: true });
+  // A package.json further up could make ES modules of the bundles; in Lambda there is none.
+  await writeFile(join(root, 'package.json'), '{}\n');
+  await Promise.all(functions.map((built) => writeFunction(codeFolder(root, built), built)));
+}
+
+async function writeFunction(folder: string, { entries }: BuiltFunction): Promise<void> {
+  if (existsSync(folder)) return;
+  const unfinished = `${folder}.${process.pid}`;
+  for (const { name, content, mode } of entries) {
+    const path = join(unfinished, name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content, { mode });
+  }
+  await rename(unfinished, folder);
+}
+
+/** Removes the code of earlier runs. */
+export async function removeOldCode(root: string, kept: readonly string[]): Promise<void> {
+  const names = await readdir(root).catch(() => []);
+  const old = names
+    .map((name) => join(root, name))
+    .filter((path) => !kept.includes(path) && !path.endsWith('.json'));
+  await Promise.all(old.map((path) => rm(path, { recursive: true, force: true })));
+}

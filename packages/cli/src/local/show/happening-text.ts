@@ -1,0 +1,53 @@
+import { problemsText } from '../../report/problem-text.ts';
+import type { Style } from '../../report/style.ts';
+import type { Mail } from '../emulators/ses/mail.ts';
+import type { Happening } from '../session/happening.ts';
+import { logText } from './log-text.ts';
+import { readyText } from './ready-text.ts';
+
+/** What a session tells, for a terminal; ends without a line break. */
+export function happeningText(happening: Happening, style: Style): string {
+  switch (happening.kind) {
+    case 'ready':
+      return readyText(happening, style);
+    case 'port-taken':
+      return style.warn(`Port ${happening.wanted} is in use: ${happening.of} is on ${happening.port}.`);
+    case 'rebuilt': {
+      const changed = happening.changed.length > 0 ? happening.changed.join(', ') : 'no function changed';
+      return style.good(`Built again in ${milliseconds(happening.duration)}: ${changed}.`);
+    }
+    case 'build-failed':
+    case 'warnings':
+      return problemsText(happening.problems, style).trimEnd();
+    case 'answered': {
+      const { method, path, status, duration } = happening;
+      const paint = status >= 500 ? style.bad : status >= 400 ? style.warn : style.good;
+      return `${method} ${path} ${paint(String(status))} ${style.faint(milliseconds(duration))}`;
+    }
+    case 'ran': {
+      const how = happening.failed ? style.bad('failed') : style.good('done');
+      return `${happening.schedule} ${how} ${style.faint(milliseconds(happening.duration))}`;
+    }
+    case 'log':
+      return indented(logText(happening.line, style), style.faint(`${happening.function} | `));
+    case 'mail':
+      return mailLine(happening.mail, style);
+  }
+}
+
+function mailLine({ subject, from, to, cc, bcc }: Mail, style: Style): string {
+  const recipients = [...to, ...cc, ...bcc];
+  const more = recipients.length > 3 ? ` and ${recipients.length - 3} more` : '';
+  return `${style.strong('Mail')} "${subject}" from ${from} to ${recipients.slice(0, 3).join(', ')}${more}`;
+}
+
+function milliseconds(duration: number): string {
+  return duration < 1000 ? `${Math.round(duration)} ms` : `${(duration / 1000).toFixed(1)} s`;
+}
+
+function indented(text: string, before: string): string {
+  return text
+    .split('\n')
+    .map((line) => before + line)
+    .join('\n');
+}

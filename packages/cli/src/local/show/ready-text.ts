@@ -1,0 +1,47 @@
+import type { Style } from '../../report/style.ts';
+import type { Happening } from '../session/happening.ts';
+
+/** What stands on the screen when the app runs: addresses, routes, schedules, and what does not come by itself. */
+export function readyText(ready: Extract<Happening, { kind: 'ready' }>, style: Style): string {
+  const { app, addresses, duration } = ready;
+  const routes = [
+    ...app.routes.map(({ method, path, function: name }) => [`${method} ${path}`, name]),
+    ...(app.fallback === undefined ? [] : [['everything else', app.fallback]]),
+  ];
+  const schedules = app.schedules.map(({ name, expression, timezone, next }) => [
+    name,
+    [expression, timezone, next && `next ${next}`].filter(Boolean).join(', '),
+  ]);
+  return [
+    `${style.strong(app.name)} runs here, ready in ${(duration / 1000).toFixed(2)} s. Ctrl-C ends it.`,
+    '',
+    ...columns([
+      ['App', addresses.url],
+      ['AWS', `${addresses.endpoint}  (AWS_ENDPOINT_URL: DynamoDB, S3, SES)`],
+      ['Mail', addresses.mail],
+    ]),
+    ...section('Routes', routes, style),
+    ...section('Schedules', schedules, style),
+    ...(app.schedules.length > 0 ? [style.faint('  Run one now: tankard local trigger NAME')] : []),
+    ...section(
+      'Not delivered on this machine yet',
+      app.notDelivered.map(({ handler, events }) => [handler, events]),
+      { ...style, strong: style.warn },
+    ),
+    ...section(
+      'Not made here, because the app says that they exist',
+      app.existing.map((name) => [name, '']),
+      style,
+    ),
+    '',
+  ].join('\n');
+}
+
+function section(title: string, rows: readonly (readonly string[])[], style: Style): readonly string[] {
+  return rows.length === 0 ? [] : ['', style.strong(title), ...columns(rows)];
+}
+
+function columns(rows: readonly (readonly string[])[]): readonly string[] {
+  const width = Math.max(...rows.map(([first = '']) => first.length));
+  return rows.map(([first = '', second = '']) => `  ${first.padEnd(width)}  ${second}`.trimEnd());
+}
