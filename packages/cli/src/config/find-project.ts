@@ -13,7 +13,7 @@ export const CONFIG_FILES = ['ts', 'mts', 'js', 'mjs'].map((extension) => `tanka
  * @throws TankardError PROJECT_NOT_FOUND when the folder given is not there.
  */
 export function findProject(given: string | undefined, cwd: string): string {
-  if (given === undefined) return nearestProject(cwd) ?? cwd;
+  if (given === undefined) return nearestProject(resolve(cwd)) ?? resolve(cwd);
   const folder = resolve(cwd, given);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
   throw new TankardError([

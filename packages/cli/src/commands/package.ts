@@ -1,0 +1,53 @@
+import { join, relative, resolve } from 'node:path';
+import { prepareArtifacts } from '../build/zip/prepare-artifacts.ts';
+import { commitArtifacts } from '../build/zip/write-artifacts.ts';
+import { prepareApp } from '../prepare/prepare-app.ts';
+import { refuseErrors } from '../prepare/refuse-errors.ts';
+import { bytesText } from '../report/bytes.ts';
+import { table } from '../report/table.ts';
+import { checkTemplate } from '../template/check-template.ts';
+import { renderTemplate } from '../template/render-template.ts';
+import { templateText } from '../template/template-text.ts';
+import { defineCommand } from './command.ts';
+import { configOf, parameterOption } from './config-of.ts';
+
+/** `tankard package`: a SAM template and a zip for each function, all of it or nothing. */
+export const command = defineCommand({
+  options: (yargs) =>
+    yargs
+      .option('out', {
+        type: 'string',
+        requiresArg: true,
+        describe: "The output folder; the project's dist without",
+      })
+      .option('format', {
+        choices: ['yaml', 'json'] as const,
+        default: 'yaml' as const,
+        describe: 'Of the template',
+      })
+      .option('parameter', parameterOption),
+  run: async (args, context) => {
+    const config = await configOf(args, context);
+    const out = args.out === undefined ? join(config.project, 'dist') : resolve(context.cwd, args.out);
+    const app = await prepareApp(config);
+    const template = renderTemplate(app.graph);
+    const text = templateText(template, args.format);
+    const problems = refuseErrors([...app.problems, ...checkTemplate(app.manifest, template, text)]);
+    const prepared = await prepareArtifacts(out, app.built);
+    const file = `template.${args.format}`;
+    await commitArtifacts(out, prepared, new Map([[file, text]]));
+
+    const functions = prepared.map(({ artifact }) => artifact);
+    const resources = Object.keys(template.Resources).length;
+    return {
+      data: { app: app.manifest.app, stage: config.stage, out, template: file, resources, functions },
+      text: (style) =>
+        [
+          table(functions.map(({ zip, zipBytes }) => [`  ${zip}`, bytesText(zipBytes)])),
+          `  ${file}  ${resources} resources`,
+          `${style.good('✔')} ${style.strong(app.manifest.app)} is packaged for the stage ${config.stage} in ${relative(context.cwd, out) || '.'}`,
+        ].join('\n'),
+      problems,
+    };
+  },
+});
