@@ -47,7 +47,8 @@ export interface AppState {
   onError: ErrorHandler | undefined;
 }
 
-const at = Symbol.for('tankard.at');
+/** Under this the command finds the method that gives a view of the app for one declaration. */
+export const at: unique symbol = Symbol.for('tankard.at');
 const brand = Symbol.for('tankard.app');
 
 /**

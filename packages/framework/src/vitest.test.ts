@@ -22,7 +22,9 @@ describe('the plugin for vitest', () => {
   it('lets a decorated class run, which vitest alone can not', async () => {
     const { stdout } = await runVitest('with-plugin.config.ts');
     expect(stdout).toContain('Tests  1 passed (1)');
-    await expect(runVitest('without-plugin.config.ts')).rejects.toThrow('SyntaxError: Invalid or unexpected token');
+    await expect(runVitest('without-plugin.config.ts')).rejects.toThrow(
+      'SyntaxError: Invalid or unexpected token',
+    );
   }, 60_000);
 
   it.each([
