@@ -7,8 +7,11 @@ export const RECIPIENTS_A_MAIL = 50;
 
 const THROTTLED_TRIES = 4;
 
-/** `a@example.com` or `Name <a@example.com>`. A wrong sender is found here: SES refuses it in the same words as a wrong recipient. */
-const MAILBOX = /^([^<>]*<)?[^\s@<>]+@[^\s@<>]+>?$/;
+/**
+ * A bare address. A wrong sender is found here, because SES refuses it in the same words as a wrong recipient;
+ * a display name does not fit the role's condition on `ses:FromAddress`.
+ */
+const ADDRESS = /^[^\s@<>]+@[^\s@<>]+$/;
 
 export interface Mail {
   readonly subject: string;
@@ -33,8 +36,8 @@ export class RefusedError extends Error {
 
 /** Sends through SES. While SES says that it goes too fast, waits (`pause` milliseconds, then twice as long) and tries again, four times. */
 export async function sendMail(mail: Mail, pause = 500): Promise<void> {
-  if (!MAILBOX.test(sourceEmail.value)) {
-    throw new RefusedError(new Error(`SourceEmail is '${sourceEmail.value}', which is no address`));
+  if (!ADDRESS.test(sourceEmail.value)) {
+    throw new RefusedError(new Error(`SourceEmail is '${sourceEmail.value}', which is no bare address`));
   }
   for (let tries = 0; ; tries++) {
     try {

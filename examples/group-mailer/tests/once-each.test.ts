@@ -131,11 +131,10 @@ describe('no chunk is lost', () => {
 
   it('where SourceEmail is wrong: the message waits until it is right', async () => {
     await schedule('Concert');
-    vi.stubEnv('TANKARD_PARAMETER_SOURCE_EMAIL', 'The Mailer');
-    await expect(sendDueMessages(TIME, { remaining })).rejects.toThrow('Messages left for a later run: 1');
     vi.stubEnv('TANKARD_PARAMETER_SOURCE_EMAIL', 'The Mailer <mailer@example.com>');
-    expect(await sendDueMessages(TIME, { remaining })).toMatchObject({ sent: 1 });
+    await expect(sendDueMessages(TIME, { remaining })).rejects.toThrow('Messages left for a later run: 1');
     vi.unstubAllEnvs();
+    expect(await sendDueMessages(TIME, { remaining })).toMatchObject({ sent: 1 });
     expect(await mailed()).toEqual(everybody);
   });
 

@@ -137,7 +137,7 @@ describe('POST /{group}/schedule', () => {
   it.each(['TANKARD_BUCKET_SCHEDULED_MESSAGES_BUCKET', 'TANKARD_TABLE_SCHEDULED_MESSAGES'])(
     'answers 500 where %s is not there to be written, and logs why',
     async (variable) => {
-      const logged = vi.spyOn(process.stdout, 'write');
+      const logged = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
       vi.stubEnv(variable, 'not-there');
       const response = await http.post('/choir/schedule', { json: message });
       vi.unstubAllEnvs();
@@ -152,6 +152,7 @@ describe('POST /{group}/schedule', () => {
 describe('another failure', () => {
   it('is answered without its reason', async () => {
     vi.stubEnv('TANKARD_TABLE_SUBSCRIBERS', 'not-there');
+    vi.stubEnv('TANKARD_LOG_LEVEL', 'FATAL');
     const response = await http.get('/choir/subscribers');
     vi.unstubAllEnvs();
     expect(response.statusCode).toBe(500);

@@ -41,14 +41,24 @@ export async function startMailer(): Promise<Mailer> {
   async function* itemsOf(TableName: string) {
     for await (const page of paginateScan({ client: database }, { TableName })) yield* page.Items ?? [];
   }
+  async function empty(TableName: string, key: readonly string[]) {
+    const deletions: Promise<unknown>[] = [];
+    for await (const item of itemsOf(TableName)) {
+      const Key = Object.fromEntries(Object.entries(item).filter(([name]) => key.includes(name)));
+      deletions.push(database.send(new DeleteItemCommand({ TableName, Key })));
+    }
+    await Promise.all(deletions);
+  }
   return {
     ...engines,
     mails: async () => (await engines.mails()).slice(mailsBefore),
     async subscribe(group, ...addresses) {
-      for (const subscriber of addresses) {
-        const Item = { group_name: { S: group }, subscriber: { S: subscriber } };
-        await database.send(new PutItemCommand({ TableName: 'Subscribers', Item }));
-      }
+      const put = (subscriber: string) =>
+        new PutItemCommand({
+          TableName: 'Subscribers',
+          Item: { group_name: { S: group }, subscriber: { S: subscriber } },
+        });
+      await Promise.all(addresses.map((address) => database.send(put(address))));
     },
     async items() {
       const items: Record<string, unknown>[] = [];
@@ -57,16 +67,8 @@ export async function startMailer(): Promise<Mailer> {
     },
     async clear() {
       mailsBefore = (await engines.mails()).length;
-      for await (const { group_name, subscriber } of itemsOf('Subscribers')) {
-        if (!group_name || !subscriber) continue;
-        const Key = { group_name, subscriber };
-        await database.send(new DeleteItemCommand({ TableName: 'Subscribers', Key }));
-      }
-      for await (const { scheduled_date, group_name } of itemsOf('ScheduledMessages')) {
-        if (!scheduled_date || !group_name) continue;
-        const Key = { scheduled_date, group_name };
-        await database.send(new DeleteItemCommand({ TableName: 'ScheduledMessages', Key }));
-      }
+      await empty('Subscribers', ['group_name', 'subscriber']);
+      await empty('ScheduledMessages', ['scheduled_date', 'group_name']);
     },
   };
 }
