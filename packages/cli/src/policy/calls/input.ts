@@ -1,28 +1,41 @@
 import type { ResourceKind, ResourceRef } from '@tankard/framework/manifest';
+import type { ObjectExpression } from 'oxc-parser';
+import type { CodeFile } from '../code/code-file.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import { either, type Fact, type Facts, none, unknown } from '../values/fact.ts';
 import { literalKey } from '../values/literal.ts';
 import { elementFacts, propertyFacts } from '../values/property.ts';
 
 /** The keys of an input; undefined where it may have others than the code shows. */
-export function inputKeys(evaluation: Evaluation, input: Facts): readonly string[] | undefined {
+export function inputKeys(
+  evaluation: Evaluation,
+  input: Facts,
+  inside: ReadonlySet<object> = new Set(),
+): readonly string[] | undefined {
   if (input.open) return undefined;
   const keys = new Set<string>();
   for (const fact of input.known) {
-    const own = keysOf(evaluation, fact);
+    const own = keysOf(evaluation, fact, inside);
     if (!own) return undefined;
     for (const key of own) keys.add(key);
   }
   return [...keys];
 }
 
-function keysOf(evaluation: Evaluation, fact: Fact): readonly string[] | undefined {
+function keysOf(
+  evaluation: Evaluation,
+  fact: Fact,
+  inside: ReadonlySet<object> = new Set(),
+): readonly string[] | undefined {
   if (fact.is !== 'code' || fact.node.type !== 'ObjectExpression') return undefined;
+  // `state = { ...state, … }` has the keys that it has without itself.
+  if (inside.has(fact.node)) return [];
+  const deeper = new Set([...inside, fact.node]);
   const keys: string[] = [];
   for (const property of fact.node.properties) {
     const own =
       property.type === 'SpreadElement'
-        ? inputKeys(evaluation, objectsOf(evaluation.of(fact.file, property.argument)))
+        ? inputKeys(evaluation, objectsOf(evaluation.of(fact.file, property.argument)), deeper)
         : [literalKey(evaluation, fact.file, property)];
     for (const key of own ?? [undefined]) {
       if (key === undefined) return undefined;
@@ -62,15 +75,20 @@ function propertyIfThere(evaluation: Evaluation, facts: Facts, name: string): Fa
 export function resourceKeys(evaluation: Evaluation, facts: Facts): Facts {
   const all = facts.known.map((fact) => {
     if (fact.is !== 'code' || fact.node.type !== 'ObjectExpression') return unknown;
-    return either(
-      fact.node.properties.map((property) => {
-        if (property.type === 'SpreadElement')
-          return resourceKeys(evaluation, evaluation.of(fact.file, property.argument));
-        return property.computed ? evaluation.of(fact.file, property.key) : none;
-      }),
-    );
+    const { file, node } = fact;
+    return evaluation.once(node, 'keys', () => computedKeys(evaluation, file, node));
   });
   return either(facts.open ? [...all, unknown] : all);
+}
+
+function computedKeys(evaluation: Evaluation, file: CodeFile, { properties }: ObjectExpression): Facts {
+  return either(
+    properties.map((property) => {
+      if (property.type === 'SpreadElement')
+        return resourceKeys(evaluation, evaluation.of(file, property.argument));
+      return property.computed ? evaluation.of(file, property.key) : none;
+    }),
+  );
 }
 
 /** The declared resources of one kind that a value names; undefined where it may name others. */

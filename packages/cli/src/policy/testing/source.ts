@@ -40,7 +40,10 @@ export function usageIn(sources: string | Readonly<Record<string, string>>): Fun
   );
   const slice: Slice = { function: 'worker', files, whole: [] };
   const loaded = new Map(
-    [...files.values()].map(({ path, source }) => [path, { path, source, imports: importsOf(path, source) }]),
+    [...files.values()].map(({ path, source }) => [
+      path,
+      { path, source, imports: importsOf(path, source), lazyImports: new Map() },
+    ]),
   );
   return readUsage(slice, { project, manifest: manifestOf(...declared), sources: loaded });
 }

@@ -13,6 +13,15 @@ export function literalPropertyFacts(
   node: ObjectExpression,
   name: string | undefined,
 ): Facts {
+  return evaluation.once(node, `property ${name}`, () => propertyIn(evaluation, file, node, name));
+}
+
+function propertyIn(
+  evaluation: Evaluation,
+  file: CodeFile,
+  node: ObjectExpression,
+  name: string | undefined,
+): Facts {
   const found: Facts[] = [];
   for (const property of node.properties.toReversed()) {
     if (property.type === 'SpreadElement') {

@@ -16,6 +16,10 @@ export function memberFacts(
   name: string | undefined,
 ): Facts {
   if (name === undefined) return unknown;
+  return evaluation.once(node, `member ${name}`, () => memberIn(evaluation, file, node, name));
+}
+
+function memberIn(evaluation: Evaluation, file: CodeFile, node: Class, name: string): Facts {
   const own = [
     ...elementsOf(evaluation, file, node, name, false).map((element) =>
       elementFacts(evaluation, file, element),

@@ -18,6 +18,10 @@ export function nameFacts(evaluation: Evaluation, file: CodeFile, identifier: No
 
 /** What a name may be: where it is declared, and everything that is assigned to it later. */
 export function factsOfName(evaluation: Evaluation, file: CodeFile, name: Name): Facts {
+  return evaluation.once(name, 'value', () => everyValue(evaluation, file, name));
+}
+
+function everyValue(evaluation: Evaluation, file: CodeFile, name: Name): Facts {
   const declared = name.definitions.map((definition) => definitionFacts(evaluation, file, definition));
   const assigned = name.references.flatMap(({ identifier, written }) =>
     written ? [assignedFacts(evaluation, file, identifier, written)] : [],

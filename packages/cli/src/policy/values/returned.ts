@@ -19,9 +19,14 @@ export function isFunction(node: Node): node is AnyFunction {
 /** What a function may return; a promise counts as what it resolves to. */
 export function returnedFacts(evaluation: Evaluation, file: CodeFile, node: Node): Facts {
   if (!isFunction(node) || !node.body) return none;
-  if (node.body.type !== 'BlockStatement') return evaluation.of(file, node.body);
+  const { body } = node;
+  if (body.type !== 'BlockStatement') return evaluation.of(file, body);
+  return evaluation.once(body, 'returned', () => returnsIn(evaluation, file, body));
+}
+
+function returnsIn(evaluation: Evaluation, file: CodeFile, body: Node): Facts {
   const returned: Facts[] = [];
-  walk(node.body, (inner) => {
+  walk(body, (inner) => {
     if (isFunction(inner) || inner.type === 'ClassDeclaration' || inner.type === 'ClassExpression')
       return false;
     if (inner.type === 'ReturnStatement' && inner.argument)
