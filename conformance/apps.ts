@@ -23,3 +23,7 @@ export const projectFolder = (app: PackagedApp): string => join(root, app.projec
 export const outputFolder = (app: PackagedApp): string => join(root, '.conformance', 'out', app.name);
 
 export const templateFile = (app: PackagedApp): string => join(outputFolder(app), `template.${app.format}`);
+
+/** What the app declares, as `tankard manifest` prints it. */
+export const manifestFile = (app: PackagedApp): string =>
+  join(root, '.conformance', 'out', `${app.name}.manifest.json`);

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { apps, outputFolder, projectFolder } from './apps.ts';
+import { apps, manifestFile, outputFolder, projectFolder } from './apps.ts';
 
 const tankard = join(import.meta.dirname, '..', 'node_modules', '.bin', 'tankard');
 
@@ -24,6 +24,10 @@ export function setup(): void {
         app.format,
       ],
       { stdio: ['ignore', 'inherit', 'inherit'] },
+    );
+    writeFileSync(
+      manifestFile(app),
+      execFileSync(tankard, ['manifest', '--project', projectFolder(app), '--stage', app.stage]),
     );
   }
 }

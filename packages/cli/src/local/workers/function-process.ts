@@ -31,10 +31,15 @@ interface Running {
   readonly settle: (payload: string, failed: boolean) => void;
 }
 
-/** Starts a process and gives it back at once; the first event waits until its runtime asks for it. */
+/**
+ * Starts a process and gives it back at once; the first event waits until its runtime asks for it.
+ *
+ * @param client the module that asks the Runtime API for events; AWS's own speaks the same protocol.
+ */
 export async function startFunctionProcess(
   spec: LocalFunction,
   onLine: LineListener,
+  client: string = CLIENT,
 ): Promise<FunctionProcess> {
   const began = performance.now();
   let ended = false;
@@ -60,7 +65,7 @@ export async function startFunctionProcess(
     },
   });
   const heap = `--max-old-space-size=${Math.floor(spec.memory * 0.9)}`;
-  const child = spawnTethered(process.execPath, [heap, '--no-warnings', CLIENT], {
+  const child = spawnTethered(process.execPath, [heap, '--no-warnings', client], {
     cwd: spec.folder,
     env: processEnvironment(spec, api.address),
   });

@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { startFunctionProcess } from '../../packages/cli/src/local/workers/function-process.ts';
+import type { InvocationResult } from '../../packages/cli/src/local/workers/invocation-result.ts';
+import type { LocalFunction } from '../../packages/cli/src/local/workers/local-function.ts';
+import { installed } from '../environment.ts';
+
+/** What a handler answered under AWS's runtime client, and under the one that `tankard local` brings. */
+export interface BothAnswers {
+  readonly aws: Answer;
+  readonly ours: Answer;
+}
+export interface Answer {
+  readonly failed: boolean;
+  /** The result, or the failure. */
+  readonly body: unknown;
+}
+
+/** Runs unpacked code under both clients, each in a process of its own behind the same Runtime API, with one event. */
+export async function askBoth(folder: string, handler: string, event: unknown): Promise<BothAnswers> {
+  const client = join(installed('RUNTIME_CLIENT'), 'node_modules', 'aws-lambda-ric', 'index.mjs');
+  const aws = await ask(functionIn(folder, handler), event, client);
+  const ours = await ask(functionIn(folder, handler), event);
+  return { aws, ours };
+}
+
+async function ask(spec: LocalFunction, event: unknown, client?: string): Promise<Answer> {
+  const process = await startFunctionProcess(spec, () => {}, client);
+  try {
+    return answerOf(await process.invoke(JSON.stringify(event)));
+  } finally {
+    await process.close();
+  }
+}
+
+function answerOf({ failed, payload }: InvocationResult): Answer {
+  return { failed, body: JSON.parse(payload) };
+}
+
+function functionIn(folder: string, handler: string): LocalFunction {
+  return {
+    name: 'judged',
+    physicalName: 'judged',
+    arn: 'arn:aws:lambda:us-east-1:123456789012:function:judged',
+    folder,
+    handler,
+    runtime: 'nodejs24.x',
+    architecture: 'x86_64',
+    memory: 256,
+    timeout: 5,
+    logGroup: '/aws/lambda/judged',
+    // Nothing listens there: a call to AWS is refused at once, and the handler fails or answers with that.
+    environment: {
+      AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
+      AWS_REGION: 'us-east-1',
+      AWS_ACCESS_KEY_ID: 'test',
+      AWS_SECRET_ACCESS_KEY: 'test',
+      AWS_MAX_ATTEMPTS: '1',
+    },
+  };
+}
