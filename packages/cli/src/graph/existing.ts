@@ -21,7 +21,7 @@ export function existingResource(declaration: ResourceDeclaration, text: string)
   const arn = text.startsWith('arn:') ? splitArn(text) : undefined;
   const called = arn?.name ?? text;
   const stem = `Existing${pascalCase(called)}`;
-  const title = kind.charAt(0).toUpperCase() + kind.slice(1);
+  const title = pascalCase(kind);
   const nameParameter = `${stem}${title}Name`;
   const name = parameter(nameParameter);
   const streamParameter = `${stem}StreamArn`;

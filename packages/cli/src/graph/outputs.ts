@@ -1,4 +1,5 @@
 import type { ResourceDeclaration } from '@tankard/framework/manifest';
+import { pascalCase } from '../resources/logical-id.ts';
 import type { Value } from '../resources/value.ts';
 import { apiUrl } from './lower/api.ts';
 import type { Lowering } from './lower/lowering.ts';
@@ -31,6 +32,7 @@ const urlOutput = (value: Value): GraphOutput => ({ name: 'Url', description: 'B
 
 /** `SubscribersTableName`; a kind that ends the name already is not said twice. */
 function outputName({ kind, name }: ResourceDeclaration, shown: string): string {
-  const title = kind.charAt(0).toUpperCase() + kind.slice(1);
-  return `${name.endsWith(title) ? name : name + title}${shown}`;
+  const title = pascalCase(kind);
+  const stem = pascalCase(name);
+  return `${stem.endsWith(title) ? stem : stem + title}${shown}`;
 }

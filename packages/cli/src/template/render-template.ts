@@ -1,4 +1,5 @@
 import type { AnyNode, Graph } from '../graph/node.ts';
+import { uniqueIds } from '../resources/logical-id.ts';
 import type { Models } from '../resources/models.ts';
 import type { CfnResource, KindTemplate, TemplateContext } from '../resources/template.ts';
 import { templates } from '../resources/templates.ts';
@@ -15,6 +16,7 @@ export function renderTemplate(graph: Graph): Template {
   const resources = [...graph.nodes.values()].flatMap((node) => {
     return renderNode(node, { id: ids.node(node.id), idOf: ids.node, value });
   });
+  const outputs = uniqueIds(new Map(graph.outputs.map(({ name, description }) => [description, name])));
   const template = {
     AWSTemplateFormatVersion: '2010-09-09',
     Transform: 'AWS::Serverless-2016-10-31',
@@ -24,8 +26,8 @@ export function renderTemplate(graph: Graph): Template {
       { Type: 'String', Description: description, Default: given },
     ]),
     Resources: section(resources, (entry) => entry),
-    Outputs: section(graph.outputs, ({ name, description, value: shown }) => [
-      name,
+    Outputs: section(graph.outputs, ({ description, value: shown }) => [
+      outputs.get(description) ?? description,
       { Description: description, Value: value(shown) },
     ]),
   };
