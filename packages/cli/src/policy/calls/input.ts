@@ -104,7 +104,7 @@ export function resourcesIn(
     if (!named) return undefined;
     found.push(...named);
   }
-  return found;
+  return [...new Map(found.map((resource) => [`${resource.kind} ${resource.name}`, resource])).values()];
 }
 
 function namedBy(evaluation: Evaluation, fact: Fact, kind: ResourceKind): readonly ResourceRef[] | undefined {

@@ -22,7 +22,7 @@ export function valueUses(evaluation: Evaluation): readonly SdkCall[] {
   for (const file of evaluation.code.files) {
     for (const node of file.running) {
       if (node.type === 'NewExpression' || node.type === 'CallExpression') {
-        if (!isDirect(file, node.callee))
+        if (!isDirect(evaluation, file, node.callee))
           for (const key of keysOf(evaluation, file, node.callee)) followed.add(key);
         continue;
       }
@@ -63,9 +63,16 @@ function isRead(file: CodeFile, node: Node): boolean {
   );
 }
 
-/** Whether a callee is the imported class itself, and not a value that it was handed on as. */
-function isDirect(file: CodeFile, callee: Node): boolean {
-  if (callee.type !== 'Identifier')
-    return callee.type === 'MemberExpression' && isDirect(file, callee.object);
-  return file.nameOf(callee)?.definitions.every(({ kind }) => kind === 'import') ?? false;
+/** Whether a callee is imported from its package, and not a value that was handed on. */
+function isDirect(evaluation: Evaluation, file: CodeFile, callee: Node): boolean {
+  if (callee.type === 'MemberExpression') return isDirect(evaluation, file, callee.object);
+  if (callee.type !== 'Identifier') return false;
+  return (
+    file.nameOf(callee)?.definitions.every(({ kind, node }) => {
+      const declaration = kind === 'import' ? file.parentOf(node) : undefined;
+      return (
+        declaration?.type === 'ImportDeclaration' && !evaluation.code.resolve(file, declaration.source.value)
+      );
+    }) ?? false
+  );
 }

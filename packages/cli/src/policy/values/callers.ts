@@ -21,9 +21,22 @@ export interface Callers {
 
 /** What is handed over for one parameter, by every caller. */
 export function argumentsTo(evaluation: Evaluation, file: CodeFile, node: AnyFunction, index: number): Facts {
+  const element = index === 0 ? elementHandedTo(evaluation, file, node) : undefined;
+  if (element) return element;
   const { calls, open } = callersOf(evaluation, file, node);
   const handed = calls.map((call) => argumentAt(evaluation, call, index));
   return either(open ? [...handed, unknown] : handed);
+}
+
+/** `[orders, users].map((table) => …)`: the callback gets the elements of the list. */
+function elementHandedTo(evaluation: Evaluation, file: CodeFile, node: AnyFunction): Facts | undefined {
+  const call = file.parentOf(node);
+  if (call?.type !== 'CallExpression' || call.arguments[0] !== node) return undefined;
+  const { callee } = call;
+  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier')
+    return undefined;
+  if (!/^(map|flatMap|forEach|filter|find|some|every)$/.test(callee.property.name)) return undefined;
+  return elementFacts(evaluation, evaluation.of(file, callee.object));
 }
 
 function argumentAt(evaluation: Evaluation, { file, arguments: given }: Caller, index: number): Facts {
@@ -75,5 +88,6 @@ function callersOfName(
     return isCall ? { file: from, arguments: parent.arguments } : undefined;
   });
   const seen = calls.filter((call) => call !== undefined);
-  return { calls: seen, open: open || seen.length < calls.length };
+  // What nobody is seen to call is called by code that is not the project's.
+  return { calls: seen, open: open || seen.length === 0 || seen.length < calls.length };
 }

@@ -50,6 +50,8 @@ export function expressionFacts(evaluation: Evaluation, file: CodeFile, node: No
     case 'ConditionalExpression':
       return either([of(node.consequent), of(node.alternate)]);
     case 'LogicalExpression':
+      // What is falsy on the left of && is no client, resource or input.
+      if (node.operator === '&&') return of(node.right);
       return either([of(node.left), of(node.right)]);
     case 'AssignmentExpression':
       return of(node.right);
