@@ -41,6 +41,14 @@ function split<C>(cases: readonly C[], featureOf: (each: C) => string | undefine
 // The cases throw on purpose.
 beforeAll(() => vi.stubEnv('TANKARD_LOG_LEVEL', 'FATAL'));
 
+/** What an app has for the path and method of a case. */
+function target(description: CaseApp, { event }: HttpCase) {
+  const { httpMethod, resourcePath } = event.requestContext;
+  const handlers = description.handlers.filter(({ args }) => args.path === resourcePath);
+  const handler = handlers.find(({ args }) => (args.methods ?? ['GET']).includes(httpMethod));
+  return { description, handler, knownPath: handlers.length > 0 };
+}
+
 describe('http_runtime', () => {
   const file = readCases<{ apps: Record<string, CaseApp>; cases: HttpCase[] }>('http_runtime');
   const appOf = (each: HttpCase) => file.apps[each.app] ?? { app_name: each.app, handlers: [] };
@@ -50,9 +58,7 @@ describe('http_runtime', () => {
     const description = appOf(each);
     const app = buildApp(description);
     if (each.raises) return expect(answerOf(app, each)).rejects.toThrow();
-    const path = each.event.requestContext.resourcePath;
-    const handlers = description.handlers.filter((handler) => handler.args.path === path);
-    const subject = { ...each, description, handlers };
+    const subject = { ...each, ...target(description, each) };
     const expected = adjusted(httpDifferences, subject, each.expected as HttpExpected);
     expect(await answerOf(app, each)).toEqual(expectation(expected));
   });

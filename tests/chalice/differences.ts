@@ -15,16 +15,17 @@ export interface Difference<Case, Expected> {
   expected(each: Case, chalice: Expected): Expected;
 }
 
-/** A case of http_runtime beside the app and the handlers of the path that it calls. */
+/** A case of http_runtime beside its app, and what the app has for its path and method. */
 export interface HttpSubject extends HttpCase {
   readonly description: CaseApp;
-  readonly handlers: readonly CaseHandler[];
+  readonly knownPath: boolean;
+  readonly handler: CaseHandler | undefined;
 }
 
 export const httpDifferences: readonly Difference<HttpSubject, HttpExpected>[] = [
   {
     reason: 'Where a request reaches the function, an unknown path is 404 and not 405 with an empty Allow.',
-    applies: ({ handlers }) => handlers.length === 0,
+    applies: ({ knownPath }) => !knownPath,
     expected: ({ event }) => ({
       statusCode: 404,
       headers: {},
@@ -38,20 +39,39 @@ export const httpDifferences: readonly Difference<HttpSubject, HttpExpected>[] =
   {
     reason:
       "Python's errors are ours: what a debugging app tells is a JavaScript stack, which begins with the error.",
-    applies: ({ description, handlers }) => description.debug === true && handlers.some(raisesUnexpected),
-    expected: ({ handlers }, chalice) => ({
+    applies: tellsStack,
+    expected: ({ handler }, chalice) => ({
       ...chalice,
-      body: { $startsWith: `Error: ${messageOf(handlers)}` },
+      body: { $startsWith: `Error: ${messageOf(handler)}` },
+    }),
+  },
+  {
+    reason:
+      'Parameters of the path are decoded, whichever API they come through; a REST API hands them on encoded.',
+    applies: ({ event, handler }) =>
+      handler !== undefined && Object.values(event.pathParameters ?? {}).some((value) => value.includes('%')),
+    expected: (_, chalice) => ({ ...chalice, body: decodedParams(String(chalice.body)) }),
+  },
+  {
+    reason:
+      'A name that the query does not have has no values; asking for it is no error, as it is in Python.',
+    applies: ({ event, expected, handler }) =>
+      expected?.statusCode !== 415 &&
+      echoed(handler).some((part) => part.startsWith('query_list:') && !(part.slice(11) in queryOf(event))),
+    expected: ({ event, handler }, chalice) => ({
+      ...chalice,
+      statusCode: 200,
+      body: JSON.stringify(Object.fromEntries(echoed(handler).map((part) => [part, queryPart(part, event)]))),
     }),
   },
   {
     reason: 'A JSON answer says so.',
-    applies: ({ handlers, description, expected }) => {
+    applies: (subject) => {
+      const { expected, handler } = subject;
       const typed = Object.keys(expected?.headers ?? {}).some(
         (name) => name.toLowerCase() === 'content-type',
       );
-      const isDebug = description.debug === true && handlers.some(raisesUnexpected);
-      return !typed && !isDebug && !handlers.some((handler) => textOf(handler) === expected?.body);
+      return !typed && !tellsStack(subject) && (!handler || textOf(handler) !== expected?.body);
     },
     expected: (_, chalice) => ({
       ...chalice,
@@ -71,13 +91,23 @@ export const matchDifferences: readonly Difference<MatchCase, MatchCase['expecte
     },
   },
   {
+    reason: 'A parameter holds at least one character.',
+    applies: ({ expected }) => Object.values(expected?.captured ?? {}).includes(''),
+    expected: () => undefined,
+  },
+  {
     reason: 'A greedy parameter, which Chalice does not know, takes the rest of the path as in API Gateway.',
-    applies: ({ routes, url, expected }) => !expected && greedyMatch(routes, url) !== undefined,
+    applies: ({ expected }) => !expected || expected.route.includes('+}'),
     expected: ({ routes, url }) => greedyMatch(routes, url),
   },
 ];
 
 export const gatewayDifferences: readonly Difference<GatewayCase, GatewayCase['expected']>[] = [
+  {
+    reason: 'A parameter holds at least one character.',
+    applies: ({ expected }) => Object.values(expected?.pathParameters ?? {}).includes(''),
+    expected: () => undefined,
+  },
   {
     reason: 'What a request does not have is null in an event of API Gateway.',
     applies: ({ expected }) => expected !== undefined,
@@ -120,12 +150,39 @@ export const refusedScheduleDifference = {
   applies: (expression: string) => !isRate(expression) && !isCron(expression),
 };
 
-function raisesUnexpected({ do: action }: CaseHandler): boolean {
-  return 'raise' in action && !isViewError(action.raise.type);
+function tellsStack({ description, handler }: HttpSubject): boolean {
+  if (!description.debug || !handler || !('raise' in handler.do)) return false;
+  return !isViewError(handler.do.raise.type);
 }
 
-function messageOf(handlers: readonly CaseHandler[]): string {
-  return handlers.flatMap(({ do: action }) => ('raise' in action ? action.raise.message : [])).join();
+function messageOf(handler: CaseHandler | undefined): string {
+  return handler && 'raise' in handler.do ? handler.do.raise.message : '';
+}
+
+function echoed(handler: CaseHandler | undefined): readonly string[] {
+  return handler && 'echo' in handler.do ? handler.do.echo : [];
+}
+
+function queryOf(event: HttpCase['event']): Readonly<Record<string, readonly string[]>> {
+  return (event.multiValueQueryStringParameters ?? {}) as Record<string, readonly string[]>;
+}
+
+/** What an echo that is only about the query says. @throws Error for one that is about more */
+function queryPart(part: string, event: HttpCase['event']): unknown {
+  const query = queryOf(event);
+  if (part.startsWith('query_list:')) return query[part.slice(11)] ?? [];
+  if (part !== 'query_params')
+    throw new Error(`An echo of a name that the query lacks is about more: ${part}.`);
+  if (!event.multiValueQueryStringParameters) return null;
+  return Object.fromEntries(Object.entries(query).map(([name, values]) => [name, values.at(-1)]));
+}
+
+/** An echo with its path parameters decoded where they are well encoded. */
+function decodedParams(body: string): string {
+  return JSON.stringify(JSON.parse(body), (_, value) => {
+    if (typeof value !== 'string') return value;
+    return /%(?![\da-f]{2})/i.test(value) ? value : decodeURIComponent(value);
+  });
 }
 
 /** What a handler returns as text. */
@@ -135,17 +192,16 @@ function textOf({ do: action }: CaseHandler): unknown {
 }
 
 function greedyMatch(routes: readonly string[], url: string): MatchCase['expected'] {
-  const [path = ''] = url.split('?');
+  const [path = '', query] = url.split('?');
   for (const route of routes) {
-    const [, prefix, name] = /^([^{]*)\{(\w+)\+\}$/.exec(route) ?? [];
-    if (
-      prefix === undefined ||
-      name === undefined ||
-      !path.startsWith(prefix) ||
-      path.length === prefix.length
-    )
-      continue;
-    return { route, captured: { [name]: path.slice(prefix.length) }, query_params: {} };
+    if (!route.includes('+}')) continue;
+    const groups = route.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)').replace(/\{(\w+)\+\}/, '(?<$1>.+)');
+    const match = new RegExp(`^${groups}$`).exec(path);
+    if (!match) continue;
+    const query_params = Object.fromEntries(
+      [...new URLSearchParams(query)].map(([name, value]) => [name, [value]]),
+    );
+    return { route, captured: { ...match.groups }, query_params };
   }
   return undefined;
 }

@@ -90,7 +90,8 @@ function partOf(part: string, req: RouteRequest): unknown {
     case 'method':
       return req.method;
     case 'path':
-      return req.path;
+      // Chalice's path is that of the route.
+      return parsePath(req.route);
     case 'headers':
       return req.header(name) ?? null;
     case 'raw_body_b64':
@@ -98,4 +99,8 @@ function partOf(part: string, req: RouteRequest): unknown {
     default:
       throw new Error(`The language has a part of the request that is not known here: ${part}.`);
   }
+}
+
+function parsePath(route: string): string {
+  return route.slice(route.indexOf(' ') + 1);
 }

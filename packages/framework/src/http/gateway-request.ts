@@ -11,6 +11,7 @@ type Values = Readonly<Record<string, string | undefined>>;
 export class GatewayRequest implements RouteRequest {
   readonly raw: RawHttpEvent;
   readonly context: LambdaContext;
+  route = '';
   params: Readonly<Record<string, string>> = {};
   #headers: Values | undefined;
   #query: Values | undefined;

@@ -21,7 +21,7 @@ export interface Matcher<R> {
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html
    */
   match(method: string, path: string): RouteMatch<R> | undefined;
-  /** The methods that a path has, sorted; empty for an unknown path. */
+  /** The methods that a path has, in the order of their routes; empty for an unknown path. */
   methodsOf(path: string): readonly string[];
 }
 
@@ -63,7 +63,7 @@ export function createMatcher<R extends MatchableRoute>(
     methodsOf(path) {
       const methods = new Set<string>();
       for (const { leaves } of candidatesOf(path)) for (const method of leaves.keys()) methods.add(method);
-      return [...methods].sort();
+      return [...methods];
     },
   };
 }

@@ -16,6 +16,8 @@ export interface RouteRequest<P extends string = string, Body = unknown> {
   readonly method: string;
   /** As it was called, without the stage: `/users/7`. */
   readonly path: string;
+  /** The pattern that serves it, such as `GET /users/{id}`; empty where `app.onError` gets a request that none does. */
+  readonly route: P;
   /** The path's parameters, percent-decoded. */
   readonly params: PathParams<P>;
   /** The query, decoded; of a name that comes several times the last value. See {@link queryAll}. */

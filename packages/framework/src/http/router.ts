@@ -18,15 +18,17 @@ export function createRouter(routes: readonly RouteEntry[]): Router {
 
   return (request) => {
     const { raw } = request;
-    const route = chosenByGateway(byKey, raw);
-    if (route) {
+    const chosen = chosenByGateway(byKey, raw);
+    if (chosen) {
+      request.route = `${chosen.method} ${chosen.path}`;
       request.params = paramsOf(raw);
-      return route;
+      return chosen;
     }
     matcher ??= createMatcher(routes);
     const { method, path } = request;
     const found = matcher.match(method, path);
     if (!found) throw unmatched(matcher, method, path);
+    request.route = `${found.route.method} ${found.route.path}`;
     request.params = arrivesEncoded(raw) ? decodeAll(found.params) : found.params;
     return found.route;
   };
