@@ -13,6 +13,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => loaded((await import('./package.ts')).command),
   },
   {
+    words: 'graph',
+    says: 'Draw the app as Mermaid: what calls which function, and what each uses',
+    load: async () => loaded((await import('./graph.ts')).command),
+  },
+  {
     words: 'manifest',
     says: 'Print what the app declares, as JSON',
     load: async () => loaded((await import('./manifest.ts')).command),
