@@ -9,6 +9,13 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => walk?.end());
 
+/** The actions that a role of a template names, its trust policy's included. */
+function actionsOf(template: string, role: string): string[] {
+  const [, after = ''] = template.split(`\n  ${role}:\n`);
+  const [block = ''] = after.split(/^ {2}\w/m, 1);
+  return [...block.matchAll(/\b(?!AWS:)\w+:[A-Z]\w+/g)].map(([action]) => action).sort();
+}
+
 /* The blocks are run in the README's order, one a test. */
 describe("the group mailer's walk-through", () => {
   it('starts the app with one command', () => {
@@ -34,7 +41,24 @@ describe("the group mailer's walk-through", () => {
 
   it('packages the app and shows the template', async () => {
     const output = await walk.shell(walk.blocks[4]);
-    expect(output).toContain('AWS::Serverless::Function');
+    expect(actionsOf(output, 'ScheduleMessageRole')).toEqual([
+      'dynamodb:PutItem',
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+      's3:PutObject',
+      's3:PutObjectTagging',
+      'sts:AssumeRole',
+    ]);
+    expect(actionsOf(output, 'SendScheduledMessagesRole')).toEqual([
+      'dynamodb:Query',
+      'dynamodb:UpdateItem',
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+      's3:GetObject',
+      'ses:FromAddress',
+      'ses:SendEmail',
+      'sts:AssumeRole',
+    ]);
     const zips = (await readdir(join(walk.folder, 'dist'))).filter((name) => name.endsWith('.zip'));
     expect(zips.sort()).toEqual([
       'addSubscriber.zip',

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What subscribers of the topic AssignmentChanges are told. */
 export const AssignmentChange = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a recruiter submits; `experience` is in years, `skills` a list or a text. */
 export const NewCandidate = z.object({
