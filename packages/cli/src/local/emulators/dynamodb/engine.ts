@@ -24,8 +24,10 @@ const STOP_GRACE = 2_000;
  *
  * @throws TankardError LOCAL_DYNAMODB_MISSING where there is none for this machine, LOCAL_DYNAMODB_FAILED where it does not start.
  */
-export async function startDynoxide(folder: string): Promise<DynamoDBEngine> {
-  const binary = dynoxideBinary();
+export async function startDynoxide(
+  folder: string,
+  binary: string | undefined = dynoxideBinary(),
+): Promise<DynamoDBEngine> {
   if (!binary) {
     throw new TankardError([
       problem('LOCAL_DYNAMODB_MISSING', {
