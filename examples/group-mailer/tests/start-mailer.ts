@@ -1,8 +1,11 @@
-import { DeleteItemCommand, DynamoDBClient, PutItemCommand, paginateScan } from '@aws-sdk/client-dynamodb';
+import {
+  BatchWriteItemCommand,
+  DynamoDBClient,
+  paginateScan,
+  type WriteRequest,
+} from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { type Engines, startEngines } from '@tankard/cli/local';
-
-const text = (name: string) => ({ name, type: 'string' }) as const;
 
 /** The mailer's tables, bucket and inbox on the engines of `tankard local`, and its environment set to them. */
 export interface Mailer extends Engines {
@@ -13,6 +16,11 @@ export interface Mailer extends Engines {
   clear(): Promise<void>;
 }
 
+const TABLES = {
+  Subscribers: ['group_name', 'subscriber'],
+  ScheduledMessages: ['scheduled_date', 'group_name'],
+} as const;
+
 /** Starts the engines and makes what the app declares. Close them after the tests. */
 export async function startMailer(): Promise<Mailer> {
   const engines = await startEngines();
@@ -22,53 +30,54 @@ export async function startMailer(): Promise<Mailer> {
     TANKARD_BUCKET_SCHEDULED_MESSAGES_BUCKET: 'scheduled-messages',
     TANKARD_PARAMETER_SOURCE_EMAIL: 'mailer@example.com',
   });
-  const table = { indexes: [], stream: false };
-  await engines.createTable({
-    ...table,
-    physicalName: 'Subscribers',
-    partitionKey: text('group_name'),
-    sortKey: text('subscriber'),
-  });
-  await engines.createTable({
-    ...table,
-    physicalName: 'ScheduledMessages',
-    partitionKey: text('scheduled_date'),
-    sortKey: text('group_name'),
-  });
+  for (const [physicalName, [partition, sort]] of Object.entries(TABLES)) {
+    await engines.createTable({
+      physicalName,
+      partitionKey: { name: partition, type: 'string' },
+      sortKey: { name: sort, type: 'string' },
+      indexes: [],
+      stream: false,
+    });
+  }
   await engines.createBucket('scheduled-messages');
+
   const database = new DynamoDBClient({});
   let mailsBefore = 0;
-  async function* itemsOf(TableName: string) {
-    for await (const page of paginateScan({ client: database }, { TableName })) yield* page.Items ?? [];
+  async function itemsOf(TableName: string) {
+    const pages = [];
+    for await (const { Items = [] } of paginateScan({ client: database }, { TableName })) pages.push(Items);
+    return pages.flat();
   }
-  async function empty(TableName: string, key: readonly string[]) {
-    const deletions: Promise<unknown>[] = [];
-    for await (const item of itemsOf(TableName)) {
-      const Key = Object.fromEntries(Object.entries(item).filter(([name]) => key.includes(name)));
-      deletions.push(database.send(new DeleteItemCommand({ TableName, Key })));
+  /** DynamoDB takes 25 writes a call. */
+  async function write(table: string, requests: WriteRequest[]) {
+    for (let from = 0; from < requests.length; from += 25) {
+      const RequestItems = { [table]: requests.slice(from, from + 25) };
+      await database.send(new BatchWriteItemCommand({ RequestItems }));
     }
-    await Promise.all(deletions);
   }
   return {
     ...engines,
     mails: async () => (await engines.mails()).slice(mailsBefore),
-    async subscribe(group, ...addresses) {
-      const put = (subscriber: string) =>
-        new PutItemCommand({
-          TableName: 'Subscribers',
-          Item: { group_name: { S: group }, subscriber: { S: subscriber } },
-        });
-      await Promise.all(addresses.map((address) => database.send(put(address))));
-    },
-    async items() {
-      const items: Record<string, unknown>[] = [];
-      for await (const item of itemsOf('ScheduledMessages')) items.push(unmarshall(item));
-      return items;
-    },
+    items: async () => (await itemsOf('ScheduledMessages')).map((item) => unmarshall(item)),
+    subscribe: (group, ...addresses) =>
+      write(
+        'Subscribers',
+        addresses.map((address) => ({
+          PutRequest: { Item: { group_name: { S: group }, subscriber: { S: address } } },
+        })),
+      ),
     async clear() {
       mailsBefore = (await engines.mails()).length;
-      await empty('Subscribers', ['group_name', 'subscriber']);
-      await empty('ScheduledMessages', ['scheduled_date', 'group_name']);
+      for (const [table, keys] of Object.entries(TABLES)) {
+        const isKey = ([name]: [string, unknown]) => keys.some((key) => key === name);
+        const items = await itemsOf(table);
+        await write(
+          table,
+          items.map((item) => ({
+            DeleteRequest: { Key: Object.fromEntries(Object.entries(item).filter(isKey)) },
+          })),
+        );
+      }
     },
   };
 }
