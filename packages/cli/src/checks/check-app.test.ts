@@ -1,0 +1,188 @@
+import type { Manifest } from '@tankard/framework/manifest';
+import { expect, test } from 'vitest';
+import type { ResolvedConfig } from '../config/resolved.ts';
+import { configOf, handler, manifestOf, uses } from '../graph/testing/given.ts';
+import { type CheckInput, checkApp } from './check-app.ts';
+
+const queue = { kind: 'queue', name: 'Jobs' } as const;
+const jobs = { source: 'sqs', queue, batchSize: 10, filters: [], batch: false } as const;
+const route = { source: 'route', method: 'GET', path: '/users' } as const;
+const records = {
+  source: 'dynamodb',
+  table: { kind: 'table', name: 'Users' },
+  batchSize: 1,
+  startingPosition: 'LATEST',
+  filters: [],
+  retries: 3,
+  bisect: false,
+  batch: false,
+} as const;
+
+function check(
+  manifest: Partial<Manifest>,
+  config: Partial<ResolvedConfig> = {},
+  usages: CheckInput['usages'] = [],
+) {
+  return checkApp({ manifest: manifestOf(manifest), config: configOf(config), usages });
+}
+const codes = (...given: Parameters<typeof check>) => check(...given).map(({ code }) => code);
+
+test('an app that says nothing odd passes', () => {
+  const resources = [{ ...queue, fifo: false }];
+  expect(codes({ handlers: [handler('list', route), handler('work', jobs)], resources })).toEqual([]);
+});
+
+test('settings for a function that is not there suggest the one that is meant', () => {
+  const handlers = [handler('sendMails', { source: 'lambda' })];
+  expect(check({ handlers }, { functions: { sendMail: { memory: 512 } } })).toMatchObject([
+    {
+      code: 'CONFIG_FUNCTION_UNKNOWN',
+      subject: 'functions.sendMail',
+      remedy: "Did you mean 'sendMails'?",
+    },
+  ]);
+  expect(check({ handlers }, { functions: { other: {} } })[0]?.remedy).toBe(
+    'The app has the functions sendMails.',
+  );
+});
+
+test('a route of the function api is set up under that name and not under its own', () => {
+  const handlers = [handler('list', route)];
+  expect(codes({ handlers }, { functions: { api: { memory: 512 } } })).toEqual([]);
+  expect(codes({ handlers }, { functions: { list: { memory: 512 } } })).toEqual(['CONFIG_FUNCTION_UNKNOWN']);
+});
+
+test('a value for a parameter that is not there is refused, one for an existing resource is not', () => {
+  const resources = [
+    { kind: 'parameter', name: 'From' },
+    { kind: 'table', name: 'users', existing: 'users', indexes: [] },
+  ] as const;
+  const given = { From: 'a', ExistingUsersStreamArn: 'arn' };
+  expect(codes({ resources }, { parameters: given })).toEqual([]);
+  expect(check({ resources }, { parameters: { form: 'a' } })).toMatchObject([
+    { code: 'CONFIG_PARAMETER_UNKNOWN', remedy: "Did you mean 'From'?" },
+  ]);
+  expect(check({}, { parameters: { form: 'a' } })[0]?.remedy).toBe('The app has no parameters: remove it.');
+});
+
+test('logs are kept for as many days as CloudWatch offers', () => {
+  const handlers = [handler('f', { source: 'lambda' })];
+  expect(check({ handlers }, { defaults: { logRetention: 31 } })).toMatchObject([
+    { code: 'LOG_RETENTION', subject: 'f', remedy: expect.stringContaining('logRetention: 60;') },
+  ]);
+  expect(codes({ handlers }, { defaults: { logRetention: 3653 } })).toEqual([]);
+});
+
+test('a function of routes that the configuration lets run over 29 seconds is refused', () => {
+  const handlers = [handler('list', route), handler('work', { source: 'lambda' })];
+  expect(codes({ handlers }, { functions: { api: { timeout: 30 } } })).toEqual(['API_TIMEOUT']);
+  expect(codes({ handlers }, { functions: { api: { timeout: 29 }, work: { timeout: 900 } } })).toEqual([]);
+  expect(codes({ handlers }, { defaults: { timeout: 900 } })).toEqual([]);
+});
+
+test.each([
+  ['AWS_REGION', 'ENVIRONMENT_RESERVED'],
+  ['LAMBDA_TASK_ROOT', 'ENVIRONMENT_RESERVED'],
+  ['_HANDLER', 'ENVIRONMENT_RESERVED'],
+  ['A', 'ENVIRONMENT_NAME'],
+  ['MY-KEY', 'ENVIRONMENT_NAME'],
+  ['1ST', 'ENVIRONMENT_NAME'],
+])('the variable %s is refused', (variable, code) => {
+  const handlers = [handler('f', { source: 'lambda' }, { environment: { [variable]: 'x' } })];
+  expect(codes({ handlers })).toEqual([code]);
+});
+
+test('variables that only look reserved are taken', () => {
+  const environment = { AWS_ENDPOINT_URL: 'x', AWS_LAMBDA_EXEC_WRAPPER: 'x', LAMBDA_MODE: 'x', ok: 'x' };
+  expect(codes({ handlers: [handler('f', { source: 'lambda' }, { environment })] })).toEqual([]);
+});
+
+test("a message that shows again before its handler's timeout is refused", () => {
+  const handlers = [handler('work', jobs, { timeout: 60 })];
+  const resources = (visibility: number) => [{ ...queue, fifo: false, visibility }];
+  expect(codes({ handlers, resources: resources(60) })).toEqual([]);
+  expect(check({ handlers, resources: resources(59) })).toMatchObject([
+    { code: 'QUEUE_VISIBILITY', subject: 'Jobs', remedy: expect.stringContaining('at least 60') },
+  ]);
+  expect(codes({ handlers, resources: resources(60) }, { functions: { work: { timeout: 61 } } })).toEqual([
+    'QUEUE_VISIBILITY',
+  ]);
+});
+
+test('what fails on a stream does not go to a FIFO queue or topic', () => {
+  const onFailure = { kind: 'queue', name: 'Jobs' } as const;
+  const handlers = [handler('onUser', { ...records, onFailure })];
+  expect(codes({ handlers, resources: [{ ...queue, fifo: true }] })).toEqual(['ON_FAILURE_FIFO']);
+  expect(codes({ handlers, resources: [{ ...queue, fifo: false }] })).toEqual([]);
+});
+
+test('a function does not take the messages of a FIFO topic', () => {
+  const topic = { kind: 'topic', name: 'News' } as const;
+  const handlers = [handler('onNews', { source: 'sns', topic })];
+  expect(codes({ handlers, resources: [{ ...topic, fifo: true }] })).toEqual(['TOPIC_FIFO_HANDLER']);
+  expect(codes({ handlers, resources: [{ ...topic, fifo: false }] })).toEqual([]);
+});
+
+const paths = (...all: readonly string[]) =>
+  all.map((path, index) => handler(`r${index}`, { source: 'route', method: 'GET', path } as const));
+
+test('a REST API has one parameter at a place, an HTTP API may have several', () => {
+  const handlers = paths('/users/{id}', '/users/{name}/orders');
+  expect(codes({ handlers }, { api: 'http' })).toEqual([]);
+  expect(check({ handlers }, { api: 'rest' })).toMatchObject([
+    {
+      code: 'REST_PATH_PARAMETERS',
+      message:
+        "'/users/{name}/orders' has {name} where '/users/{id}' has {id}; a REST API takes one parameter at a place.",
+    },
+  ]);
+  expect(
+    codes({ handlers: paths('/users/{id}', '/users/{id}/orders', '/teams/{name}') }, { api: 'rest' }),
+  ).toEqual([]);
+});
+
+test('more than 300 routes need one function that tells them apart', () => {
+  const handlers = paths(...Array.from({ length: 301 }, (_, index) => `/r${index}`));
+  expect(codes({ handlers })).toEqual([]);
+  expect(check({ handlers, routes: 'separate' })).toMatchObject([
+    { code: 'ROUTES_TOO_MANY', message: 'The app has 301 routes in 301 functions; an API takes 300.' },
+  ]);
+});
+
+const place = { file: 'src/app.ts', line: 9 };
+
+test("the app's URL needs a route", () => {
+  const usage = {
+    function: 'f',
+    calls: [],
+    resources: [{ ...uses({ kind: 'url' }, 'value'), places: [place] }],
+    notSeen: [],
+  };
+  const f = handler('f', { source: 'lambda' });
+  expect(check({ handlers: [f] }, {}, [usage])).toMatchObject([{ code: 'URL_WITHOUT_ROUTES', place }]);
+  expect(codes({ handlers: [f, handler('list', route)] }, {}, [usage])).toEqual([]);
+});
+
+test.each([
+  ['the call that writes', [{ kind: 'bucket', name: 'Files' }], 'PutObject', ['BUCKET_TRIGGERS_ITSELF']],
+  ['any call whose bucket cannot be seen', undefined, 'PutObject', ['BUCKET_TRIGGERS_ITSELF']],
+  ['no call to another bucket', [{ kind: 'bucket', name: 'Other' }], 'PutObject', []],
+  ['no call that only reads', [{ kind: 'bucket', name: 'Files' }], 'GetObject', []],
+] as const)('a handler of new objects is warned of %s', (_, resources, operation, expected) => {
+  const bucket = { kind: 'bucket', name: 'Files' } as const;
+  const handlers = [handler('f', { source: 's3', bucket, events: ['s3:ObjectCreated:*'] })];
+  const calls = [{ client: '@aws-sdk/client-s3', operation, place, resources }];
+  const usage = { function: 'f', calls, resources: [uses(bucket, 'name')], notSeen: [] };
+  const problems = check({ handlers, resources: [bucket] }, {}, [usage]);
+  expect(problems.map(({ code }) => code)).toEqual(expected);
+  expect(problems.every(({ severity }) => severity === 'warning')).toBe(true);
+});
+
+test('a handler of removed objects may write', () => {
+  const bucket = { kind: 'bucket', name: 'Files' } as const;
+  const handlers = [handler('f', { source: 's3', bucket, events: ['s3:ObjectRemoved:*'] })];
+  const calls = [{ client: '@aws-sdk/client-s3', operation: 'PutObject', place, resources: [bucket] }];
+  expect(
+    codes({ handlers, resources: [bucket] }, {}, [{ function: 'f', calls, resources: [], notSeen: [] }]),
+  ).toEqual([]);
+});
