@@ -70,6 +70,8 @@ export function useMethods(app: App, target: object): void {
       seen.add(key);
       for (const noted of app.state.noted.get(method) ?? []) {
         noted.used += 1;
+        // A check reports the second instance; its handlers would only be two of one name.
+        if (noted.used > 1) continue;
         const { declaration, place } = noted;
         app.state.registrations.push({
           declaration,

@@ -52,7 +52,7 @@ function checkFifo(handler: HandlerDeclaration<SqsTrigger>): Problem[] {
 
 function checkWindow(handler: HandlerDeclaration<SqsTrigger>): Problem[] {
   const { batchSize, batchWindow } = handler.trigger;
-  if (batchSize <= MOST_AT_ONCE || batchWindow) return [];
+  if (!(batchSize > MOST_AT_ONCE) || batchWindow) return [];
   return [
     handlerProblem(
       handler,

@@ -70,6 +70,7 @@ function keys(its: TableIndex): { partitionKey: KeyAttribute; sortKey: KeyAttrib
 
 function attribute(key: Key): KeyAttribute {
   if (typeof key === 'string') return { name: key, type: 'string' };
-  const [[name, type] = ['', undefined]] = Object.entries(key);
-  return { name, type: type ?? 'string' };
+  const [[name, type] = ['', undefined], ...more] = Object.entries(key);
+  // Two attributes can't be one key; without a name a check reports it.
+  return { name: more.length > 0 ? '' : name, type: type ?? 'string' };
 }
