@@ -30,7 +30,7 @@ export function cookiesOf(header: string | undefined): Headers {
   for (const pair of header?.split(';') ?? []) {
     const equals = pair.indexOf('=');
     const name = pair.slice(0, equals).trim();
-    if (equals > 0) cookies[name] ??= decoded(pair.slice(equals + 1).trim());
+    if (equals > 0 && name !== '') cookies[name] ??= decoded(pair.slice(equals + 1).trim());
   }
   return cookies;
 }

@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { testContext } from '../testing/context.ts';
+import { httpHandler, type RouteEntry } from './handler.ts';
+import { parseRoute } from './pattern.ts';
+import { reply } from './reply.ts';
+import type { ProxyResult } from './result.ts';
+
+const log = { error: () => undefined };
+
+/** Reads all that a request has, and answers with what it was told to. */
+function reader(answer: unknown): RouteEntry['handler'] {
+  return (req) => {
+    void [
+      req.headers,
+      req.query,
+      req.cookies,
+      req.body,
+      req.text(),
+      req.bytes(),
+      req.auth,
+      req.queryAll('a'),
+    ];
+    return answer;
+  };
+}
+
+function routes(answer: unknown): RouteEntry[] {
+  const patterns = ['GET /', 'POST /a/{x}', 'ANY /b/{p+}', 'GET /a/b'];
+  return patterns.map((each) => ({ ...parseRoute(each), options: {}, handler: reader(answer) }));
+}
+
+function expectWellFormed(result: ProxyResult): void {
+  expect(Number.isInteger(result.statusCode)).toBe(true);
+  expect(result.statusCode).toBeGreaterThanOrEqual(100);
+  expect(result.statusCode).toBeLessThanOrEqual(599);
+  expect(typeof result.body).toBe('string');
+  const values = [...Object.values(result.headers), ...Object.values(result.multiValueHeaders ?? {}).flat()];
+  for (const value of [...values, ...(result.cookies ?? [])]) {
+    expect(typeof value).toBe('string');
+    expect(value).not.toMatch(/[\r\n]/);
+  }
+  expect(() => JSON.stringify(result)).not.toThrow();
+}
+
+const texts = fc.oneof(
+  fc.string(),
+  fc.constantFrom('/', '/a/%', '/b/c/d', 'GET /', 'POST /a/{x}', '$default', 'GET'),
+);
+const anyValue = fc.oneof(texts, fc.anything(), fc.dictionary(fc.string(), fc.oneof(texts, fc.anything())));
+const anyEvent = fc.oneof(
+  fc.anything(),
+  fc.record(
+    {
+      version: fc.oneof(fc.constantFrom('1.0', '2.0'), fc.anything()),
+      ...{
+        routeKey: texts,
+        rawPath: anyValue,
+        rawQueryString: anyValue,
+        cookies: anyValue,
+        headers: anyValue,
+      },
+      ...{
+        multiValueHeaders: anyValue,
+        pathParameters: anyValue,
+        body: anyValue,
+        isBase64Encoded: fc.boolean(),
+      },
+      ...{ resource: texts, path: anyValue, httpMethod: texts, queryStringParameters: anyValue },
+      requestContext: fc.oneof(
+        anyValue,
+        fc.record({
+          http: fc.record({ method: texts }),
+          stage: anyValue,
+          resourcePath: texts,
+          httpMethod: texts,
+        }),
+      ),
+    },
+    { requiredKeys: [] },
+  ),
+);
+
+describe('the HTTP handler', () => {
+  it('answers any event at all with a well-formed result', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyEvent, async (event) => {
+        const handler = httpHandler(routes({ ok: true }), { onError: () => undefined, log });
+        expectWellFormed((await handler(event, testContext())) as ProxyResult);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('makes a well-formed result of anything that a handler returns', async () => {
+    const header = fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.array(fc.string()), fc.integer()));
+    const replies = fc.record({ status: fc.anything(), body: fc.anything(), headers: header });
+    const answers = fc.oneof(
+      fc.anything(),
+      replies.map(({ status, body, headers }) => reply(status as number, body, headers)),
+    );
+    await fc.assert(
+      fc.asyncProperty(answers, fc.constantFrom('1.0', '2.0'), async (answer, version) => {
+        const handler = httpHandler(routes(answer), { onError: () => undefined, log });
+        const event = { version, routeKey: 'GET /', resource: '/', httpMethod: 'GET' };
+        expectWellFormed((await handler(event, testContext())) as ProxyResult);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
