@@ -13,7 +13,7 @@ it.each([
   ['an attribute taken out', 'const { url, arn: where } = jobs;', ['Jobs: arn url at 2']],
   ["a parameter's value", 'const from = sender.value;', ['Sender: value at 2']],
   ["a secret's value", 'const token = await key.value();', ['Key: value at 2']],
-  ["the API's own URL", 'const link = `${app.url}/x`;', ['url: url at 2']],
+  ["the API's own URL", 'const link = new URL("x", app.url);', ['url: url at 2']],
   [
     'a field of a class',
     'class Store {\n  private table = orders;\n  name() { return this.table.name; }\n}',

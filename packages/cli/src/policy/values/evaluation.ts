@@ -3,7 +3,8 @@ import type { Node } from 'oxc-parser';
 import type { Code } from '../code/code.ts';
 import type { CodeFile } from '../code/code-file.ts';
 import { expressionFacts } from './expression.ts';
-import { type Facts, none, unknown } from './fact.ts';
+import { type Facts, isSameFacts, none } from './fact.ts';
+import { fixpoint } from './fixpoint.ts';
 
 /** Follows values through the code of one function: what may this expression be? */
 export interface Evaluation {
@@ -15,14 +16,13 @@ export interface Evaluation {
   once(thing: object, aspect: string, compute: () => Facts): Facts;
 }
 
-/** Deeper than this nothing is followed: code that nests so far is not written by hand. */
-const DEPTH = 200;
-
-/** Evaluates on demand; each expression once, and what runs in a circle adds nothing to itself. */
+/** Evaluates on demand. */
 export function evaluationOf(code: Code, manifest: Manifest): Evaluation {
-  const done = new Map<object, Facts>();
-  const running = new Set<object>();
-  let circles = 0;
+  const ask = fixpoint<Facts>({
+    empty: none,
+    isSame: isSameFacts,
+    giveUp: ({ known }) => ({ known, open: true }),
+  });
   const keys = new Map<object, Map<string, object>>();
   const keyOf = (thing: object, aspect: string): object => {
     const ofThing = keys.get(thing) ?? new Map<string, object>();
@@ -30,28 +30,11 @@ export function evaluationOf(code: Code, manifest: Manifest): Evaluation {
     keys.set(thing, ofThing.set(aspect, key));
     return key;
   };
-  const once = (thing: object, aspect: string, compute: () => Facts): Facts => {
-    const key = keyOf(thing, aspect);
-    const known = done.get(key);
-    if (known) return known;
-    if (running.has(key)) {
-      circles += 1;
-      return none;
-    }
-    if (running.size > DEPTH) return unknown;
-    const before = circles;
-    running.add(key);
-    const facts = compute();
-    running.delete(key);
-    // What was cut short by a circle is whole only for the outermost question.
-    if (circles === before || running.size === 0) done.set(key, facts);
-    return facts;
-  };
   const evaluation: Evaluation = {
     code,
     manifest,
-    once,
-    of: (file, node) => once(node, 'value', () => expressionFacts(evaluation, file, node)),
+    once: (thing, aspect, compute) => ask(keyOf(thing, aspect), compute),
+    of: (file, node) => ask(node, () => expressionFacts(evaluation, file, node)),
   };
   return evaluation;
 }

@@ -63,8 +63,15 @@ export function either(all: readonly Facts[]): Facts {
   return { known, open: all.some(({ open }) => open) };
 }
 
+/** Whether two answers say the same. */
+export function isSameFacts(a: Facts, b: Facts): boolean {
+  if (a.open !== b.open || a.known.length !== b.known.length) return false;
+  return a.known.every((fact) => b.known.some((other) => isSame(fact, other)));
+}
+
 function isSame(a: Fact, b: Fact): boolean {
   if (a.is !== b.is) return false;
+  if (a.is === 'list' && b.is === 'list') return a.node === b.node && isSameFacts(a.of, b.of);
   const one = Object.values(a);
   return Object.values(b).every((value, index) => value === one[index] || isSameResource(value, one[index]));
 }

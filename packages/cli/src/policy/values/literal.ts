@@ -1,6 +1,6 @@
 import type { Node, ObjectExpression } from 'oxc-parser';
 import type { CodeFile } from '../code/code-file.ts';
-import { isAssigned } from './assigned.ts';
+import { assignedTo, membersNamed } from '../code/member-index.ts';
 import type { Evaluation } from './evaluation.ts';
 import { either, type Facts, none, unknown } from './fact.ts';
 import { elementFacts, propertyFacts } from './property.ts';
@@ -39,8 +39,15 @@ function propertyIn(
     );
     if (name !== undefined) break;
   }
-  if (name !== undefined && isAssigned(evaluation.code, name)) found.push(unknown);
+  if (name !== undefined && isAssignedLater(evaluation, name)) found.push(unknown);
   return either(found);
+}
+
+/** Whether any code of the function assigns a property of this name, as `input.TableName = …`. A class follows its own. */
+function isAssignedLater({ code }: Evaluation, name: string): boolean {
+  return membersNamed(code, name).some(
+    (member) => member.node.object.type !== 'ThisExpression' && assignedTo(member) !== undefined,
+  );
 }
 
 /** The key of a property; undefined where it is computed from something unknown. */

@@ -1,5 +1,6 @@
 import type { Class, ClassElement, Node } from 'oxc-parser';
 import type { CodeFile } from '../code/code-file.ts';
+import { assignedTo, membersNamed } from '../code/member-index.ts';
 import type { Evaluation } from './evaluation.ts';
 import { either, type Facts, none, only, unknown } from './fact.ts';
 import { literalKey } from './literal.ts';
@@ -25,7 +26,7 @@ function memberIn(evaluation: Evaluation, file: CodeFile, node: Class, name: str
       elementFacts(evaluation, file, element),
     ),
     ...parameterProperties(file, node, name).map((identifier) => nameFacts(evaluation, file, identifier)),
-    ...assignments(file, node, name).map((value) => evaluation.of(file, value)),
+    ...assignments(evaluation, file, node, name).map((value) => evaluation.of(file, value)),
   ];
   if (own.length > 0) return either(own);
   if (!node.superClass) return unknown;
@@ -99,15 +100,11 @@ function parameterProperties(file: CodeFile, node: Class, name: string): readonl
 }
 
 /** What is assigned to `this.name` anywhere in the class. */
-function assignments(file: CodeFile, node: Class, name: string): readonly Node[] {
-  return file.running.flatMap((each) => {
-    if (each.type !== 'AssignmentExpression' || each.left.type !== 'MemberExpression') return [];
-    if (each.start < node.start || each.end > node.end) return [];
-    const { object, property } = each.left;
-    if (object.type !== 'ThisExpression') return [];
-    const assigned =
-      property.type === 'PrivateIdentifier' ? `#${property.name}` : 'name' in property ? property.name : '';
-    return assigned === name ? [each.right] : [];
+function assignments(evaluation: Evaluation, file: CodeFile, node: Class, name: string): readonly Node[] {
+  return membersNamed(evaluation.code, name).flatMap((member) => {
+    const isHere = member.file === file && member.node.start > node.start && member.node.end < node.end;
+    if (!isHere || member.node.object.type !== 'ThisExpression') return [];
+    return assignedTo(member) ?? [];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { MethodDefinition, Node, ObjectProperty, PropertyDefinition } from 'oxc-parser';
 import type { CodeFile } from '../code/code-file.ts';
+import { membersNamed } from '../code/member-index.ts';
 import type { Callers } from './callers.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Fact } from './fact.ts';
@@ -17,14 +18,11 @@ export function methodCalls(evaluation: Evaluation, file: CodeFile, member: Memb
   const isDecorated = 'decorators' in member && member.decorators.length > 0;
   if (name === undefined || isDecorated) return { calls: [], open: true };
   const owner = ownerOf(file, member);
-  const found = evaluation.code.files.flatMap((from) =>
-    from.running.flatMap((node) => {
-      if (node.type !== 'MemberExpression' || nameOf(node) !== name) return [];
-      const { known, open } = evaluation.of(from, node.object);
-      return open || known.some((fact) => ownerOfFact(fact) === owner) ? [{ from, node }] : [];
-    }),
-  );
-  const calls = found.map(({ from, node }) => {
+  const found = membersNamed(evaluation.code, name).filter(({ file: from, node }) => {
+    const { known, open } = evaluation.of(from, node.object);
+    return open || known.some((fact) => ownerOfFact(fact) === owner);
+  });
+  const calls = found.map(({ file: from, node }) => {
     const parent = from.parentOf(node);
     return parent?.type === 'CallExpression' && parent.callee === node
       ? { file: from, arguments: parent.arguments }
@@ -33,11 +31,6 @@ export function methodCalls(evaluation: Evaluation, file: CodeFile, member: Memb
   const seen = calls.filter((call) => call !== undefined);
   // A method that nothing calls by name is called by what the object is handed to.
   return { calls: seen, open: seen.length === 0 || seen.length < calls.length };
-}
-
-function nameOf({ property, computed }: Extract<Node, { type: 'MemberExpression' }>): string | undefined {
-  if (property.type === 'PrivateIdentifier') return `#${property.name}`;
-  return !computed && property.type === 'Identifier' ? property.name : undefined;
 }
 
 /** The class or object literal that a member stands in. */
