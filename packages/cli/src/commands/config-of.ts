@@ -15,7 +15,7 @@ export const parameterOption = {
   type: 'string',
   array: true,
   requiresArg: true,
-  describe: 'NAME=VALUE of one of the app’s parameters; may be repeated',
+  describe: "NAME=VALUE of one of the app's parameters; may be repeated",
 } as const;
 
 /**

@@ -13,6 +13,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => loaded((await import('./package.ts')).command),
   },
   {
+    words: 'policy [name]',
+    says: 'Show what each function may do in AWS, and which line asks for it',
+    load: async () => loaded((await import('./policy.ts')).command),
+  },
+  {
     words: 'graph',
     says: 'Draw the app as Mermaid: what calls which function, and what each uses',
     load: async () => loaded((await import('./graph.ts')).command),

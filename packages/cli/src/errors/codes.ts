@@ -31,6 +31,7 @@ export const codes = {
   ENVIRONMENT_TOO_LARGE: "A function's environment is larger than the 4 KB that Lambda takes.",
   EXTERNAL_NOT_INSTALLED:
     'A package of `external` is not installed, or not for the platform that the function runs on.',
+  FUNCTION_UNKNOWN: 'The app has no function of the name that the command line gives.',
   LOCAL_DYNAMODB_FAILED: 'The DynamoDB engine that comes with tankard did not start.',
   LOCAL_DYNAMODB_MISSING: 'No DynamoDB engine is there for this machine, and no address is given.',
   LOCAL_HANDLER_FAILED: 'A handler that was run on request failed.',

@@ -81,7 +81,7 @@ test.each([
   [{ defaults: { assets: [null] } }, 'CONFIG_TYPE defaults.assets[0] is null, but must be text. Write text.'],
   [
     { defaults: { permissions: [{ actions: ['a'], resources: [7] }] } },
-    'CONFIG_TYPE defaults.permissions[0].resources[0] is the number 7, but must be an ARN or one of the app’s resources. Write an ARN or one of the app’s resources.',
+    "CONFIG_TYPE defaults.permissions[0].resources[0] is the number 7, but must be an ARN or one of the app's resources. Write an ARN or one of the app's resources.",
   ],
   [
     { stages: { 'my stage': {} } },

@@ -20,7 +20,7 @@ const textOrList = ofType(
 );
 
 const resource = ofType(
-  'an ARN or one of the app’s resources',
+  "an ARN or one of the app's resources",
   (value) => typeof value === 'string' || (typeof value === 'object' && value !== null && 'kind' in value),
 );
 

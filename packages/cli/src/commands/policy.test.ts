@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { runCommand } from '../testing/run-command.ts';
+import { sampleApp } from '../testing/sample-app.ts';
+import { tempProject } from '../testing/temp-project.ts';
+
+const project = (source = sampleApp) => tempProject({ 'package.json': '{}', 'src/app.ts': source });
+
+test('every statement is shown with the line that asks for it', async () => {
+  const { code, stdout } = await runCommand(await project(), 'policy', 'api');
+  expect(code).toBe(0);
+  expect(stdout).toBe(
+    [
+      'api',
+      '  dynamodb:PutItem',
+      '    on <arn of table:Names>',
+      '    src/app.ts:11  PutItem',
+      '  logs:CreateLogStream, logs:PutLogEvents',
+      '    on arn:<partition>:logs:<region>:<accountId>:log-group:/aws/lambda/sample-dev-api:*',
+      '    logs',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('without a name every function is shown', async () => {
+  const { stdout } = await runCommand(await project(), 'policy', '--json');
+  expect(JSON.parse(stdout).functions).toMatchObject([
+    { function: 'api', notSeen: [] },
+    {
+      function: 'count',
+      statements: [
+        {
+          actions: ['dynamodb:Scan'],
+          resources: ['<arn of table:Names>'],
+          conditions: [],
+          because: [{ place: { file: 'src/app.ts', line: 16 } }],
+        },
+        { actions: ['logs:CreateLogStream', 'logs:PutLogEvents'] },
+      ],
+    },
+  ]);
+});
+
+test('a condition is shown below what it limits', async () => {
+  const source = `import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses';
+import { App } from '@tankard/framework';
+export const app = new App('mail');
+const sender = app.parameter('Sender');
+const mails = new SESClient();
+export const send = app.lambda(() =>
+  mails.send(new SendEmailCommand({ Source: sender.value, Destination: { ToAddresses: ['a@b.example'] }, Message: undefined })),
+);
+`;
+  const { stdout } = await runCommand(await project(source), 'policy', 'send');
+  expect(stdout).toContain('    if StringEquals ses:FromAddress <parameter Sender>\n');
+});
+
+test('what could not be seen is said, with its line and the remedy', async () => {
+  const source = `${sampleApp}
+export const unseen = app.lambda(async (event: { make: () => ScanCommand }) => database.send(event.make()));
+`;
+  const { code, stdout } = await runCommand(await project(source), 'policy', 'unseen');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/! not seen {2}.+\n {4}src\/app\.ts:\d+\n {4}\S/);
+});
+
+test('an unknown function is refused with the nearest one', async () => {
+  const { code, stderr } = await runCommand(await project(), 'policy', 'cuont');
+  expect(code).toBe(1);
+  expect(stderr).toBe("✘ FUNCTION_UNKNOWN  The app has no function 'cuont'.\n  Did you mean 'count'?\n");
+});

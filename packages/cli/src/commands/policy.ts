@@ -1,0 +1,33 @@
+import { TankardError } from '@tankard/framework/manifest';
+import { nearest } from '../errors/nearest.ts';
+import { problem } from '../errors/problem.ts';
+import { analyseApp } from '../prepare/analyse-app.ts';
+import { unbuiltGraph } from '../prepare/prepare-app.ts';
+import { defineCommand } from './command.ts';
+import { configOf } from './config-of.ts';
+import { explainedPolicies } from './policy/explained-policy.ts';
+import { policyText } from './policy/policy-text.ts';
+
+/** `tankard policy [NAME]`: what each function may do, and which line of code asks for it. */
+export const command = defineCommand({
+  options: (yargs) => yargs.positional('name', { type: 'string', describe: 'One function; all without' }),
+  run: async (args, context) => {
+    const app = await analyseApp(await configOf(args, context));
+    const names = app.functions.map(({ name }) => name);
+    if (args.name !== undefined && !names.includes(args.name)) {
+      throw new TankardError([unknownFunction(args.name, names)]);
+    }
+    const functions = explainedPolicies(app, unbuiltGraph(app)).filter(
+      (policy) => args.name === undefined || policy.function === args.name,
+    );
+    return { data: { functions }, text: (style) => policyText(functions, style), problems: app.problems };
+  },
+});
+
+function unknownFunction(name: string, names: readonly string[]) {
+  const meant = nearest(name, names);
+  return problem('FUNCTION_UNKNOWN', {
+    message: `The app has no function '${name}'.`,
+    remedy: meant ? `Did you mean '${meant}'?` : `Functions: ${names.join(', ')}.`,
+  });
+}
