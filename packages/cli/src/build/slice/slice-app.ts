@@ -1,9 +1,9 @@
 import { type FunctionSpec, functionsOf } from '../functions.ts';
 import type { LoadedApp } from '../load/loaded.ts';
 import { cutFile } from './cut-file.ts';
-import type { FileModel } from './file-model.ts';
+import { presentFiles } from './present-files.ts';
 import { modelProject, type ProjectModel } from './project-model.ts';
-import { type Reach, reachOf } from './reach.ts';
+import { reachOf } from './reach.ts';
 import type { Slice, SlicedFile } from './slice.ts';
 import { wholeOf } from './whole.ts';
 
@@ -21,7 +21,7 @@ export function sliceApp(app: LoadedApp): ReadonlyMap<string, Slice> {
 function sliceFunction(app: LoadedApp, project: ProjectModel, spec: FunctionSpec): Slice {
   const served = new Set(spec.handlers.map(({ name }) => name));
   const reach = reachOf(project, app.entry, app.exportName, served);
-  const present = presentFiles(project, reach);
+  const present = presentFiles(project, reach, app.entry);
   const files = new Map<string, SlicedFile>();
   for (const path of present) {
     const file = project.files.get(path);
@@ -30,33 +30,4 @@ function sliceFunction(app: LoadedApp, project: ProjectModel, spec: FunctionSpec
     files.set(path, { path, source: file.source, cuts });
   }
   return { function: spec.name, files, whole: wholeOf(project, reach, served) };
-}
-
-/** The files of which something is left, and those that lead to such a file. */
-function presentFiles(project: ProjectModel, reach: Reach): ReadonlySet<string> {
-  const present = new Set<string>();
-  for (const [path, { units }] of reach.files) {
-    const file = project.files.get(path);
-    if (units.size > 0 || (file && runsPackage(file))) present.add(path);
-  }
-  for (let before = -1; before !== present.size; ) {
-    before = present.size;
-    for (const path of reach.files.keys()) {
-      if (
-        project.files.get(path)?.targets.some((target) => present.has(target) || !project.files.has(target))
-      )
-        present.add(path);
-    }
-  }
-  return present;
-}
-
-/** `import 'reflect-metadata'`: a package that is imported for its effect alone. */
-function runsPackage(file: FileModel): boolean {
-  return file.statements.some(
-    (statement) =>
-      statement.kind === 'imports' &&
-      statement.target === undefined &&
-      statement.node.specifiers.length === 0,
-  );
 }
