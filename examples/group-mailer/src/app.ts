@@ -42,9 +42,8 @@ export const scheduleMessage = app.route(
   {
     body: Message,
     onInvalid: (issues, req) => {
-      if (req.text().trim() === '') return reply(500, { err: 'Missing message details' });
       logger.error('The message does not fit', { issues });
-      return reply(500, { err: 'Failed saving message' });
+      return reply(500, { err: req.text().trim() ? 'Failed saving message' : 'Missing message details' });
     },
   },
   async (req) => ({
