@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { callOf } from '../testing/given.ts';
 import { actionsOf } from './actions-of.ts';
 import { findAction } from './iam-actions.ts';
-import { rules } from './rules/index.ts';
+import { rules } from './rules/all-rules.ts';
 
 const names = async (...call: Parameters<typeof callOf>) =>
   (await actionsOf(callOf(...call))).map(({ name }) => name);

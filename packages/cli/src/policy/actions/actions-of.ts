@@ -1,6 +1,6 @@
 import type { SdkCall } from '../usage.ts';
 import { findAction, type IamAction } from './iam-actions.ts';
-import { rules } from './rules/index.ts';
+import { rules } from './rules/all-rules.ts';
 import { serviceOf } from './service-of.ts';
 
 /**
