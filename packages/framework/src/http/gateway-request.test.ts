@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { call, entry, json, V1 } from './call.test-kit.ts';
 import type { RouteEntry } from './handler.ts';
+import { call, entry, json, V1 } from './test-call.ts';
 
 describe('a request', () => {
   it('is read from either payload', async () => {

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { call, entry, json, log } from './call.test-kit.ts';
 import { ConflictError, HttpError, NotFoundError } from './errors.ts';
 import { reply } from './reply.ts';
+import { call, entry, json, logged } from './test-call.ts';
 
 beforeEach(() => {
-  log.error.mockReset();
+  logged.length = 0;
 });
 
 const throwing = (error: unknown) => [
@@ -18,7 +18,7 @@ describe('errors of a route', () => {
     const result = await call(throwing(new NotFoundError('no such user')));
     expect(result.statusCode).toBe(404);
     expect(json(result)).toEqual({ Code: 'NotFoundError', Message: 'no such user' });
-    expect(log.error).not.toHaveBeenCalled();
+    expect(logged).toEqual([]);
   });
 
   it('of HTTP carry a code, headers and details of their own', async () => {
@@ -41,8 +41,8 @@ describe('errors of a route', () => {
         Code: 'InternalServerError',
         Message: 'An internal server error occurred.',
       });
-      const logged = error instanceof Error ? error : { thrown: error };
-      expect(log.error).toHaveBeenCalledExactlyOnceWith('A route failed.', logged);
+      const fields = error instanceof Error ? error : { thrown: error };
+      expect(logged).toEqual([{ message: 'A route failed.', fields }]);
     },
   );
 
@@ -52,14 +52,14 @@ describe('errors of a route', () => {
     );
     expect(result.statusCode).toBe(409);
     expect(json(result)).toEqual({ err: 'twice', route: 'POST /' });
-    expect(log.error).not.toHaveBeenCalled();
+    expect(logged).toEqual([]);
   });
 
   it('are logged where the app answers them with 500, so that the reason is not lost', async () => {
     const reason = new Error('disk full');
     const result = await call(throwing(reason), {}, async () => reply(500, { err: 'Failed saving message' }));
     expect(json(result)).toEqual({ err: 'Failed saving message' });
-    expect(log.error).toHaveBeenCalledExactlyOnceWith('A route failed.', reason);
+    expect(logged).toEqual([{ message: 'A route failed.', fields: reason }]);
   });
 
   it('are left to the default answer where the app gives none', async () => {
@@ -78,7 +78,7 @@ describe('errors of a route', () => {
   it('in an answer that can not be sent are a 500 whose reason is in the log', async () => {
     const result = await call([entry('POST /', () => reply(200, '', { 'x-bad': 'a\r\nb' }))]);
     expect(json(result)).toMatchObject({ Code: 'InternalServerError' });
-    expect(log.error.mock.lastCall?.[1].message).toBe(
+    expect(logged.at(-1)?.fields?.message).toBe(
       'The header "x-bad" holds a line break, which would split the answer.',
     );
   });
@@ -86,6 +86,6 @@ describe('errors of a route', () => {
   it('that can not be sent themselves are a 500', async () => {
     const result = await call(throwing(new HttpError(700, 'odd')));
     expect(result.statusCode).toBe(500);
-    expect(log.error.mock.lastCall?.[1].message).toContain('700');
+    expect(logged.at(-1)?.fields?.message).toContain('700');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { call, entry, json, V1 } from './call.test-kit.ts';
 import { reply } from './reply.ts';
+import { call, entry, json, V1 } from './test-call.ts';
 
 describe('finding a route', () => {
   const routes = [

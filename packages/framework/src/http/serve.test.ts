@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { call, entry, json } from './call.test-kit.ts';
 import { BadRequestError } from './errors.ts';
 import type { RouteOptions } from './options.ts';
 import { reply } from './reply.ts';
+import { call, entry, json } from './test-call.ts';
 
 describe('a body with a schema', () => {
   const schema = z.object({ email: z.email(), tags: z.array(z.string()).default([]) });

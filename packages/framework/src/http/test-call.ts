@@ -1,12 +1,18 @@
-import { vi } from 'vitest';
+import type { LogFields } from '../log.ts';
 import { testContext } from '../testing/context.ts';
 import { type ErrorHandler, httpHandler, type RouteEntry } from './handler.ts';
 import type { RouteOptions } from './options.ts';
 import { parseRoute } from './pattern.ts';
 import type { ProxyResult } from './result.ts';
 
-/** Stands for the app's log in tests of this folder. */
-export const log = { error: vi.fn() };
+/** What the log was told, in tests of this folder. */
+export const logged: { readonly message: string; readonly fields: LogFields | undefined }[] = [];
+
+const log = {
+  error(message: string, fields?: LogFields): void {
+    logged.push({ message, fields });
+  },
+};
 
 /** A route for a test. */
 export function entry(
