@@ -79,7 +79,7 @@ describe('the app', () => {
     const handler = manifestOf(app).handlers.find(({ trigger }) => trigger.source === 'dynamodb');
     expect(handler).toMatchObject({
       name: 'sendAssignment',
-      trigger: { filters: [{ eventName: ['INSERT'] }] },
+      trigger: { filters: [{ eventName: ['INSERT'] }], bisect: true },
       settings: { timeout: 30, memory: 128 },
     });
   });
