@@ -178,6 +178,27 @@ test.each([
   expect(problems.every(({ severity }) => severity === 'warning')).toBe(true);
 });
 
+test('a handler may copy from the bucket that calls it', () => {
+  const bucket = { kind: 'bucket', name: 'Files' } as const;
+  const handlers = [handler('f', { source: 's3', bucket, events: ['s3:ObjectCreated:*'] })];
+  const copy = { client: '@aws-sdk/client-s3', operation: 'CopyObject', place };
+  const other = { kind: 'bucket', name: 'Other' } as const;
+  const warned = (target: typeof bucket | typeof other) =>
+    codes({ handlers, resources: [bucket, other] }, {}, [
+      {
+        function: 'f',
+        calls: [
+          { ...copy, part: 'CopySource', resources: [bucket] },
+          { ...copy, part: 'Bucket', resources: [target] },
+        ],
+        resources: [],
+        notSeen: [],
+      },
+    ]);
+  expect(warned(other)).toEqual([]);
+  expect(warned(bucket)).toEqual(['BUCKET_TRIGGERS_ITSELF']);
+});
+
 test('a handler of removed objects may write', () => {
   const bucket = { kind: 'bucket', name: 'Files' } as const;
   const handlers = [handler('f', { source: 's3', bucket, events: ['s3:ObjectRemoved:*'] })];

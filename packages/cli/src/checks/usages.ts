@@ -52,8 +52,9 @@ function checkOwnBucket(manifest: Manifest, usage: FunctionUsage): readonly Prob
 }
 
 /** A call whose bucket can't be seen may mean any that the function names. */
-function writesTo({ client, operation, resources }: SdkCall, bucket: string, usage: FunctionUsage): boolean {
-  if (client !== '@aws-sdk/client-s3' || !WRITES.has(operation)) return false;
+function writesTo(call: SdkCall, bucket: string, usage: FunctionUsage): boolean {
+  const { client, operation, part, resources } = call;
+  if (client !== '@aws-sdk/client-s3' || !WRITES.has(operation) || part === 'CopySource') return false;
   const named = resources ?? usage.resources.map(({ resource }) => resource);
   return named.some((one) => one.kind === 'bucket' && one.name === bucket);
 }
