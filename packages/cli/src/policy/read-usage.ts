@@ -1,6 +1,8 @@
 import type { LoadedApp } from '../build/load/loaded.ts';
 import type { Slice } from '../build/slice/slice.ts';
+import { callsAws } from './calls/calls-aws.ts';
 import { sdkCalls } from './calls/sdk-calls.ts';
+import { sdkPackages } from './calls/sdk-packages.ts';
 import { readCode } from './code/code.ts';
 import type { FunctionUsage, NotSeen } from './usage.ts';
 import { resourceUses } from './uses/resource-uses.ts';
@@ -20,7 +22,7 @@ export function readUsage(
     function: slice.function,
     calls,
     resources: resourceUses(evaluation),
-    notSeen: [...notSeen, ...slice.whole.map(keptWhole)],
+    notSeen: [...notSeen, ...sdkPackages(evaluation, callsAws), ...slice.whole.map(keptWhole)],
   };
 }
 
