@@ -11,7 +11,8 @@ const tasks = {
   setup: () => 0,
   start: (words) => run('tankard', ['local', '--project', 'examples/group-mailer', ...words]),
   test: (words) => run('vitest', ['run', ...words]),
-  lint: (words) => run('biome', ['ci', ...words]),
+  // biome colours what it prints even into a pipe.
+  lint: (words) => run('biome', ['ci', ...(process.stdout.isTTY ? [] : ['--colors=off']), ...words]),
   format: (words) => run('biome', ['check', '--write', ...words]),
   typecheck: async () => {
     const codes = [];
