@@ -21,4 +21,7 @@ export const storage = new S3Client({});
  * Tries every call once: one that was cut off may have been carried out, and SES has no token that
  * would make a second try harmless. `mail.ts` repeats the calls that SES refused.
  */
-export const ses = new SESClient({ maxAttempts: 1, requestHandler: { requestTimeout: 10_000 } });
+export const ses = new SESClient({
+  maxAttempts: 1,
+  requestHandler: { requestTimeout: 10_000, throwOnRequestTimeout: true },
+});
