@@ -1,7 +1,8 @@
 import type { App } from './app.ts';
 import type { LambdaContext, LambdaFunction } from './context.ts';
+import type { Logger } from './log.ts';
 import type { Registration, UserHandler } from './registration.ts';
-import type { Declaration, DeclarationOf } from './sources/declaration.ts';
+import type { DeclarationOf, SourceName } from './sources/declaration.ts';
 import { dynamoDBAdapter } from './sources/dynamodb.ts';
 import { eventAdapter } from './sources/event.ts';
 import { kinesisAdapter } from './sources/kinesis.ts';
@@ -39,51 +40,45 @@ export function adapt(app: App, registrations: readonly Registration[]): LambdaF
   };
 }
 
-/**
- * Which source a bundle is for. The command writes it into the code when it bundles a function, so that the adapters
- * of all other sources drop out; where nobody does, they are all there.
- */
-const ONLY = process.env.TANKARD_SOURCE;
+type Adapter = false | ((handler: UserHandler, options: never, log: Logger) => LambdaFunction);
 
-function adapter(app: App, registrations: readonly Registration[]): LambdaFunction {
-  const { log, state } = app;
+/**
+ * The command writes `process.env.TANKARD_SOURCE` into the code when it bundles a function: the adapters of all other
+ * sources then drop out of it, a third of the framework. esbuild needs the name spelled out at each of them.
+ */
+const adapters: Readonly<Record<Exclude<SourceName, 'route'>, Adapter>> = {
+  schedule: (process.env.TANKARD_SOURCE ?? 'schedule') === 'schedule' && scheduleAdapter,
+  event: (process.env.TANKARD_SOURCE ?? 'event') === 'event' && eventAdapter,
+  s3: (process.env.TANKARD_SOURCE ?? 's3') === 's3' && s3Adapter,
+  sns: (process.env.TANKARD_SOURCE ?? 'sns') === 'sns' && snsAdapter,
+  sqs: (process.env.TANKARD_SOURCE ?? 'sqs') === 'sqs' && sqsAdapter,
+  dynamodb: (process.env.TANKARD_SOURCE ?? 'dynamodb') === 'dynamodb' && dynamoDBAdapter,
+  kinesis: (process.env.TANKARD_SOURCE ?? 'kinesis') === 'kinesis' && kinesisAdapter,
+  lambda: (process.env.TANKARD_SOURCE ?? 'lambda') === 'lambda' && lambdaAdapter,
+};
+const adaptRoutes = (process.env.TANKARD_SOURCE ?? 'route') === 'route' && routeAdapter;
+
+function adapter({ log, state }: App, registrations: readonly Registration[]): LambdaFunction {
   const routes = registrations.filter(isRoute);
   const [one, ...more] = registrations;
-  if (
-    (!process.env.TANKARD_SOURCE || process.env.TANKARD_SOURCE === 'route') &&
-    routes.length > 0 &&
-    routes.length === registrations.length
-  ) {
-    return routeAdapter(routes, { onError: () => state.onError, log });
-  }
-  if (!one || more.length > 0) {
+  if (!one || (more.length > 0 && routes.length < registrations.length)) {
     throw new Error(
       `A function serves routes or one other handler; this one was given ${registrations.length}.`,
     );
   }
-  return single(one.declaration, one.handler, app);
+  const { source, options } = one.declaration;
+  if (source === 'route') {
+    if (adaptRoutes) return adaptRoutes(routes, { onError: () => state.onError, log });
+  } else {
+    const make = adapters[source];
+    // Options and adapter are of one source.
+    if (make) return make(one.handler, options as never, log);
+  }
+  throw new Error(
+    `This bundle is for the source '${process.env.TANKARD_SOURCE}'; its handler is of '${source}'.`,
+  );
 }
 
 function isRoute(registration: Registration): registration is Route {
   return registration.declaration.source === 'route';
-}
-
-function single({ source, options }: Declaration, handler: UserHandler, { log }: App): LambdaFunction {
-  if ((!process.env.TANKARD_SOURCE || process.env.TANKARD_SOURCE === 'schedule') && source === 'schedule')
-    return scheduleAdapter(handler);
-  if ((!process.env.TANKARD_SOURCE || process.env.TANKARD_SOURCE === 'event') && source === 'event')
-    return eventAdapter(handler, options);
-  if ((!process.env.TANKARD_SOURCE || process.env.TANKARD_SOURCE === 's3') && source === 's3')
-    return s3Adapter(handler);
-  if ((!process.env.TANKARD_SOURCE || process.env.TANKARD_SOURCE === 'sns') && source === 'sns')
-    return snsAdapter(handler, options);
-  if ((!process.env.TANKARD_SOURCE || process.env.TANKARD_SOURCE === 'sqs') && source === 'sqs')
-    return sqsAdapter(handler, options, log);
-  if ((!process.env.TANKARD_SOURCE || process.env.TANKARD_SOURCE === 'dynamodb') && source === 'dynamodb')
-    return dynamoDBAdapter(handler, options, log);
-  if ((!process.env.TANKARD_SOURCE || process.env.TANKARD_SOURCE === 'kinesis') && source === 'kinesis')
-    return kinesisAdapter(handler, options, log);
-  if ((!process.env.TANKARD_SOURCE || process.env.TANKARD_SOURCE === 'lambda') && source === 'lambda')
-    return lambdaAdapter(handler, options);
-  throw new Error(`This bundle is for the source '${ONLY}'; its handler is of '${source}'.`);
 }
