@@ -34,6 +34,12 @@ export type Happening =
       readonly duration: number;
       readonly payload: string;
     }
+  | {
+      readonly kind: 'failed';
+      readonly function: string;
+      readonly errorType: string;
+      readonly errorMessage: string;
+    }
   | { readonly kind: 'log'; readonly function: string; readonly line: string }
   | { readonly kind: 'mail'; readonly mail: Mail };
 

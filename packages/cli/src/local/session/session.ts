@@ -82,11 +82,19 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     }
   }
 
-  async function run(schedule: LocalSchedule, time: Date): Promise<InvocationResult> {
-    const result = await pools.invoke(schedule.function, JSON.stringify(scheduledEvent(schedule, time)));
-    const payload = result.failed ? stacks.resolve(result.payload) : result.payload;
-    tell({ kind: 'ran', schedule: schedule.name, failed: result.failed, duration: result.duration, payload });
+  async function invoke(name: string, event: string): Promise<InvocationResult> {
+    const result = await pools.invoke(name, event);
+    if (!result.failed) return result;
+    const payload = stacks.resolve(result.payload);
+    tell({ kind: 'failed', function: name, ...failureIn(payload) });
     return { ...result, payload };
+  }
+
+  async function run(schedule: LocalSchedule, time: Date): Promise<InvocationResult> {
+    const result = await invoke(schedule.function, JSON.stringify(scheduledEvent(schedule, time)));
+    const { failed, duration, payload } = result;
+    tell({ kind: 'ran', schedule: schedule.name, failed, duration, payload });
+    return result;
   }
 
   const controls = (addresses: Addresses): Controls => ({
@@ -122,6 +130,8 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     addresses.resolve({ url: gateway.url, endpoint: engines.endpoint, mail: join(folder, 'mail') });
     const places = { region, account: LOCAL_ACCOUNT, apiUrl: gateway.url, endpoint: engines.endpoint };
     context.resolve({ config, engines, places, code, stacks });
+    await writeSession(config.project, { pid: process.pid, url: gateway.url, endpoint: engines.endpoint });
+    closers.push(() => removeSession(config.project));
 
     closers.push(watchProject(config.project, () => builds.invalidate()));
     const app = await builds.current();
@@ -132,8 +142,6 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     ] as const) {
       if (port !== wanted && wanted !== 0) tell({ kind: 'port-taken', of, wanted, port });
     }
-    await writeSession(config.project, { pid: process.pid, url: gateway.url, endpoint: engines.endpoint });
-    closers.push(() => removeSession(config.project));
     await removeOldCode(
       code,
       app.functions.map((one) => one.folder),
@@ -150,4 +158,10 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     await close();
     throw error;
   }
+}
+
+/** What a failed invocation says of itself; Lambda gives always these two. */
+function failureIn(payload: string): { readonly errorType: string; readonly errorMessage: string } {
+  const { errorType = 'Error', errorMessage = '' } = JSON.parse(payload);
+  return { errorType, errorMessage };
 }

@@ -28,6 +28,10 @@ export function happeningText(happening: Happening, style: Style): string {
       const how = happening.failed ? style.bad('failed') : style.good('done');
       return `${happening.schedule} ${how} ${style.faint(milliseconds(happening.duration))}`;
     }
+    case 'failed': {
+      const { errorType, errorMessage } = happening;
+      return style.faint(`${happening.function} | `) + style.bad(`failed  ${errorType}: ${errorMessage}`);
+    }
     case 'log':
       return indented(logText(happening.line, style), style.faint(`${happening.function} | `));
     case 'mail':

@@ -1,10 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, openSync } from 'node:fs';
+import { createReadStream, existsSync, openSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { ByteRange } from './range.ts';
 import type { ObjectParts, StoredObject } from './stored-object.ts';
+
+/** Whether a bucket's folder is complete: the file that is looked for is the last that its making writes. */
+export const isBucket = (folder: string): boolean => existsSync(join(folder, 'bucket.json'));
 
 /**
  * The objects of one bucket. Bytes lie in `blobs`, what is known of them in one JSON file an object in `objects`, under
@@ -37,10 +40,14 @@ export class BucketStore {
     const { name, created } = JSON.parse(await readFile(join(folder, 'bucket.json'), 'utf8'));
     const store = new BucketStore(name, folder, new Date(created));
     for (const file of await readdir(join(folder, 'objects'))) {
-      if (!file.endsWith('.json')) continue;
+      if (!file.endsWith('.json')) {
+        await rm(join(folder, 'objects', file));
+        continue;
+      }
       const object: StoredObject = JSON.parse(await readFile(join(folder, 'objects', file), 'utf8'));
       store.objects.set(object.key, object);
     }
+    await store.removeStrayBlobs();
     return store;
   }
 
@@ -124,6 +131,14 @@ export class BucketStore {
     await writeFile(fresh, JSON.stringify(object));
     await rename(fresh, path);
     this.objects.set(object.key, object);
+  }
+
+  /** What a write left behind that was killed between its two files. */
+  private async removeStrayBlobs(): Promise<void> {
+    const known = new Set([...this.objects.values()].map(({ blob }) => blob));
+    const blobs = await readdir(join(this.folder, 'blobs'));
+    const stray = blobs.filter((blob) => !known.has(blob));
+    await Promise.all(stray.map((blob) => rm(join(this.folder, 'blobs', blob))));
   }
 
   private blobPath(object: StoredObject): string {

@@ -1,6 +1,6 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BucketStore } from './bucket-store.ts';
+import { BucketStore, isBucket } from './bucket-store.ts';
 import { noSuchBucket, S3Error } from './error.ts';
 
 /** All buckets, each in a folder of its own. */
@@ -15,8 +15,8 @@ export class S3Store {
 
   static async open(folder: string): Promise<S3Store> {
     await mkdir(folder, { recursive: true });
-    const names = await readdir(folder);
-    const stores = await Promise.all(names.map((name) => BucketStore.open(join(folder, name))));
+    const folders = (await readdir(folder)).map((name) => join(folder, name));
+    const stores = await Promise.all(folders.filter(isBucket).map((path) => BucketStore.open(path)));
     return new S3Store(folder, new Map(stores.map((store) => [store.name, store])));
   }
 

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { makeNode } from '../../graph/make-node.ts';
+import type { AnyNode, Graph } from '../../graph/node.ts';
+import { ref } from '../../resources/value.ts';
+import { gatewayRoutes } from './gateway-routes.ts';
+
+const graphOf = (...nodes: readonly AnyNode[]): Graph => ({
+  app: 'app',
+  stage: 'local',
+  nodes: new Map(nodes.map((node) => [node.id, node])),
+  parameters: [],
+  outputs: [],
+});
+const route = (key: string, name: string) =>
+  makeNode('http-route', key, {
+    api: ref('http-api:api', 'id'),
+    key,
+    integration: ref(`http-integration:${name}`, 'id'),
+    function: `function:${name}`,
+  });
+
+test('the routes of an HTTP API, and who takes everything else', () => {
+  expect(gatewayRoutes(graphOf(route('GET /a/{id}', 'a'), route('$default', 'api')))).toEqual({
+    api: 'http',
+    stage: '$default',
+    routes: [{ method: 'GET', path: '/a/{id}', function: 'a' }],
+    fallback: 'api',
+  });
+});
+
+test('the routes of a REST API', () => {
+  const routes = [{ method: 'ANY', path: '/{proxy+}', function: ref('function:api', 'arn') }];
+  const node = makeNode('rest-deployment', 'api', { api: ref('rest-api:api', 'id'), stage: 'local', routes });
+  expect(gatewayRoutes(graphOf(node))).toEqual({
+    api: 'rest',
+    stage: 'local',
+    routes: [{ method: 'ANY', path: '/{proxy+}', function: 'api' }],
+  });
+});
+
+test('an app without routes has none', () => {
+  expect(gatewayRoutes(graphOf())).toMatchObject({ routes: [], fallback: undefined });
+});

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { styleOf } from '../../report/style.ts';
+import type { AppFacts, Happening } from '../session/happening.ts';
+import { happeningText } from './happening-text.ts';
+
+const shown = (happening: Happening) => happeningText(happening, styleOf('plain'));
+
+const app: AppFacts = {
+  name: 'mailer',
+  routes: [{ method: 'GET', path: '/users/{id}', function: 'users' }],
+  fallback: 'api',
+  schedules: [
+    {
+      name: 'send',
+      expression: 'cron(0 2 * * ? *)',
+      timezone: 'Europe/Berlin',
+      next: '2026-11-22T01:00:00.000Z',
+    },
+    { name: 'once', expression: 'at(2020-01-01T00:00:00)' },
+  ],
+  notDelivered: [{ handler: 'work', events: 'messages of the queue Jobs' }],
+  existing: ['table Customers'],
+};
+const addresses = {
+  url: 'http://localhost:3000',
+  endpoint: 'http://127.0.0.1:4566',
+  mail: '/app/.tankard/local/mail',
+};
+
+test('the start says where everything is and what does not come by itself', () => {
+  expect(
+    shown({ kind: 'ready', app, addresses, duration: 450 }),
+  ).toBe(`mailer runs here, ready in 0.45 s. Ctrl-C ends it.
+
+  App   http://localhost:3000
+  AWS   http://127.0.0.1:4566  (AWS_ENDPOINT_URL: DynamoDB, S3, SES)
+  Mail  /app/.tankard/local/mail
+
+Routes
+  GET /users/{id}  users
+  everything else  api
+
+Schedules
+  send  cron(0 2 * * ? *), Europe/Berlin, next 2026-11-22T01:00:00.000Z
+  once  at(2020-01-01T00:00:00)
+  Run one now: tankard local trigger NAME
+
+Not delivered on this machine yet
+  work  messages of the queue Jobs
+
+Not made here, because the app says that they exist
+  table Customers
+`);
+});
+
+const mail = {
+  id: '1',
+  sentAt: '2026-11-21T10:00:00.000Z',
+  from: 'a@example.com',
+  to: [],
+  cc: [],
+  bcc: ['1@example.com', '2@example.com', '3@example.com', '4@example.com', '5@example.com'],
+  replyTo: [],
+  subject: 'Hello',
+  attachments: [],
+  operation: 'SendEmail',
+} as const;
+const problem = {
+  code: 'APP_SYNTAX',
+  severity: 'error',
+  message: 'Unexpected }',
+  remedy: 'Mend it.',
+} as const;
+
+test.each<[Happening, string]>([
+  [{ kind: 'port-taken', of: 'AWS', wanted: 4566, port: 4567 }, 'Port 4566 is in use: AWS is on 4567.'],
+  [{ kind: 'rebuilt', app, changed: ['a', 'b'], duration: 120.4 }, 'Built again in 120 ms: a, b.'],
+  [{ kind: 'rebuilt', app, changed: [], duration: 1200 }, 'Built again in 1.2 s: no function changed.'],
+  [{ kind: 'build-failed', problems: [problem] }, '✘ APP_SYNTAX  Unexpected }\n  Mend it.'],
+  [{ kind: 'answered', method: 'GET', path: '/a?b=1', status: 200, duration: 8.6 }, 'GET /a?b=1 200 9 ms'],
+  [{ kind: 'ran', schedule: 'send', failed: false, duration: 158, payload: '{}' }, 'send done 158 ms'],
+  [{ kind: 'ran', schedule: 'send', failed: true, duration: 158, payload: '{}' }, 'send failed 158 ms'],
+  [{ kind: 'log', function: 'send', line: 'one\rtwo' }, 'send | one\nsend | two'],
+  [
+    { kind: 'failed', function: 'send', errorType: 'Sandbox.Timedout', errorMessage: 'Task timed out' },
+    'send | failed  Sandbox.Timedout: Task timed out',
+  ],
+  [
+    { kind: 'mail', mail },
+    'Mail "Hello" from a@example.com to 1@example.com, 2@example.com, 3@example.com and 2 more',
+  ],
+])('%j is told in one go', (happening, text) => {
+  expect(shown(happening)).toBe(text);
+});
