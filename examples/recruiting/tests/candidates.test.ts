@@ -84,7 +84,7 @@ describe('the app', () => {
     });
   });
 
-  it('uses each of the six sources of Lambda with the group mailer', () => {
+  it('is called by routes, a table, a bucket, a topic and a queue', () => {
     const sources = manifestOf(app).handlers.map(({ trigger }) => trigger.source);
     expect([...new Set(sources)].sort()).toEqual(['dynamodb', 'route', 's3', 'sns', 'sqs']);
   });
