@@ -26,7 +26,10 @@ describe('client.http', () => {
   });
 
   it('answers an unknown path as the gateway would, which tells a slash at the end', async () => {
-    expect(await client.http.get('/nope')).toMatchObject({ statusCode: 404, body: '{"message":"Not Found"}' });
+    expect(await client.http.get('/nope')).toMatchObject({
+      statusCode: 404,
+      body: '{"message":"Not Found"}',
+    });
     expect(await client.http.delete('/users/7')).toMatchObject({ statusCode: 404 });
     expect(await client.http.get('/users/7/')).toMatchObject({ statusCode: 404 });
     expect(await client.http.get('/nope', { payload: '1.0' })).toMatchObject({
@@ -35,17 +38,23 @@ describe('client.http', () => {
     });
   });
 
-  it.each(['1.0', '2.0'] as const)('leaves an unknown path to an app that asked for it, payload %s', async (payload) => {
-    const own = new App('own', { notFound: 'app' });
-    own.route('GET /users/{id}', (req) => req.params.id);
-    const { http } = createTestClient(own);
-    expect((await http.get('/users/a%20b', { payload })).body).toBe('a b');
-    expect((await http.get('/nope', { payload })).json()).toEqual({
-      Code: 'NotFoundError',
-      Message: 'No route for GET /nope',
-    });
-    expect(await http.put('/users/7', { payload })).toMatchObject({ statusCode: 405, headers: { allow: 'GET' } });
-  });
+  it.each(['1.0', '2.0'] as const)(
+    'leaves an unknown path to an app that asked for it, payload %s',
+    async (payload) => {
+      const own = new App('own', { notFound: 'app' });
+      own.route('GET /users/{id}', (req) => req.params.id);
+      const { http } = createTestClient(own);
+      expect((await http.get('/users/a%20b', { payload })).body).toBe('a b');
+      expect((await http.get('/nope', { payload })).json()).toEqual({
+        Code: 'NotFoundError',
+        Message: 'No route for GET /nope',
+      });
+      expect(await http.put('/users/7', { payload })).toMatchObject({
+        statusCode: 405,
+        headers: { allow: 'GET' },
+      });
+    },
+  );
 
   it('leaves every path to the app where there are more routes than an HTTP API takes', async () => {
     const big = new App('big');
