@@ -32,15 +32,12 @@ export class Logger {
 }
 
 function write(level: Level, requestId: string | undefined, message: string, fields: unknown): void {
-  if (LEVELS.indexOf(level) < LEVELS.indexOf(threshold())) return;
+  const { TANKARD_LOG_LEVEL, AWS_LAMBDA_LOG_LEVEL } = process.env;
+  const asked = LEVELS.indexOf((TANKARD_LOG_LEVEL ?? AWS_LAMBDA_LOG_LEVEL)?.toUpperCase() as Level);
+  if (LEVELS.indexOf(level) < (asked < 0 ? LEVELS.indexOf('INFO') : asked)) return;
   const head = { timestamp: new Date().toISOString(), level, requestId, message };
   // Not console: Lambda's patched one would put this line, quoted, into the message of a line of its own.
   process.stdout.write(`${text(head, fields)}\n`);
-}
-
-function threshold(): Level {
-  const asked = (process.env.TANKARD_LOG_LEVEL ?? process.env.AWS_LAMBDA_LOG_LEVEL ?? '').toUpperCase();
-  return LEVELS.find((level) => level === asked) ?? 'INFO';
 }
 
 function text(head: object, fields: unknown): string {

@@ -1,20 +1,9 @@
 import type { BucketDeclaration } from '../manifest/types.ts';
-import { fromEnvironment } from './environment.ts';
-import { Handle } from './resource.ts';
+import { NamedHandle } from './named-handle.ts';
 
 /** An S3 bucket. */
-export class Bucket extends Handle<'bucket', undefined> {
+export class Bucket extends NamedHandle<'bucket', undefined> {
   override readonly kind = 'bucket';
-
-  /** @throws {Error} where `TANKARD_BUCKET_<NAME>` is not set. */
-  get name(): string {
-    return fromEnvironment('bucket', this.id);
-  }
-
-  /** @throws {Error} where `TANKARD_BUCKET_<NAME>_ARN` is not set. */
-  get arn(): string {
-    return fromEnvironment('bucket', this.id, 'arn');
-  }
 }
 
 export interface DeclareBucket {

@@ -9,10 +9,7 @@ export type NamedKind = ResourceKind | 'url';
  */
 export function environmentName(kind: NamedKind, name = ''): string {
   if (kind === 'url') return 'TANKARD_URL';
-  const words = name
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
-    .replace(/[^A-Za-z0-9]+/g, '_');
+  const words = name.replace(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, '_');
   return `TANKARD_${kind}_${words}`.toUpperCase();
 }
 
@@ -24,20 +21,22 @@ export function placeholder(kind: NamedKind, name: string, attribute?: string): 
   return `{{${kind}:${name}${attribute ? `#${attribute}` : ''}}}`;
 }
 
-/** Whether the command loads the app to see what it declares. */
-export function isLoading(): boolean {
-  return process.env.TANKARD_LOADING === '1';
-}
-
 /**
- * Reads a resource's variable, or that of its ARN.
+ * Reads a resource's variable, or that of its ARN. While the command loads the app, a placeholder stands for it;
+ * the command writes an empty `process.env.TANKARD_LOADING` into a function's code, so that this drops out of it.
  *
  * @throws {Error} naming the variable, where it is not set.
  */
 export function fromEnvironment(kind: NamedKind, name: string, attribute?: 'arn'): string {
-  if (isLoading()) return placeholder(kind, name, attribute);
-  const variable = attribute ? `${environmentName(kind, name)}_ARN` : environmentName(kind, name);
+  if (process.env.TANKARD_LOADING) return placeholder(kind, name, attribute);
+  const variable = environmentName(kind, name) + (attribute ? '_ARN' : '');
   const value = process.env[variable];
   if (value) return value;
-  throw new Error(`The environment variable ${variable} is not set: it says which ${kind} '${name}' is.`);
+  throw new Error(`${variable} is not set: it says which ${kind} '${name}' is.`);
+}
+
+/** The physical name at the end of a URL or an ARN that {@link fromEnvironment} gave. */
+export function lastPart(kind: NamedKind, name: string, whole: string, separator: string): string {
+  if (process.env.TANKARD_LOADING) return placeholder(kind, name, 'name');
+  return whole.slice(whole.lastIndexOf(separator) + 1);
 }

@@ -1,5 +1,5 @@
 import type { JsonObject, QueueDeclaration } from '../manifest/types.ts';
-import { fromEnvironment, isLoading, placeholder } from './environment.ts';
+import { fromEnvironment, lastPart } from './environment.ts';
 import { Handle } from './resource.ts';
 import type { Topic } from './topic.ts';
 
@@ -31,8 +31,7 @@ export class Queue extends Handle<'queue', QueueOptions | undefined> {
 
   /** The physical name: the last part of the URL. */
   get name(): string {
-    if (isLoading()) return placeholder('queue', this.id, 'name');
-    return this.url.slice(this.url.lastIndexOf('/') + 1);
+    return lastPart('queue', this.id, this.url, '/');
   }
 
   /** @throws {Error} where `TANKARD_QUEUE_<NAME>_ARN` is not set. */

@@ -1,6 +1,5 @@
 import type { StreamDeclaration } from '../manifest/types.ts';
-import { fromEnvironment } from './environment.ts';
-import { Handle } from './resource.ts';
+import { NamedHandle } from './named-handle.ts';
 
 export interface StreamOptions {
   /** A fixed number of shards; default on demand. */
@@ -8,18 +7,8 @@ export interface StreamOptions {
 }
 
 /** A Kinesis data stream. */
-export class Stream extends Handle<'stream', StreamOptions | undefined> {
+export class Stream extends NamedHandle<'stream', StreamOptions | undefined> {
   override readonly kind = 'stream';
-
-  /** @throws {Error} where `TANKARD_STREAM_<NAME>` is not set. */
-  get name(): string {
-    return fromEnvironment('stream', this.id);
-  }
-
-  /** @throws {Error} where `TANKARD_STREAM_<NAME>_ARN` is not set. */
-  get arn(): string {
-    return fromEnvironment('stream', this.id, 'arn');
-  }
 }
 
 export interface DeclareStream {

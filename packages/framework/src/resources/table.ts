@@ -1,6 +1,5 @@
 import type { IndexDeclaration, KeyAttribute, TableDeclaration } from '../manifest/types.ts';
-import { fromEnvironment } from './environment.ts';
-import { Handle } from './resource.ts';
+import { NamedHandle } from './named-handle.ts';
 
 /** An item whose shape nobody has told. */
 export type AnyItem = Record<string, unknown>;
@@ -23,20 +22,10 @@ export interface TableOptions<Item = AnyItem> extends TableIndex<Item> {
 }
 
 /** A DynamoDB table, billed by request. `Item` types the records of its stream. */
-export class Table<Item = AnyItem> extends Handle<'table', TableOptions<Item> | undefined> {
+export class Table<Item = AnyItem> extends NamedHandle<'table', TableOptions<Item> | undefined> {
   override readonly kind = 'table';
   /** Never set: it only carries the type. */
   declare readonly '~item'?: Item;
-
-  /** @throws {Error} where `TANKARD_TABLE_<NAME>` is not set. */
-  get name(): string {
-    return fromEnvironment('table', this.id);
-  }
-
-  /** @throws {Error} where `TANKARD_TABLE_<NAME>_ARN` is not set. */
-  get arn(): string {
-    return fromEnvironment('table', this.id, 'arn');
-  }
 }
 
 export interface DeclareTable {

@@ -1,5 +1,5 @@
 import type { TopicDeclaration } from '../manifest/types.ts';
-import { fromEnvironment, isLoading, placeholder } from './environment.ts';
+import { fromEnvironment, lastPart } from './environment.ts';
 import { Handle } from './resource.ts';
 
 export interface TopicOptions {
@@ -18,8 +18,7 @@ export class Topic extends Handle<'topic', TopicOptions | undefined> {
 
   /** The physical name: the last part of the ARN. */
   get name(): string {
-    if (isLoading()) return placeholder('topic', this.id, 'name');
-    return this.arn.slice(this.arn.lastIndexOf(':') + 1);
+    return lastPart('topic', this.id, this.arn, ':');
   }
 }
 
