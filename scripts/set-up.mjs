@@ -13,7 +13,10 @@ export async function setUp() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return 0;
   // CI=true: never ask whether node_modules may be replaced, there may be nobody to answer.
   const env = { ...process.env, CI: 'true' };
-  const code = await run('npx', ['--yes', PNPM, 'install', '--frozen-lockfile'], { env });
+  console.error('Installing what the lockfile says …');
+  const code = await run('npx', ['--yes', PNPM, 'install', '--frozen-lockfile', '--loglevel', 'error'], {
+    env,
+  });
   if (code === 0) writeFileSync(stamp, wanted);
   return code;
 }
