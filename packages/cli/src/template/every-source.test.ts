@@ -1,0 +1,77 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Graph } from '../graph/node.ts';
+import { referencesIn } from '../graph/references.ts';
+import type { AnalysedApp } from '../prepare/analyse-app.ts';
+import { unbuiltGraph } from '../prepare/prepare-app.ts';
+import { templates } from '../resources/templates.ts';
+import { checkTemplate } from './check-template.ts';
+import { renderTemplate } from './render-template.ts';
+import { templateText } from './template-text.ts';
+import { analysed } from './testing/analysed.ts';
+import { cycleIn, dependenciesOf, namesIn } from './testing/dependencies.ts';
+
+const folder = 'packages/cli/fixtures/every-source';
+let app: AnalysedApp;
+
+beforeAll(async () => {
+  app = await analysed(folder);
+});
+
+const graphFor = (api: 'http' | 'rest'): Graph => unbuiltGraph({ ...app, config: { ...app.config, api } });
+
+function edgesOf({ nodes }: Graph): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    [...nodes.values()].map(({ id, model, dependsOn }) => [
+      id,
+      [...dependsOn, ...referencesIn(model).flatMap((leaf) => ('$ref' in leaf ? [leaf.$ref] : []))],
+    ]),
+  );
+}
+
+test('the app of every source and option has nothing wrong', () => {
+  expect(app.problems).toEqual([]);
+});
+
+test('it has a node of every kind but a layer', () => {
+  const kinds = (['http', 'rest'] as const).flatMap((api) =>
+    [...graphFor(api).nodes.values()].map(({ kind }) => kind),
+  );
+  const missing = Object.keys(templates).filter((kind) => !kinds.includes(kind as (typeof kinds)[number]));
+  // A managed policy is made only for a role that is too large.
+  expect(missing.sort()).toEqual(['layer', 'policy']);
+});
+
+describe.each(['http', 'rest'] as const)('with an API of type %s', (api) => {
+  test('every edge of the graph leads to a node, and none leads back', () => {
+    const edges = edgesOf(graphFor(api));
+    expect([...edges.values()].flat().filter((id) => !edges.has(id))).toEqual([]);
+    expect(cycleIn(edges)).toBeUndefined();
+  });
+
+  test('every name in the template is that of a resource or a parameter, and no resource waits for itself', () => {
+    const template = renderTemplate(graphFor(api));
+    const dependencies = dependenciesOf(template);
+    const known = new Set([...dependencies.keys(), ...Object.keys(template.Parameters ?? {})]);
+    const named = [...dependencies.values(), namesIn(template.Outputs)].flatMap((names) => [...names]);
+    expect(named.filter((name) => !known.has(name) && !name.startsWith('AWS::'))).toEqual([]);
+    expect(cycleIn(dependencies)).toBeUndefined();
+  });
+
+  test('every parameter is used', () => {
+    const template = renderTemplate(graphFor(api));
+    const used = new Set(namesIn(template.Resources));
+    expect(Object.keys(template.Parameters ?? {}).filter((name) => !used.has(name))).toEqual([]);
+  });
+
+  test('only functions are SAM’s', () => {
+    const types = Object.values(renderTemplate(graphFor(api)).Resources).map(({ Type }) => Type);
+    expect(new Set(types.filter((type) => type.includes('Serverless')))).toEqual(
+      new Set(['AWS::Serverless::Function']),
+    );
+  });
+
+  test('the template is within every quota', () => {
+    const template = renderTemplate(graphFor(api));
+    expect(checkTemplate(app.manifest, template, templateText(template, 'yaml'))).toEqual([]);
+  });
+});
