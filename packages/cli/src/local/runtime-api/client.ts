@@ -14,6 +14,7 @@ const {
   _HANDLER: name = '',
   LAMBDA_TASK_ROOT: root = '',
 } = process.env;
+delete process.env.NODE_COMPILE_CACHE;
 const call = runtimeApiCaller(address);
 let requestId: string | undefined;
 

@@ -24,8 +24,9 @@ export function createSourceStacks(): SourceStacks {
 
   return {
     add(file, map) {
-      if (texts.has(file)) return;
+      // The same code may come from other lines.
       texts.set(file, map);
+      maps.delete(file);
     },
     resolve(text) {
       return text.replace(

@@ -90,6 +90,7 @@ test("a function sees Lambda's variables and its own, and nothing of ours", asyn
     TZ: ':UTC',
   });
   expect(value).not.toHaveProperty('TANKARD_TEST_LEAK');
+  expect(value).not.toHaveProperty('NODE_COMPILE_CACHE');
 });
 
 test('what a handler throws is reported with its name and trace, and the process goes on', async () => {
