@@ -1,5 +1,7 @@
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Report } from './report.ts';
 
@@ -62,6 +64,8 @@ function environment(from: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
     AWS_EC2_METADATA_DISABLED: 'true',
     AWS_CONFIG_FILE: '/nowhere',
     AWS_SHARED_CREDENTIALS_FILE: '/nowhere',
+    // Halves the time that the app and its packages take to load.
+    NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'),
     TANKARD_LOADING: '1',
   };
 }
