@@ -18,6 +18,9 @@ export function processEnvironment(spec: LocalFunction, runtimeApi: string): Rec
     ...Object.fromEntries(machine),
     // Taken away again by the runtime client: it only makes the start of a process quicker.
     NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'),
+    // No profile of the user's reaches the SDK.
+    AWS_CONFIG_FILE: '/nowhere',
+    AWS_SHARED_CREDENTIALS_FILE: '/nowhere',
     LANG: 'en_US.UTF-8',
     TZ: ':UTC',
     ...spec.environment,
