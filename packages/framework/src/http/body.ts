@@ -47,6 +47,7 @@ export function strictBody(text: string, contentType: string | undefined): unkno
 
 /** The type without parameters, in lower case: `application/json`. */
 export function mediaType(contentType: string | undefined): string {
+  if (contentType === 'application/json') return contentType;
   return (contentType?.split(';', 1)[0] ?? '').trim().toLowerCase();
 }
 

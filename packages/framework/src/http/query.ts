@@ -2,12 +2,16 @@ import type { RawHttpEvent } from './raw-event.ts';
 
 type Values = Readonly<Record<string, readonly string[] | undefined>>;
 
+const NONE: Values = Object.freeze(Object.create(null));
+
 /**
  * Every value of every name of the query. Payload 2.0 joins the values of one name by commas, so there the raw
  * text is the truth; payload 1.0 has a list. A hand-made event may have neither.
  */
 export function queryOf(event: RawHttpEvent): Values {
-  if (event.rawQueryString !== undefined) return valueLists(new URLSearchParams(event.rawQueryString));
+  const text = event.rawQueryString;
+  if (text === '') return NONE;
+  if (text !== undefined) return valueLists(new URLSearchParams(text));
   if (event.multiValueQueryStringParameters) return event.multiValueQueryStringParameters;
   const single = Object.entries(event.queryStringParameters ?? {});
   return valueLists(single.filter((pair): pair is [string, string] => pair[1] !== undefined));
