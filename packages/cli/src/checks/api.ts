@@ -1,19 +1,20 @@
 import type { HandlerDeclaration, Manifest, Problem, RouteTrigger } from '@tankard/framework/manifest';
 import type { ResolvedConfig } from '../config/resolved.ts';
 import { problem } from '../errors/problem.ts';
-import { MAX_ROUTES, routeFunctions } from '../graph/lower/api.ts';
+import { apiRoutes, MAX_ROUTES, routeFunctions } from '../graph/lower/api.ts';
 import { handlersOf } from '../graph/lower/lowering.ts';
 
 /** What the chosen type of API can't do with the routes. */
 export function checkApi(manifest: Manifest, { api }: ResolvedConfig): readonly Problem[] {
-  const routes = handlersOf(manifest, 'route');
-  return [...checkCount(manifest, routes.length), ...(api === 'rest' ? checkSiblings(routes) : [])];
+  const rest = api === 'rest' ? [...checkSiblings(manifest), ...checkCatchAll(manifest)] : [];
+  return [...checkCount(manifest), ...rest];
 }
 
 /** One function can take all routes behind one; several can't, because the gateway has to tell them apart. */
-function checkCount(manifest: Manifest, count: number): readonly Problem[] {
+function checkCount(manifest: Manifest): readonly Problem[] {
+  const count = apiRoutes(manifest).length;
+  if (count <= MAX_ROUTES) return [];
   const functions = routeFunctions(manifest).length;
-  if (count <= MAX_ROUTES || functions === 1) return [];
   return [
     problem('ROUTES_TOO_MANY', {
       message: `The app has ${count} routes in ${functions} functions; an API takes ${MAX_ROUTES}.`,
@@ -23,12 +24,12 @@ function checkCount(manifest: Manifest, count: number): readonly Problem[] {
 }
 
 /** Below one resource a REST API has one parameter, whatever the method. */
-function checkSiblings(routes: readonly HandlerDeclaration<RouteTrigger>[]): readonly Problem[] {
+function checkSiblings(manifest: Manifest): readonly Problem[] {
   const first = new Map<
     string,
     { readonly part: string; readonly handler: HandlerDeclaration<RouteTrigger> }
   >();
-  return routes.flatMap((handler) => {
+  return handlersOf(manifest, 'route').flatMap((handler) => {
     const parts = handler.trigger.path.split('/');
     return parts.flatMap((part, index) => {
       if (!part.startsWith('{')) return [];
@@ -52,4 +53,20 @@ function sibling(
     subject: name,
     remedy: `Give both the same name, or serve the app by an HTTP API (api: 'http').`,
   });
+}
+
+/** What answers unknown paths stands at the root as `{proxy+}`, beside the routes of several functions. */
+function checkCatchAll(manifest: Manifest): readonly Problem[] {
+  const routes = apiRoutes(manifest);
+  if (routes.length === 1 || routes.every(({ path }) => path !== undefined)) return [];
+  return handlersOf(manifest, 'route')
+    .filter(({ trigger }) => /^\/\{(?!proxy\+\})/.test(trigger.path))
+    .map(({ name, place, trigger }) =>
+      problem('REST_PATH_PARAMETERS', {
+        message: `'${trigger.path}' begins with a parameter, where a REST API that hands unknown paths to the app has {proxy+}.`,
+        place,
+        subject: name,
+        remedy: `Leave unknown paths to the gateway, let one function serve all routes, or serve the app by an HTTP API (api: 'http').`,
+      }),
+    );
 }

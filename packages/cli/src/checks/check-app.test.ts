@@ -149,6 +149,21 @@ test('more than 300 routes need one function that tells them apart', () => {
   ]);
 });
 
+test('the route for unknown paths counts as well', () => {
+  const handlers = paths(...Array.from({ length: 300 }, (_, index) => `/r${index}`));
+  expect(codes({ handlers, routes: 'separate' })).toEqual([]);
+  expect(codes({ handlers, routes: 'separate', notFound: 'app' })).toEqual(['ROUTES_TOO_MANY']);
+  expect(codes({ handlers, notFound: 'app' })).toEqual([]);
+});
+
+test('a REST API that hands unknown paths to one of several functions has no parameter at its root', () => {
+  const handlers = paths('/{group}/users', '/files/{path+}');
+  const rest = { api: 'rest' } as const;
+  expect(codes({ handlers, routes: 'separate', notFound: 'app' }, rest)).toEqual(['REST_PATH_PARAMETERS']);
+  expect(codes({ handlers, routes: 'separate' }, rest)).toEqual([]);
+  expect(codes({ handlers, notFound: 'app' }, rest)).toEqual([]);
+});
+
 const place = { file: 'src/app.ts', line: 9 };
 
 test("the app's URL needs a route", () => {

@@ -43,3 +43,14 @@ test('ids that several wish for get a hash of their key each, whatever the order
   expect(one.get('GET /a/b')).not.toBe(one.get('GET /a-b'));
   expect(Object.fromEntries(one)).toEqual(Object.fromEntries(other));
 });
+
+test('an id that is too long for CloudFormation is cut and given a hash', () => {
+  const ids = uniqueIds(
+    new Map([
+      ['a', 'A'.repeat(200)],
+      ['b', 'B'.repeat(201)],
+    ]),
+  );
+  expect(ids.get('a')).toBe('A'.repeat(200));
+  expect(ids.get('b')).toMatch(/^B{200}[0-9a-f]{6}$/);
+});

@@ -9,15 +9,21 @@ export function pascalCase(text: string): string {
     .join('');
 }
 
+/** Characters, of the 255 that CloudFormation takes; kinds with several resources add to it. */
+const LONGEST = 200;
+
 /**
- * An id for each key: the one that is wished for, and where several wish for the same, each with 6
- * characters of its key's hash, so that the outcome does not hang on the order.
+ * An id for each key: the one that is wished for. Where several wish for the same, or it is too long,
+ * it ends in 6 characters of its key's hash, so that the outcome does not hang on the order.
  */
 export function uniqueIds(wishes: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const counts = new Map<string, number>();
   for (const wish of wishes.values()) counts.set(wish, (counts.get(wish) ?? 0) + 1);
   return new Map(
-    [...wishes].map(([key, wish]) => [key, counts.get(wish) === 1 ? wish : `${wish}${hash(key)}`]),
+    [...wishes].map(([key, wish]) => {
+      const fits = counts.get(wish) === 1 && wish.length <= LONGEST;
+      return [key, fits ? wish : `${wish.slice(0, LONGEST)}${hash(key)}`];
+    }),
   );
 }
 

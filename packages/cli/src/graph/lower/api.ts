@@ -23,7 +23,7 @@ export interface ApiRoute {
   readonly function: string;
 }
 
-/** Which routes the gateway gets: each by itself, or everything for the function to match. */
+/** Which routes the gateway gets: each by itself, or everything for the one function to match. */
 export function apiRoutes(manifest: Manifest): readonly ApiRoute[] {
   const served = routeFunctions(manifest);
   const explicit = served.flatMap(({ name, handlers }) =>
@@ -31,9 +31,10 @@ export function apiRoutes(manifest: Manifest): readonly ApiRoute[] {
       trigger.source === 'route' ? [{ method: trigger.method, path: trigger.path, function: name }] : [],
     ),
   );
-  if (manifest.notFound === 'gateway' && explicit.length <= MAX_ROUTES) return explicit;
+  const alone = served.length === 1;
+  if (manifest.notFound === 'gateway' && !(alone && explicit.length > MAX_ROUTES)) return explicit;
   const all = { method: 'ANY', function: catchAllFunction(served) };
-  return served.length === 1 ? [all] : [...explicit, all];
+  return alone ? [all] : [...explicit, all];
 }
 
 /** The functions that serve routes. */
