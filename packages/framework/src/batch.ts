@@ -63,7 +63,7 @@ export async function runWhole<Raw, Typed>(
       const result = await handler(handed.map(([record]) => record));
       for (const record of result?.failed ?? []) failed.push(indexOf(opened, record));
     } catch (error) {
-      batch.log.error('The batch failed', error as Error);
+      batch.log.error('The batch failed', error);
       failed.push(...opened.values());
     }
   }
@@ -82,19 +82,19 @@ async function attempt<Raw>(
   run: (record: Raw, index: number) => unknown,
 ): Promise<number[]> {
   const failed: number[] = [];
-  const pending: Promise<unknown>[] = [];
-  for (const [index, record] of records.entries()) {
-    const fail = (error: unknown) => {
-      log.error(`Record ${id(record)} failed`, error as Error);
-      failed.push(index);
-    };
+  const pending: PromiseLike<unknown>[] = [];
+  const fail = (index: number, error: unknown) => {
+    log.error(`Record ${id(records[index] as Raw)} failed`, error);
+    failed.push(index);
+  };
+  for (let index = 0; index < records.length; index += 1) {
     try {
-      const result = run(record, index);
+      const result = run(records[index] as Raw, index);
       if (!isThenable(result)) continue;
-      if (order === 'each') pending.push(Promise.resolve(result).catch(fail));
+      if (order === 'each') pending.push(result.then(undefined, (error) => fail(index, error)));
       else await result;
     } catch (error) {
-      fail(error);
+      fail(index, error);
     }
     if (order !== 'each' && failed.length > 0) break;
   }
