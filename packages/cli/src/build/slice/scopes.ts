@@ -24,7 +24,8 @@ export function moduleScopeOf(program: Program): ModuleScope {
   for (const variable of module?.variables ?? []) {
     names.add(variable.name);
     for (const reference of variable.references) {
-      if (!reference.isValueReference) continue;
+      // A declaration with a value counts as a reference that sets it.
+      if (!reference.isValueReference || reference.init) continue;
       references.push({ name: variable.name, offset: reference.identifier.range[0] });
     }
   }

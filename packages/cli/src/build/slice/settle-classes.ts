@@ -24,15 +24,15 @@ export function settleClasses(files: Files): ReadonlyMap<Unit, readonly Declared
   for (const file of files.values()) {
     for (const unit of file.units) {
       if (uses.has(unit) || onlyUsed.has(unit)) continue;
-      for (const { name } of allUses(unit)) release(resolveName(files, file, name), unit);
+      for (const { name } of allUses(unit)) release(resolveName(files, file, name));
     }
   }
   return uses;
 }
 
-/** Code outside of `app.use` that names a class may call its members. */
-function release(declared: Declared | undefined, by: Unit): void {
-  if (declared?.unit.class && declared.unit !== by) declared.unit.class.prunable = false;
+/** Code outside of `app.use` that names a class may call its members; so may the class itself, in a static part. */
+function release(declared: Declared | undefined): void {
+  if (declared?.unit.class) declared.unit.class.prunable = false;
 }
 
 /** The classes with handlers that a `use` statement registers, parents included; undefined where one can't be told. */

@@ -8,7 +8,13 @@ import type {
   Statement,
 } from 'oxc-parser';
 import { walk } from '../source/walk.ts';
-import { type ClassModel, type DecoratorPiece, type Member, parameterKey } from './class-model.ts';
+import {
+  type ClassModel,
+  type DecoratorPiece,
+  decoratedHandlers,
+  type Member,
+  parameterKey,
+} from './class-model.ts';
 import type { Piece, Site } from './file-model.ts';
 import { piece } from './pieces.ts';
 
@@ -16,7 +22,7 @@ import { piece } from './pieces.ts';
 export function takeClass(node: Class, sites: readonly Site[]): ClassModel {
   const parent = node.superClass?.type === 'Identifier' ? node.superClass.name : undefined;
   const members = node.body.body.flatMap((element) => membersOf(element, sites));
-  return { members, parent, prunable: node.superClass === null };
+  return { members, parent, prunable: node.superClass === null && decoratedHandlers(sites).length > 0 };
 }
 
 function membersOf(element: ClassElement, sites: readonly Site[]): readonly Member[] {

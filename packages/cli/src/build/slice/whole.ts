@@ -34,8 +34,8 @@ const contexts: Readonly<Record<Exclude<SiteContext, 'once' | 'decorator'>, stri
 };
 
 function reasonOf({ context, handlers }: Site, unit: Unit, served: ReadonlySet<string>): string | undefined {
-  if (context === 'decorator') return undefined;
-  if (context !== 'once') return contexts[context];
+  if (context === 'decorator' && unit.class) return undefined;
+  if (context !== 'once' && context !== 'decorator') return contexts[context];
   if (handlers.some((name) => served.has(name))) return undefined;
   return unit.sites.length > 1
     ? 'one expression registers it together with a handler of this function'
