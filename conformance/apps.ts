@@ -27,3 +27,9 @@ export const templateFile = (app: PackagedApp): string => join(outputFolder(app)
 /** What the app declares, as `tankard manifest` prints it. */
 export const manifestFile = (app: PackagedApp): string =>
   join(root, '.conformance', 'out', `${app.name}.manifest.json`);
+
+export function packagedApp(name: string): PackagedApp {
+  const app = apps.find((each) => each.name === name);
+  if (!app) throw new Error(`There is no app '${name}'.`);
+  return app;
+}

@@ -39,13 +39,15 @@ const ARNS: Readonly<Record<string, string>> = {
   'AWS::SNS::Topic': 'arn:aws:sns:us-east-1:123456789012:x',
   'AWS::Kinesis::Stream': 'arn:aws:kinesis:us-east-1:123456789012:stream/x',
   'AWS::SecretsManager::Secret': 'arn:aws:secretsmanager:us-east-1:123456789012:secret:x',
-  'AWS::Serverless::Function': 'arn:aws:lambda:us-east-1:123456789012:function:x',
+  'AWS::Lambda::Function': 'arn:aws:lambda:us-east-1:123456789012:function:x',
   'AWS::Logs::LogGroup': 'arn:aws:logs:us-east-1:123456789012:log-group:x:*',
 };
 
+/** parliament takes no colon after the fifth, which a real stream's label has. */
+const STREAM = 'arn:aws:dynamodb:us-east-1:123456789012:table/x/stream/label';
+
 function reference(id: string, attribute: string, resources: Resources): string {
-  if (attribute === 'StreamArn')
-    return 'arn:aws:dynamodb:us-east-1:123456789012:table/x/stream/2026-01-01T00:00:00.000';
+  if (attribute === 'StreamArn' || id.endsWith('StreamArn')) return STREAM;
   const type = resources[id]?.Type;
   const arn = type && ARNS[type];
   const isArn =

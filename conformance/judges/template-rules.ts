@@ -27,16 +27,20 @@ export function templateRules(templates: readonly string[]): ReadonlyMap<string,
     return new Map(
       templates.map((template) => [
         template,
-        engine.validateStandard(new TemplateFile(template)).diagnostics.map((diagnostic) => ({
-          judge: 'template-rules' as const,
-          rule: diagnostic.ruleId,
-          severity: diagnostic.severity,
-          where: [diagnostic.entity?.logicalId, diagnostic.propertyPath].filter(Boolean).join('/'),
-          message: diagnostic.message,
-        })),
+        engine.validateStandard(new TemplateFile(template)).diagnostics.filter(objects).map(asFinding),
       ]),
     );
   } finally {
     engine.free();
   }
+}
+
+/** Hints such as "this property is create-only" are no objections. */
+function objects({ severity }: Diagnostic): boolean {
+  return severity !== 'INFO' && severity !== 'DEBUG';
+}
+
+function asFinding({ ruleId, severity, entity, propertyPath, message }: Diagnostic): Finding {
+  const where = [entity?.logicalId, propertyPath].filter(Boolean).join('/');
+  return { judge: 'template-rules', rule: ruleId, severity, where, message };
 }
