@@ -69,7 +69,7 @@ describe('POST /{group}/schedule', () => {
   it('keeps the message, its tags and its hour, and says so', async () => {
     const response = await http.post('/choir/schedule', { json: message });
     expect(response.statusCode).toBe(200);
-    const answer = response.json() as { details: { key: string } };
+    const answer = response.json<{ details: { key: string } }>();
     const { key } = answer.details;
     expect(answer).toEqual({
       message: 'Message scheduled successfully',

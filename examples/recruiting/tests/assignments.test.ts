@@ -66,7 +66,7 @@ describe('POST /assignments/{name}', () => {
   it('answers with a URL that the assignment can be PUT to', async () => {
     const response = await http.post('/assignments/assignment1.zip');
     expect(response.statusCode).toBe(200);
-    const { url, method, expiresIn } = response.json();
+    const { url, method, expiresIn } = response.json<{ url: string; method: string; expiresIn: number }>();
     expect({ method, expiresIn }).toEqual({ method: 'PUT', expiresIn: 300 });
     // A checksum in the URL would be that of an empty body: S3 would refuse every upload.
     expect(url).not.toContain('checksum');

@@ -18,12 +18,21 @@ beforeAll(async () => {
 });
 afterAll(() => engines.close());
 
+interface Submitted {
+  readonly message: string;
+  readonly candidateId: string;
+}
+
+interface Refused {
+  readonly issues: readonly { readonly path: string }[];
+}
+
 describe('POST /candidates', () => {
   it('stores the candidate and answers with the id', async () => {
     const before = Date.now();
     const response = await http.post('/candidates', { json: submitted });
     expect(response.statusCode).toBe(200);
-    const { message, candidateId: id } = response.json();
+    const { message, candidateId: id } = response.json<Submitted>();
     expect(message).toBe('Sucessfully submitted candidate with email ann@example.com');
 
     const { Item } = await database.send(new GetCommand({ TableName: 'Candidates', Key: { id } }));
@@ -49,7 +58,7 @@ describe('POST /candidates', () => {
       json: { fullname: ' ', email: 'ann', skills: [], experience: 'four' },
     });
     expect(response.statusCode).toBe(400);
-    const paths = response.json().issues.map(({ path }: { path: string }) => path);
+    const paths = response.json<Refused>().issues.map(({ path }) => path);
     expect(paths.sort()).toEqual(['email', 'experience', 'fullname', 'skills']);
     expect(await count()).toBe(before);
   });
@@ -57,13 +66,13 @@ describe('POST /candidates', () => {
   it('names every field where there is no body', async () => {
     const response = await http.post('/candidates', { json: {} });
     expect(response.statusCode).toBe(400);
-    expect(response.json().issues).toHaveLength(4);
+    expect(response.json<Refused>().issues).toHaveLength(4);
   });
 });
 
 describe('GET /candidates/{id}', () => {
   it('shows the candidate without the token', async () => {
-    const { candidateId } = (await http.post('/candidates', { json: submitted })).json();
+    const { candidateId } = (await http.post('/candidates', { json: submitted })).json<Submitted>();
     const shown = (await http.get(`/candidates/${candidateId}`)).json();
     expect(shown).toMatchObject({ ...submitted, id: candidateId });
     expect(shown).not.toHaveProperty('assignmentToken');

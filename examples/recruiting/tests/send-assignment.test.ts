@@ -64,7 +64,8 @@ describe('sendAssignment', () => {
 
   it('mails a link that this app opens, for a candidate who was submitted to it', async () => {
     const candidate = { fullname: 'Dot', email: 'dot@example.com', skills: 'Go', experience: 7 };
-    const { candidateId } = (await http.post('/candidates', { json: candidate })).json();
+    const answer = await http.post('/candidates', { json: candidate });
+    const { candidateId } = answer.json<{ candidateId: string }>();
     const stored = await findCandidate(candidateId);
     await dynamodb('sendAssignment').insert({ ...stored });
     const link = /https:\/\/api\.example\.com(\S+)/.exec((await mails())[0]?.text ?? '')?.[1] ?? '';

@@ -61,6 +61,6 @@ describe('client.http', () => {
     for (let index = 0; index < 301; index += 1) big.route(`GET /r${index}`, () => index);
     const { http } = createTestClient(big);
     expect((await http.get('/r300')).json()).toBe(300);
-    expect((await http.get('/nope')).json().Code).toBe('NotFoundError');
+    expect((await http.get('/nope')).json()).toMatchObject({ Code: 'NotFoundError' });
   });
 });
