@@ -22,10 +22,25 @@ describe('the name of a resource', () => {
 
   test('is not that of a declared one where an existing one is meant', () => {
     const [problem] = problemsOf((app) => {
-      app.queue('Jobs');
-      app.onSqsMessage('Jobs', { name: 'work' }, () => 1);
+      app[at]({ file: 'src/a.ts', line: 3 }).queue('Jobs');
+      app[at]({ name: 'work', file: 'src/b.ts', line: 9 }).onSqsMessage('Jobs', () => 1);
     });
-    expect(problem).toMatchObject({ code: 'RESOURCE_TWICE', remedy: expect.stringContaining('app.queue') });
+    expect(problem).toMatchObject({
+      code: 'RESOURCE_TWICE',
+      message:
+        "Two queues are called 'Jobs', of which one is there already: at src/b.ts:9 and at src/a.ts:3.",
+      remedy: expect.stringContaining('app.queue'),
+    });
+  });
+
+  test('is given in one way for one that is there already', () => {
+    const declare = (app: App) => {
+      app.onSnsMessage('news', { name: 'one' }, () => 1);
+      app.onSnsMessage('arn:aws:sns:eu-west-1:123456789012:news', { name: 'other' }, () => 1);
+    };
+    expect(problemsOf(declare)).toMatchObject([
+      { code: 'RESOURCE_TWICE', remedy: 'Name it in the same way at both places.' },
+    ]);
   });
 
   test('gives a variable of its own', () => {

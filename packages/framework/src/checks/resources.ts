@@ -43,17 +43,16 @@ function invalid(resource: ResourceDeclaration): Problem {
 }
 
 function twice(resource: ResourceDeclaration, other: ResourceDeclaration): Problem {
-  const { kind, name, place, existing } = resource;
-  const mixed = (existing === undefined) !== (other.existing === undefined);
+  const { kind, name } = resource;
+  const there = [resource, other].filter(({ existing }) => existing !== undefined).length;
   return resourceProblem(
     resource,
     'RESOURCE_TWICE',
-    mixed
-      ? `The ${kind} '${name}' is declared, and also named as one that is there already.`
-      : `Two ${kind}s are called '${name}': at ${shown(place)} and at ${shown(other.place)}.`,
-    mixed
-      ? `Hand what app.${kind} returns to the handler, and not its name.`
-      : 'Declare it once and import it where it is needed, or rename one of them.',
+    `Two ${kind}s are called '${name}'${['', ', of which one is there already'][there] ?? ', named in two ways'}: at ${shown(resource.place)} and at ${shown(other.place)}.`,
+    [
+      'Declare it once and import it where it is needed, or rename one of them.',
+      `Hand what app.${kind} returns to the handler and not its name, or rename it.`,
+    ][there] ?? 'Name it in the same way at both places.',
   );
 }
 

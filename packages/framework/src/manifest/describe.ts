@@ -12,7 +12,7 @@ import { MANIFEST_VERSION, type Manifest } from './types.ts';
  */
 export function describe(app: App): Manifest {
   const resources = new ResourceList(app.state.resources);
-  const handlers = app.state.registrations.map((its) => handlerDeclaration(its, resources.refer));
+  const handlers = app.state.registrations.map((its) => handlerDeclaration(its, resources));
   const manifest: Manifest = {
     version: MANIFEST_VERSION,
     app: app.name,

@@ -11,14 +11,17 @@ import { s3Trigger } from '../sources/s3.ts';
 import { scheduleTrigger } from '../sources/schedule.ts';
 import { snsTrigger } from '../sources/sns.ts';
 import { sqsTrigger } from '../sources/sqs.ts';
+import type { ResourceList } from './resources.ts';
 import type { FunctionSettings, HandlerDeclaration, PermissionStatement, Trigger } from './types.ts';
 
 /** One handler as the manifest has it. One without a name has the empty one, which a check reports. */
-export function handlerDeclaration(registration: Registration, refer: Refer): HandlerDeclaration {
-  const { declaration, name = '', place, member } = registration;
+export function handlerDeclaration(registration: Registration, resources: ResourceList): HandlerDeclaration {
+  const { declaration, name = '', member } = registration;
+  const place = registration.place && { file: registration.place.file, line: registration.place.line };
+  const refer = resources.referFrom(place);
   return {
     name,
-    place: place && { file: place.file, line: place.line },
+    place,
     member,
     trigger: triggerOf(declaration, refer),
     settings: settingsOf(declaration.options, refer),

@@ -1,8 +1,9 @@
+import type { Place } from '../errors.ts';
 import type { AnyResource } from '../resources/any-resource.ts';
 import { bucketDeclaration } from '../resources/bucket.ts';
 import { parameterDeclaration } from '../resources/parameter.ts';
 import { queueDeclaration } from '../resources/queue.ts';
-import { nameIn } from '../resources/resource.ts';
+import { type Declared, nameIn } from '../resources/resource.ts';
 import { secretDeclaration } from '../resources/secret.ts';
 import { streamDeclaration } from '../resources/stream.ts';
 import { tableDeclaration } from '../resources/table.ts';
@@ -22,12 +23,15 @@ export class ResourceList {
     return this.#declarations;
   }
 
-  readonly refer: Refer = (kind, target) => {
-    if (typeof target !== 'string') return { kind, name: target.id };
-    const name = nameIn(target);
-    this.#add(existing(kind, name, target));
-    return { kind, name };
-  };
+  /** Refers to resources from a place: that of an existing one which only its name or ARN tells. */
+  referFrom(place: Place | undefined): Refer {
+    return (kind, target) => {
+      if (typeof target !== 'string') return { kind, name: target.id };
+      const name = nameIn(target);
+      this.#add(existing(kind, name, { options: undefined, existing: target, place }));
+      return { kind, name };
+    };
+  }
 
   /** The same existing resource may be named more than once; it is one. */
   #add(declaration: ResourceDeclaration): void {
@@ -61,8 +65,7 @@ function declarationOf(handle: AnyResource): ResourceDeclaration {
   }
 }
 
-function existing(kind: ResourceKind, name: string, nameOrArn: string): ResourceDeclaration {
-  const declared = { options: undefined, existing: nameOrArn };
+function existing(kind: ResourceKind, name: string, declared: Declared<undefined>): ResourceDeclaration {
   switch (kind) {
     case 'table':
       return tableDeclaration({ id: name, declared });
@@ -73,6 +76,6 @@ function existing(kind: ResourceKind, name: string, nameOrArn: string): Resource
     case 'stream':
       return streamDeclaration({ id: name, declared });
     default:
-      return { kind, name, existing: nameOrArn };
+      return { kind, name, place: declared.place, existing: declared.existing };
   }
 }
