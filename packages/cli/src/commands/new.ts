@@ -20,7 +20,7 @@ export const command = defineCommand({
       .option('project', {
         type: 'string',
         requiresArg: true,
-        describe: 'The folder to write; ./NAME without',
+        describe: 'The folder to write (default: ./NAME)',
       }),
   run: async ({ name, project }, { cwd }) => {
     if (!NAME.test(name)) throw new TankardError([invalidName(name)]);

@@ -18,7 +18,7 @@ export const command = defineCommand({
       .option('out', {
         type: 'string',
         requiresArg: true,
-        describe: "The output folder; the project's dist without",
+        describe: 'The output folder (default: dist in the project)',
       })
       .option('format', {
         choices: ['yaml', 'json'] as const,

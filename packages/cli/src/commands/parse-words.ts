@@ -94,7 +94,11 @@ function base(): Argv<CommonArguments> {
       'parse-positional-numbers': false,
     })
     .option('project', { type: 'string', requiresArg: true, describe: "The project's folder" })
-    .option('stage', { type: 'string', requiresArg: true, describe: 'The stage; dev where none is said' })
+    .option('stage', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'The stage (default: dev; of local: local)',
+    })
     .option('json', { type: 'boolean', default: false, describe: 'Print one JSON object' })
     .option('verbose', { type: 'boolean', default: false, describe: 'Print stacks of unexpected errors' })
     .alias('help', 'h')

@@ -10,7 +10,7 @@ import { policyText } from './policy/policy-text.ts';
 
 /** `tankard policy [NAME]`: what each function may do, and which line of code asks for it. */
 export const command = defineCommand({
-  options: (yargs) => yargs.positional('name', { type: 'string', describe: 'One function; all without' }),
+  options: (yargs) => yargs.positional('name', { type: 'string', describe: 'One function (default: all)' }),
   run: async (args, context) => {
     const app = await analyseApp(await configOf(args, context));
     const names = app.functions.map(({ name }) => name);
