@@ -35,6 +35,7 @@ export interface Names {
   iam(name: string): Value;
 }
 
+/** The names of one app in one stage. */
 export function namesOf(app: string, stage: string): Names {
   const stem = `${app}-${stage}`;
   return {

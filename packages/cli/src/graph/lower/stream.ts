@@ -3,6 +3,7 @@ import { makeNode } from '../make-node.ts';
 import type { AnyNode } from '../node.ts';
 import type { Lowering } from './lowering.ts';
 
+/** A declared Kinesis stream. */
 export function lowerStream(
   { name, place, shards }: StreamDeclaration,
   { names }: Lowering,

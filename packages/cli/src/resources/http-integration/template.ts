@@ -1,6 +1,7 @@
 import { type KindTemplate, refText } from '../template.ts';
 import type { HttpIntegrationModel } from './model.ts';
 
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-integration.html */
 export const httpIntegrationTemplate: KindTemplate<HttpIntegrationModel> = {
   suffix: 'Integration',
   attributes: { id: refText },

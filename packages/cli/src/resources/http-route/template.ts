@@ -2,6 +2,7 @@ import { type KindTemplate, refText } from '../template.ts';
 import { join } from '../value.ts';
 import type { HttpRouteModel } from './model.ts';
 
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-route.html */
 export const httpRouteTemplate: KindTemplate<HttpRouteModel> = {
   suffix: 'Route',
   attributes: { id: refText },

@@ -1,3 +1,4 @@
+/** Code that several functions share. */
 export interface LayerModel {
   readonly physicalName: string;
   readonly zip: string;

@@ -1,6 +1,7 @@
 import { attributeText, type KindTemplate, refText } from '../template.ts';
 import type { LogGroupModel } from './model.ts';
 
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html */
 export const logGroupTemplate: KindTemplate<LogGroupModel> = {
   suffix: 'LogGroup',
   attributes: { arn: attributeText('Arn'), name: refText },

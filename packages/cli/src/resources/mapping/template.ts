@@ -2,6 +2,7 @@ import { PARTIAL_FAILURES } from '@tankard/framework/manifest';
 import { type CfnObject, type KindTemplate, refText, type TemplateContext } from '../template.ts';
 import type { MappingModel } from './model.ts';
 
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html */
 export const mappingTemplate: KindTemplate<MappingModel> = {
   suffix: 'Mapping',
   attributes: { id: refText },

@@ -1,6 +1,7 @@
 import type { KindTemplate } from '../template.ts';
 import type { PermissionModel } from './model.ts';
 
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html */
 export const permissionTemplate: KindTemplate<PermissionModel> = {
   suffix: 'Permission',
   attributes: {},

@@ -2,6 +2,7 @@ import { trustDocument } from '../role/policy-document.ts';
 import type { KindTemplate } from '../template.ts';
 import type { QueuePolicyModel } from './model.ts';
 
+/** https://docs.aws.amazon.com/sns/latest/dg/subscribe-sqs-queue-to-sns-topic.html */
 export const queuePolicyTemplate: KindTemplate<QueuePolicyModel> = {
   suffix: 'QueuePolicy',
   attributes: {},

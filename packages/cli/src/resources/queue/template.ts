@@ -1,6 +1,7 @@
 import { attributeText, type KindTemplate, refText } from '../template.ts';
 import type { QueueModel } from './model.ts';
 
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html */
 export const queueTemplate: KindTemplate<QueueModel> = {
   suffix: 'Queue',
   attributes: { url: refText, arn: attributeText('Arn'), name: attributeText('QueueName') },

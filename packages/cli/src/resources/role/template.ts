@@ -2,6 +2,7 @@ import { attributeText, type KindTemplate, refText } from '../template.ts';
 import type { RoleModel } from './model.ts';
 import { policyDocument, trustDocument } from './policy-document.ts';
 
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html */
 export const roleTemplate: KindTemplate<RoleModel> = {
   suffix: 'Role',
   attributes: { arn: attributeText('Arn'), name: refText },

@@ -1,6 +1,7 @@
 import { attributeText, type KindTemplate } from '../template.ts';
 import type { RuleModel } from './model.ts';
 
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html */
 export const ruleTemplate: KindTemplate<RuleModel> = {
   suffix: 'Rule',
   attributes: { arn: attributeText('Arn') },

@@ -1,6 +1,7 @@
 import { type KindTemplate, refText } from '../template.ts';
 import type { ScheduleGroupModel } from './model.ts';
 
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedulegroup.html */
 export const scheduleGroupTemplate: KindTemplate<ScheduleGroupModel> = {
   suffix: 'ScheduleGroup',
   attributes: { name: refText },

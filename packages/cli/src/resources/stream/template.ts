@@ -1,6 +1,7 @@
 import { attributeText, KEPT, type KindTemplate, refText } from '../template.ts';
 import type { StreamModel } from './model.ts';
 
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesis-stream.html */
 export const streamTemplate: KindTemplate<StreamModel> = {
   suffix: 'Stream',
   attributes: { name: refText, arn: attributeText('Arn') },

@@ -1,6 +1,7 @@
 import type { JsonObject } from '@tankard/framework/manifest';
 import type { Value } from '../value.ts';
 
+/** A topic calls a function or feeds a queue. */
 export interface SubscriptionModel {
   readonly topicArn: Value;
   readonly protocol: 'lambda' | 'sqs';

@@ -3,6 +3,7 @@ import type { SubscriptionModel } from './model.ts';
 
 const SCOPES = { attributes: 'MessageAttributes', body: 'MessageBody' } as const;
 
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html */
 export const subscriptionTemplate: KindTemplate<SubscriptionModel> = {
   suffix: 'Subscription',
   attributes: {},

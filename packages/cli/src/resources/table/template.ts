@@ -4,6 +4,7 @@ import type { TableModel } from './model.ts';
 
 const TYPES = { string: 'S', number: 'N', binary: 'B' } as const;
 
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html */
 export const tableTemplate: KindTemplate<TableModel> = {
   suffix: 'Table',
   attributes: { name: refText, arn: attributeText('Arn'), streamArn: attributeText('StreamArn') },

@@ -1,3 +1,4 @@
+/** An SNS topic. */
 export interface TopicModel {
   readonly physicalName: string;
   readonly fifo: boolean;

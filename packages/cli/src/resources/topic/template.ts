@@ -1,6 +1,7 @@
 import { attributeText, type KindTemplate, refText } from '../template.ts';
 import type { TopicModel } from './model.ts';
 
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topic.html */
 export const topicTemplate: KindTemplate<TopicModel> = {
   suffix: 'Topic',
   attributes: { arn: refText, name: attributeText('TopicName') },
