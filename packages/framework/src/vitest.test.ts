@@ -16,7 +16,7 @@ function runVitest(config: string) {
   return run(process.execPath, args, { env });
 }
 
-const transform = tankard().transform as (code: string, id: string) => Promise<{ code: string } | null>;
+const { transform } = tankard();
 
 describe('the plugin for vitest', () => {
   it('lets a decorated class run, which vitest alone can not', async () => {
