@@ -42,7 +42,8 @@ function write(level: Level, requestId: string | undefined, message: string, fie
 
 function text(head: object, fields: unknown): string {
   try {
-    return JSON.stringify({ ...plain(fields), ...head }, replace);
+    // The head twice: it comes first, and no field takes its place.
+    return JSON.stringify({ ...head, ...plain(fields), ...head }, replace);
   } catch (error) {
     return JSON.stringify({ ...head, fieldsLost: (error as Error).message });
   }
