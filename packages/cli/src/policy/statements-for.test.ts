@@ -102,7 +102,13 @@ describe('statementsFor', () => {
     expect(statements.map(({ actions, resources }) => [actions, resources])).toEqual([
       [['s3:ListAllMyBuckets'], ['*']],
     ]);
-    expect(statements[0]?.because[0]?.text).toBe('ListBuckets, which AWS does not limit to a resource');
+    expect(statements[0]?.because[0]?.text).toBe('ListBuckets, which needs no resource');
+  });
+
+  it("limits events to the account's own buses", async () => {
+    expect((await policyOf({ calls: [callOf('eventbridge', 'PutEvents')] })).policy).toEqual([
+      'events:PutEvents on arn:{partition}:events:{region}:{accountId}:event-bus/*',
+    ]);
   });
 
   it('says what it does not grant because no declared resource is named', async () => {

@@ -64,12 +64,21 @@ export function destinationOf(evaluation: Evaluation, file: CodeFile, node: Node
   }
 }
 
+/** `super(orders)` goes to the base class, which is the project's or a package's. */
+function superDestination(evaluation: Evaluation, file: CodeFile, call: Node): Destination {
+  let at = file.parentOf(call);
+  while (at && !isClass(at)) at = file.parentOf(at);
+  const bases = at?.superClass ? evaluation.of(file, at.superClass).known : [];
+  return bases.some((base) => base.is === 'code') ? { to: 'project' } : { to: 'outside' };
+}
+
 function argumentDestination(
   evaluation: Evaluation,
   file: CodeFile,
   call: Extract<Node, { type: 'CallExpression' | 'NewExpression' }>,
 ): Destination {
   if (declaringCall(call)) return { to: 'declaration' };
+  if (call.callee.type === 'Super') return superDestination(evaluation, file, call);
   const { known, open } = evaluation.of(file, call.callee);
   for (const fact of known) {
     if (fact.is === 'export' || fact.is === 'static') return { to: 'outside', package: fact.package };

@@ -3,7 +3,7 @@ import type { ObjectExpression } from 'oxc-parser';
 import type { CodeFile } from '../code/code-file.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import { either, type Fact, type Facts, none, unknown } from '../values/fact.ts';
-import { literalKey } from '../values/literal.ts';
+import { assignedKeys, literalKey } from '../values/literal.ts';
 import { elementFacts, propertyFacts } from '../values/property.ts';
 
 /** The keys of an input; undefined where it may have others than the code shows. */
@@ -31,7 +31,9 @@ function keysOf(
   // `state = { ...state, … }` has the keys that it has without itself.
   if (inside.has(fact.node)) return [];
   const deeper = new Set([...inside, fact.node]);
-  const keys: string[] = [];
+  const later = assignedKeys(evaluation, fact.node);
+  if (!later) return undefined;
+  const keys: string[] = [...later];
   for (const property of fact.node.properties) {
     const own =
       property.type === 'SpreadElement'

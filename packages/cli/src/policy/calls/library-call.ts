@@ -5,7 +5,7 @@ import type { Operation } from './operations.ts';
 
 /** What a function or class of one of the SDK's own libraries does. */
 export interface LibraryCall {
-  readonly operations: readonly Operation[];
+  operations(options: readonly string[]): readonly Operation[];
   /** Where the operation's input stands among the arguments. */
   input(evaluation: Evaluation, args: readonly Facts[]): Facts | undefined;
 }
@@ -14,13 +14,14 @@ const s3 = (...operations: readonly string[]): readonly Operation[] =>
   operations.map((operation) => ({ client: '@aws-sdk/client-s3', operation }));
 
 const calls: Readonly<Record<string, LibraryCall>> = {
-  // Small bodies go as one PutObject, larger ones as parts, which may be given up.
+  // Small bodies go as one PutObject, larger ones as parts, which may be given up; tags are put afterwards.
   '@aws-sdk/lib-storage Upload': {
-    operations: s3('PutObject', 'AbortMultipartUpload'),
+    operations: (options) =>
+      s3('PutObject', 'AbortMultipartUpload', ...(options.includes('tags') ? ['PutObjectTagging'] : [])),
     input: (evaluation, [options]) => options && inputAt(evaluation, options, ['params']),
   },
   '@aws-sdk/s3-presigned-post createPresignedPost': {
-    operations: s3('PutObject'),
+    operations: () => s3('PutObject'),
     input: (_evaluation, [, options]) => options,
   },
 };

@@ -1,9 +1,11 @@
 import type { Node } from 'oxc-parser';
 import type { CodeFile } from '../code/code-file.ts';
+import { isReadName } from '../code/names.ts';
 import type { NotSeen } from '../usage.ts';
+import { contentsOf } from '../values/contents.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import { propertyName } from '../values/expression.ts';
-import type { Fact } from '../values/fact.ts';
+import type { Fact, Facts } from '../values/fact.ts';
 import { destinationOf } from './destination.ts';
 import { functionOperation, isClientPackage, waiterSubject } from './operations.ts';
 
@@ -11,9 +13,17 @@ const permissions = "or add what it needs to the handler's `permissions`.";
 
 /** What an expression does with the SDK that cannot be decided; undefined where all is clear. */
 export function notSeenAt(evaluation: Evaluation, file: CodeFile, node: Node): NotSeen | undefined {
-  if (node.type === 'CallExpression') return unknownCall(evaluation, file, node);
-  if (node.type === 'MemberExpression') return unknownMember(evaluation, file, node);
-  return node.type === 'Identifier' ? handedClient(evaluation, file, node) : undefined;
+  switch (node.type) {
+    case 'CallExpression':
+      return unknownCall(evaluation, file, node) ?? handedClient(evaluation, file, node);
+    case 'MemberExpression':
+      return unknownMember(evaluation, file, node) ?? handedClient(evaluation, file, node);
+    case 'NewExpression':
+    case 'Identifier':
+      return handedClient(evaluation, file, node);
+    default:
+      return undefined;
+  }
 }
 
 function unknownCall(
@@ -55,7 +65,7 @@ function unknownMember(
   file: CodeFile,
   node: Extract<Node, { type: 'MemberExpression' }>,
 ): NotSeen | undefined {
-  if (propertyName(evaluation, file, node) !== undefined) return handedClient(evaluation, file, node);
+  if (propertyName(evaluation, file, node) !== undefined) return undefined;
   const of = evaluation.of(file, node.object).known.find(isSdk);
   if (!of) return undefined;
   return {
@@ -72,8 +82,9 @@ const isSdk = (fact: Fact): fact is SdkFact =>
 
 /** A client that is given to a package: what the package calls is not in the project's code. */
 function handedClient(evaluation: Evaluation, file: CodeFile, node: Node): NotSeen | undefined {
-  const client = evaluation.of(file, node).known.find((fact) => isSdk(fact) && fact.is === 'instance');
-  if (client?.is !== 'instance' || client.name.endsWith('Command')) return undefined;
+  if (node.type === 'Identifier' && !isReadName(file.nameOf(node), node)) return undefined;
+  const client = clientIn(contentsOf(evaluation, evaluation.of(file, node)));
+  if (!client) return undefined;
   const destination = destinationOf(evaluation, file, node);
   if (destination.to !== 'outside' || isHarmless(destination.package)) return undefined;
   return {
@@ -83,6 +94,15 @@ function handedClient(evaluation: Evaluation, file: CodeFile, node: Node): NotSe
   };
 }
 
+function clientIn({ known }: Facts): Extract<Fact, { is: 'instance' }> | undefined {
+  for (const fact of known) {
+    if (fact.is === 'instance' && isClientPackage(fact.package) && !fact.name.endsWith('Command'))
+      return fact;
+  }
+  return undefined;
+}
+
 /** The SDK's own libraries, whose calls are known, and tracers, which call nothing themselves. */
 const isHarmless = (name: string | undefined): boolean =>
-  name !== undefined && /^(@aws-sdk\/|@smithy\/|@aws-lambda-powertools\/tracer$|aws-xray-sdk)/.test(name);
+  name !== undefined &&
+  /^(@aws-sdk\/|@smithy\/|@tankard\/|@aws-lambda-powertools\/tracer$|aws-xray-sdk)/.test(name);

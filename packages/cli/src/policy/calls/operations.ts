@@ -66,7 +66,7 @@ export function methodOperation(
 ): Operation | undefined {
   if (!isClientPackage(packageName) || className.endsWith('Client') || className.endsWith('Command'))
     return undefined;
-  if (/^(send|destroy|config|middlewareStack|constructor)$/.test(method)) return undefined;
+  if (/^(send|destroy|config|middlewareStack|constructor|then|catch|finally)$/.test(method)) return undefined;
   if (/^(paginate|waitUntil)[A-Z]/.test(method)) return functionOperation(packageName, method);
   return named(packageName, `${method.charAt(0).toUpperCase()}${method.slice(1)}`);
 }

@@ -2,8 +2,9 @@ import type { Node } from 'oxc-parser';
 import type { CodeFile } from '../code/code-file.ts';
 import type { NotSeen, SdkCall } from '../usage.ts';
 import type { Evaluation } from '../values/evaluation.ts';
-import type { Fact } from '../values/fact.ts';
+import { type Fact, none } from '../values/fact.ts';
 import { describeCall } from './describe-call.ts';
+import { inputKeys } from './input.ts';
 import { libraryCall } from './library-call.ts';
 import { notSeenAt } from './not-seen.ts';
 import { commandOperation, functionOperation, methodOperation, type Operation } from './operations.ts';
@@ -38,10 +39,12 @@ function callsAt(evaluation: Evaluation, file: CodeFile, node: Call): readonly S
     const called = calledBy(node, fact);
     if (called) return describeCall(evaluation, file, node, called.operation, args()[called.input]);
     const library = fact.is === 'export' ? libraryCall(fact.package, fact.name) : undefined;
-    const input = library?.input(evaluation, args());
-    return (library?.operations ?? []).flatMap((operation) =>
-      describeCall(evaluation, file, node, operation, input),
-    );
+    if (!library) return [];
+    const [options = none] = args();
+    const input = library.input(evaluation, args());
+    return library
+      .operations(inputKeys(evaluation, options) ?? [])
+      .flatMap((operation) => describeCall(evaluation, file, node, operation, input));
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Node } from 'oxc-parser';
 import type { CodeFile } from '../code/code-file.ts';
+import { isReadName } from '../code/names.ts';
 import type { SdkCall } from '../usage.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import type { Fact } from '../values/fact.ts';
@@ -27,7 +28,7 @@ export function valueUses(evaluation: Evaluation): readonly SdkCall[] {
         continue;
       }
       if (!isRead(file, node)) continue;
-      const to = destinationOf(evaluation, file, node).to;
+      const to = isBound(file, node) ? 'outside' : destinationOf(evaluation, file, node).to;
       if (to === 'use' || to === 'nothing') continue;
       for (const operation of operationsOf(evaluation, file, node)) {
         handed.push({ file, node, operation, lost: to !== 'project' });
@@ -54,13 +55,17 @@ const keyOf = ({ client, operation }: Operation): string => `${client} ${operati
 const keysOf = (evaluation: Evaluation, file: CodeFile, node: Node): readonly string[] =>
   operationsOf(evaluation, file, node).map(keyOf);
 
-/** Whether an identifier or member is read as a value; declarations, keys and names in imports are not. */
+/** `client.putItem.bind(client)`: the method goes on under another name. */
+function isBound(file: CodeFile, node: Node): boolean {
+  const parent = file.parentOf(node);
+  if (parent?.type !== 'MemberExpression' || parent.object !== node || parent.computed) return false;
+  return parent.property.type === 'Identifier' && /^(bind|call|apply)$/.test(parent.property.name);
+}
+
+/** Whether an identifier or member is read as a value. */
 function isRead(file: CodeFile, node: Node): boolean {
   if (node.type === 'MemberExpression') return true;
-  if (node.type !== 'Identifier') return false;
-  return (
-    file.nameOf(node)?.references.some(({ identifier, isRead }) => identifier === node && isRead) ?? false
-  );
+  return node.type === 'Identifier' && isReadName(file.nameOf(node), node);
 }
 
 /** Whether a callee is imported from its package, and not a value that was handed on. */

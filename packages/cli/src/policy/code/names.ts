@@ -5,7 +5,7 @@ import type { Node, Program } from 'oxc-parser';
 export interface Name {
   readonly name: string;
   readonly definitions: readonly Definition[];
-  readonly references: readonly Reference[];
+  readonly references: Reference[];
 }
 
 /** Where a name comes from: the node that declares it, and the identifier in it. */
@@ -48,14 +48,18 @@ export function namesOf(program: Program): Names {
   });
   const byIdentifier = new Map<Node, Name>();
   const top = new Map<string, Name>();
-  const known = new Map<Variable, Name>();
   for (const scope of manager.scopes) {
     for (const variable of scope.variables) {
-      const name = toName(variable);
-      known.set(variable, name);
+      const found = toName(variable);
+      // A class's name is declared around it and inside of it: that is one name.
+      const outer = found.definitions
+        .map(({ identifier }) => byIdentifier.get(identifier))
+        .find((name) => name);
+      const name = outer ?? found;
+      if (outer) outer.references.push(...found.references);
       if (scope.type === 'module' || scope.type === 'global') top.set(variable.name, name);
-      for (const { identifier } of name.definitions) byIdentifier.set(identifier, name);
-      for (const { identifier } of name.references) byIdentifier.set(identifier, name);
+      for (const { identifier } of [...found.definitions, ...found.references])
+        byIdentifier.set(identifier, name);
     }
   }
   return { nameOf: (identifier) => byIdentifier.get(identifier), top: (name) => top.get(name) };
@@ -81,3 +85,10 @@ function toName(variable: Variable): Name {
 }
 
 const toNode = (node: unknown): Node => node as Node;
+
+/** Whether an identifier stands for its value, and is not the name of a key, a type or a declaration. */
+export function isReadName(name: Name | undefined, identifier: Node): boolean {
+  return (
+    name?.references.some((each) => each.identifier === identifier && each.isRead && !each.isType) ?? false
+  );
+}

@@ -1,4 +1,5 @@
 import type { ResourceKind, ResourceRef } from '@tankard/framework/manifest';
+import { join, pseudo } from '../../resources/value.ts';
 import { actionsOf } from '../actions/actions-of.ts';
 import type { IamAction } from '../actions/iam-actions.ts';
 import type { PolicyContext } from '../context.ts';
@@ -38,16 +39,30 @@ function grantAction(
     if (resources.length === 0) return { grants: [], notes: [noResource(action, call, kinds)] };
     return { grants: [{ action: action.name, resources, because }], notes: [] };
   }
+  if (action.name === 'events:PutEvents') {
+    return { grants: [{ action: action.name, resources: [eventBuses], because }], notes: [] };
+  }
   if (action.resourceTypes.some(({ required }) => required)) {
     return { grants: [], notes: [undeclarable(action, call)] };
   }
   const grant: Grant = {
     action: action.name,
     resources: ['*'],
-    because: { place: call.place, text: `${call.operation}, which AWS does not limit to a resource` },
+    because: { place: call.place, text: `${call.operation}, which needs no resource` },
   };
   return { grants: [grant], notes: [] };
 }
+
+/** The bus is named entry by entry, when the code runs; IAM does not insist on one. */
+const eventBuses = join(
+  'arn:',
+  pseudo('partition'),
+  ':events:',
+  pseudo('region'),
+  ':',
+  pseudo('accountId'),
+  ':event-bus/*',
+);
 
 function kindsOf(action: IamAction): ReadonlySet<ResourceKind> {
   const service = action.name.slice(0, action.name.indexOf(':'));

@@ -2,8 +2,11 @@ import type { Place, ResourceKind } from '@tankard/framework/manifest';
 import type { Node } from 'oxc-parser';
 import { destinationOf } from '../calls/destination.ts';
 import type { CodeFile } from '../code/code-file.ts';
+import { isReadName } from '../code/names.ts';
 import type { ResourceUse } from '../usage.ts';
+import { contentsOf } from '../values/contents.ts';
 import type { Evaluation } from '../values/evaluation.ts';
+import { type Fact, only } from '../values/fact.ts';
 
 /** What can be read from a resource of each kind. */
 const attributes: Readonly<Record<ResourceKind, readonly string[]>> = {
@@ -48,10 +51,20 @@ function readsAt(evaluation: Evaluation, file: CodeFile, node: Node): readonly R
         ? [{ resource: fact.resource, attributes: [fact.attribute], place }]
         : [];
     }
-    if (fact.is !== 'resource' || destinationOf(evaluation, file, node).to !== 'outside') return [];
-    if (!isWhole(file, node)) return [];
-    return [{ resource: fact.resource, attributes: attributes[fact.resource.kind], place }];
+    if (!isGivenAway(evaluation, file, node, fact)) return [];
+    return contentsOf(evaluation, only(fact)).known.flatMap((inner) =>
+      inner.is === 'resource'
+        ? [{ resource: inner.resource, attributes: attributes[inner.resource.kind], place }]
+        : [],
+    );
   });
+}
+
+/** Whether a resource, or an object that may hold some, goes to code that is not the project's. */
+function isGivenAway(evaluation: Evaluation, file: CodeFile, node: Node, fact: Fact): boolean {
+  if (fact.is !== 'resource' && fact.is !== 'code' && fact.is !== 'list') return false;
+  if (node.type === 'Identifier' && !isReadName(file.nameOf(node), node)) return false;
+  return destinationOf(evaluation, file, node).to === 'outside';
 }
 
 const known = (resource: ResourceUse['resource'], attribute: string): boolean =>
@@ -63,14 +76,6 @@ function isWhereRead(file: CodeFile, node: Node): boolean {
   const parent = file.parentOf(node);
   const pattern = parent?.type === 'Property' ? file.parentOf(parent) : undefined;
   return parent?.type === 'Property' && parent.value === node && pattern?.type === 'ObjectPattern';
-}
-
-/** Whether an identifier stands for its value here, and is not the name of a key or a declaration. */
-function isWhole(file: CodeFile, node: Node): boolean {
-  if (node.type !== 'Identifier') return true;
-  return (
-    file.nameOf(node)?.references.some(({ identifier, isRead }) => identifier === node && isRead) ?? false
-  );
 }
 
 function toUse(reads: readonly Read[]): ResourceUse {

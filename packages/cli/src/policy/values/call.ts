@@ -56,6 +56,16 @@ function listFacts(evaluation: Evaluation, file: CodeFile, { callee, arguments: 
       if (!first || made.known.length === 0) return undefined;
       return only({ is: 'list', node: callee, of: either(made.open ? [...results, unknown] : results) });
     }
+    case 'then': {
+      const made = first ? evaluation.of(file, first) : unknown;
+      const results = made.known.map((fact) =>
+        fact.is === 'code' ? returnedFacts(evaluation, fact.file, fact.node) : unknown,
+      );
+      return either(made.open ? [...results, unknown] : results);
+    }
+    case 'catch':
+    case 'finally':
+      return evaluation.of(file, callee.object);
     case 'filter':
     case 'slice':
     case 'splice':

@@ -1,6 +1,8 @@
 import type { MethodDefinition, Node, ObjectProperty, PropertyDefinition } from 'oxc-parser';
 import type { CodeFile } from '../code/code-file.ts';
 import { usesOf } from '../code/uses-of.ts';
+import { callbackCalls, handedByMethod } from './callback.ts';
+import { constructorCalls } from './constructor-callers.ts';
 import type { Evaluation } from './evaluation.ts';
 import { either, type Facts, none, unknown } from './fact.ts';
 import { methodCalls } from './method-callers.ts';
@@ -19,24 +21,16 @@ export interface Callers {
   readonly open: boolean;
 }
 
+/** Called by nothing that the code shows, and perhaps by something else. */
+export const unseen: Callers = { calls: [], open: true };
+
 /** What is handed over for one parameter, by every caller. */
 export function argumentsTo(evaluation: Evaluation, file: CodeFile, node: AnyFunction, index: number): Facts {
-  const element = index === 0 ? elementHandedTo(evaluation, file, node) : undefined;
-  if (element) return element;
+  const handed = index === 0 ? handedByMethod(evaluation, file, node) : undefined;
+  if (handed) return handed;
   const { calls, open } = callersOf(evaluation, file, node);
-  const handed = calls.map((call) => argumentAt(evaluation, call, index));
-  return either(open ? [...handed, unknown] : handed);
-}
-
-/** `[orders, users].map((table) => …)`: the callback gets the elements of the list. */
-function elementHandedTo(evaluation: Evaluation, file: CodeFile, node: AnyFunction): Facts | undefined {
-  const call = file.parentOf(node);
-  if (call?.type !== 'CallExpression' || call.arguments[0] !== node) return undefined;
-  const { callee } = call;
-  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier')
-    return undefined;
-  if (!/^(map|flatMap|forEach|filter|find|some|every)$/.test(callee.property.name)) return undefined;
-  return elementFacts(evaluation, evaluation.of(file, callee.object));
+  const given = calls.map((call) => argumentAt(evaluation, call, index));
+  return either(open ? [...given, unknown] : given);
 }
 
 function argumentAt(evaluation: Evaluation, { file, arguments: given }: Caller, index: number): Facts {
@@ -49,45 +43,36 @@ function argumentAt(evaluation: Evaluation, { file, arguments: given }: Caller, 
 
 function callersOf(evaluation: Evaluation, file: CodeFile, node: AnyFunction): Callers {
   const parent = file.parentOf(node);
-  if (node.type === 'FunctionDeclaration' && node.id)
-    return callersOfName(evaluation, file, node.id, 'CallExpression');
-  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') {
-    return callersOfName(evaluation, file, parent.id, 'CallExpression');
+  if (node.type === 'FunctionDeclaration') return node.id ? callersOfName(evaluation, file, node.id) : unseen;
+  switch (parent?.type) {
+    case 'VariableDeclarator':
+      return parent.id.type === 'Identifier' ? callersOfName(evaluation, file, parent.id) : unseen;
+    case 'MethodDefinition':
+      if (parent.kind === 'constructor') return constructorCalls(evaluation, file, parent);
+      return methodCalls(evaluation, file, parent);
+    case 'Property':
+    case 'PropertyDefinition':
+      // A function is no pattern: what holds it is a literal's property or a class's field.
+      return methodCalls(evaluation, file, parent as MethodDefinition | ObjectProperty | PropertyDefinition);
+    case 'CallExpression':
+    case 'NewExpression':
+      if (parent.callee === node) return { calls: [{ file, arguments: parent.arguments }], open: false };
+      return callbackCalls(evaluation, file, node, parent);
+    default:
+      return unseen;
   }
-  if (parent?.type === 'MethodDefinition' && parent.kind === 'constructor') {
-    const owner = file.parentOf(file.parentOf(parent) ?? parent);
-    const id = owner && 'id' in owner ? owner.id : undefined;
-    return id ? callersOfName(evaluation, file, id as Node, 'NewExpression') : { calls: [], open: true };
-  }
-  if (
-    parent?.type === 'MethodDefinition' ||
-    parent?.type === 'Property' ||
-    parent?.type === 'PropertyDefinition'
-  ) {
-    return methodCalls(evaluation, file, parent as MethodDefinition | ObjectProperty | PropertyDefinition);
-  }
-  if (parent?.type === 'CallExpression' && parent.callee === node) {
-    return { calls: [{ file, arguments: parent.arguments }], open: false };
-  }
-  return { calls: [], open: true };
 }
 
-/** A function or class that is only ever called or made by its name has no callers but these. */
-function callersOfName(
-  evaluation: Evaluation,
-  file: CodeFile,
-  id: Node,
-  how: 'CallExpression' | 'NewExpression',
-): Callers {
+/** A function that is only ever called by its name has no callers but these. */
+export function callersOfName(evaluation: Evaluation, file: CodeFile, id: Node): Callers {
   const name = file.nameOf(id);
-  if (!name) return { calls: [], open: true };
+  if (!name) return unseen;
   const { uses, open } = usesOf(evaluation.code, file, name);
-  const calls = uses.map(({ file: from, node }) => {
+  const calls = uses.flatMap(({ file: from, node }) => {
     const parent = from.parentOf(node);
-    const isCall = parent?.type === how && parent.callee === node;
-    return isCall ? { file: from, arguments: parent.arguments } : undefined;
+    const isCall = parent?.type === 'CallExpression' && parent.callee === node;
+    return isCall ? [{ file: from, arguments: parent.arguments }] : [];
   });
-  const seen = calls.filter((call) => call !== undefined);
   // What nobody is seen to call is called by code that is not the project's.
-  return { calls: seen, open: open || seen.length === 0 || seen.length < calls.length };
+  return { calls, open: open || calls.length === 0 || calls.length < uses.length };
 }

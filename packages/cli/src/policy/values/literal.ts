@@ -1,6 +1,6 @@
 import type { Node, ObjectExpression } from 'oxc-parser';
 import type { CodeFile } from '../code/code-file.ts';
-import { assignedTo, membersNamed } from '../code/member-index.ts';
+import { assignedMembers, assignedTo, type Member } from '../code/member-index.ts';
 import type { Evaluation } from './evaluation.ts';
 import { either, type Facts, none, unknown } from './fact.ts';
 import { elementFacts, propertyFacts } from './property.ts';
@@ -22,11 +22,10 @@ function propertyIn(
   node: ObjectExpression,
   name: string | undefined,
 ): Facts {
-  const found: Facts[] = [];
+  const found: Facts[] = [...assignedLater(evaluation, node, name)];
   for (const property of node.properties.toReversed()) {
     if (property.type === 'SpreadElement') {
-      const spread = propertyFacts(evaluation, evaluation.of(file, property.argument), name);
-      found.push(spread);
+      found.push(propertyFacts(evaluation, evaluation.of(file, property.argument), name));
       continue;
     }
     const key = literalKey(evaluation, file, property);
@@ -39,15 +38,43 @@ function propertyIn(
     );
     if (name !== undefined) break;
   }
-  if (name !== undefined && isAssignedLater(evaluation, name)) found.push(unknown);
   return either(found);
 }
 
-/** Whether any code of the function assigns a property of this name, as `input.TableName = …`. A class follows its own. */
-function isAssignedLater({ code }: Evaluation, name: string): boolean {
-  return membersNamed(code, name).some(
-    (member) => member.node.object.type !== 'ThisExpression' && assignedTo(member) !== undefined,
-  );
+/**
+ * What the code assigns to the object after it is written: `input.TableName = …`, `clients[region] ??= …`. What
+ * is assigned to something unknown may be assigned to this object. A class follows its own fields.
+ */
+function assignedLater(
+  evaluation: Evaluation,
+  literal: ObjectExpression,
+  name: string | undefined,
+): readonly Facts[] {
+  return assignedMembers(evaluation.code).flatMap((member) => {
+    const value = assignedTo(member);
+    if (!value || (name !== undefined && member.name !== undefined && member.name !== name)) return [];
+    return isAssignedTo(evaluation, member, literal) ? [evaluation.of(member.file, value)] : [];
+  });
+}
+
+/** The properties that the code adds to an object after it is written; undefined where some are computed. */
+export function assignedKeys(
+  evaluation: Evaluation,
+  literal: ObjectExpression,
+): readonly string[] | undefined {
+  const keys: string[] = [];
+  for (const member of assignedMembers(evaluation.code)) {
+    if (!isAssignedTo(evaluation, member, literal)) continue;
+    if (member.name === undefined) return undefined;
+    keys.push(member.name);
+  }
+  return keys;
+}
+
+function isAssignedTo(evaluation: Evaluation, { file, node }: Member, literal: ObjectExpression): boolean {
+  if (node.object.type === 'ThisExpression') return false;
+  const { known, open } = evaluation.of(file, node.object);
+  return open || known.some((fact) => fact.is === 'code' && fact.node === literal);
 }
 
 /** The key of a property; undefined where it is computed from something unknown. */
@@ -69,11 +96,13 @@ export function spreadElements(
   file: CodeFile,
   node: Extract<Node, { type: 'ArrayExpression' }>,
 ): Facts {
-  return either(
-    node.elements.map((element) => {
-      if (element === null) return none;
-      if (element.type !== 'SpreadElement') return evaluation.of(file, element);
-      return elementFacts(evaluation, evaluation.of(file, element.argument));
-    }),
+  return evaluation.once(node, 'elements', () =>
+    either(
+      node.elements.map((element) => {
+        if (element === null) return none;
+        if (element.type !== 'SpreadElement') return evaluation.of(file, element);
+        return elementFacts(evaluation, evaluation.of(file, element.argument));
+      }),
+    ),
   );
 }

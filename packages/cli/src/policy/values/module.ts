@@ -7,10 +7,10 @@ import { factsOfName } from './name.ts';
 
 /** What a file of the project exports under a name. */
 export function exportFacts(evaluation: Evaluation, file: CodeFile, exported: string): Facts {
-  const targets = exportsOf(file, exported);
-  return targets.length === 0
-    ? unknown
-    : either(targets.map((target) => targetFacts(evaluation, file, target)));
+  return evaluation.once(file.program, `export ${exported}`, () => {
+    const targets = exportsOf(file, exported).map((target) => targetFacts(evaluation, file, target));
+    return targets.length === 0 ? unknown : either(targets);
+  });
 }
 
 /** What an import or a re-export in a file stands for. */

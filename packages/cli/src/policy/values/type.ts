@@ -72,14 +72,15 @@ function ofReference(
   return namedType(evaluation, file, name);
 }
 
-/** `Readonly<T>` and `Promise<T>` mean T here. */
+/** `Readonly<T>`, `Promise<T>` and `Pick<T, …>` mean T here. */
 function wrapped(
   evaluation: Evaluation,
   file: CodeFile,
   type: Extract<Node, { type: 'TSTypeReference' }>,
 ): Facts {
   const isWrapper =
-    type.typeName.type === 'Identifier' && /^(Readonly|Promise|NonNullable)$/.test(type.typeName.name);
+    type.typeName.type === 'Identifier' &&
+    /^(Readonly|Promise|NonNullable|Awaited|Partial|Required|Pick|Omit)$/.test(type.typeName.name);
   const inner = type.typeArguments?.params[0];
   return isWrapper && inner ? ofType(evaluation, file, inner) : unknown;
 }
