@@ -112,7 +112,8 @@ test('what both can hold is decoded as the AWS SDK decodes it', () => {
   );
 });
 
-const name = fc.string({ minLength: 1 }).filter((text) => text !== '__proto__');
+/** The SDK takes an object with an attribute `constructor` for an instance of a class, and refuses it. */
+const name = fc.string({ minLength: 1 }).filter((text) => !(text in {}));
 
 /** The SDK refuses whole numbers over 2^53; we give a bigint. A negative zero is none in DynamoDB. */
 function isHugeInteger(number: number): boolean {
