@@ -7,7 +7,7 @@ import { styleOf } from '../report/style.ts';
 import { defineCommand } from './command.ts';
 import { configOf, parameterOption } from './config-of.ts';
 
-/** `tankard local`: runs the app on this machine until Ctrl-C. With `--json` every line is one JSON object. */
+/** `tankard local`: runs the app on this machine until Ctrl-C. With `--json` each happening is a line of JSON. */
 export const command = defineCommand({
   longRunning: true,
   options: (yargs) =>
@@ -40,6 +40,8 @@ export const command = defineCommand({
       awsPort: args.awsPort,
       dynamodb: args.dynamodb,
       region: env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? 'us-east-1',
+      // The start of the process: what somebody waits for at the terminal.
+      since: 0,
       tell: (happening) =>
         stdout.write(`${form === 'json' ? JSON.stringify(happening) : happeningText(happening, style)}\n`),
     });

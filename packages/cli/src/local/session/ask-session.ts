@@ -1,3 +1,5 @@
+import { request } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { type Problem, TankardError } from '@tankard/framework/manifest';
 import { nearest } from '../../errors/nearest.ts';
 import { problem } from '../../errors/problem.ts';
@@ -13,14 +15,21 @@ import { CONTROL_HEADER, runningSession } from './session-file.ts';
 export async function askToTrigger(project: string, name: string): Promise<TriggerResult> {
   const session = await runningSession(project);
   if (!session) throw new TankardError([notRunning(project)]);
-  const response = await fetch(`${session.endpoint}${CONTROL_PATH}trigger/${encodeURIComponent(name)}`, {
-    method: 'POST',
-    headers: { [CONTROL_HEADER]: '1' },
-  });
-  const answer = (await response.json()) as TriggerResult & Refusal;
+  const answer = await post(`${session.endpoint}${CONTROL_PATH}trigger/${encodeURIComponent(name)}`);
   if (answer.problems) throw new TankardError(answer.problems);
   if (answer.schedules) throw new TankardError([unknownSchedule(name, answer.schedules)]);
   return answer;
+}
+
+/** Not `fetch`, which gives up after five minutes: a function may run for fifteen. */
+function post(url: string): Promise<TriggerResult & Refusal> {
+  return new Promise((resolve, reject) => {
+    const call = request(url, { method: 'POST', headers: { [CONTROL_HEADER]: '1' } }, (response) => {
+      json(response).then((answer) => resolve(answer as TriggerResult & Refusal), reject);
+    });
+    call.on('error', reject);
+    call.end();
+  });
 }
 
 /** What stands in the answer where nothing ran. */

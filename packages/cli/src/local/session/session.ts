@@ -27,6 +27,8 @@ export interface SessionOptions {
   /** The address of another DynamoDB. */
   readonly dynamodb?: string | undefined;
   readonly region: string;
+  /** What the time to readiness is counted from, on the clock of `performance.now()`; default the call. */
+  readonly since?: number | undefined;
   readonly tell: (happening: Happening) => void;
 }
 
@@ -42,8 +44,7 @@ export interface Session {
  * @throws TankardError with everything that is wrong with the app, once all that was started has ended again.
  */
 export async function startSession(options: SessionOptions): Promise<Session> {
-  const { config, region, tell } = options;
-  const started = performance.now();
+  const { config, region, tell, since = performance.now() } = options;
   const folder = localFolder(config.project);
   const code = join(folder, 'functions');
   const stacks = createSourceStacks();
@@ -151,7 +152,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
       kind: 'ready',
       app: appFacts(app, clock),
       addresses: known,
-      duration: performance.now() - started,
+      duration: performance.now() - since,
     });
     return { addresses: known, close };
   } catch (error) {

@@ -70,3 +70,10 @@ test('closing gently lets an event that runs come to its end', async () => {
   await pool.close(true);
   expect((await result).failed).toBe(false);
 });
+
+test('a function with a reserved concurrency of 0 is never run', async () => {
+  await poolOf(WAITS, 0);
+  expect(JSON.parse((await pool.invoke('{}')).payload)).toMatchObject({
+    errorType: 'TooManyRequestsException',
+  });
+});

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type FunctionProcess, startFunctionProcess } from './function-process.ts';
 import type { InvocationResult } from './invocation-result.ts';
 import type { LocalFunction } from './local-function.ts';
@@ -54,6 +55,7 @@ export function createPool(spec: LocalFunction, onLine: (line: string) => void):
 
   return {
     async invoke(payload) {
+      if (most === 0) return throttled();
       while (taken >= most) await new Promise<void>((resolve) => waiting.push(resolve));
       taken++;
       try {
@@ -75,4 +77,10 @@ export function createPool(spec: LocalFunction, onLine: (line: string) => void):
       await Promise.all(ending.map((one) => one.close()));
     },
   };
+}
+
+/** What Lambda answers for a function whose reserved concurrency is 0: https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html */
+function throttled(): InvocationResult {
+  const failure = { errorType: 'TooManyRequestsException', errorMessage: 'Rate Exceeded.' };
+  return { requestId: randomUUID(), payload: JSON.stringify(failure), failed: true, duration: 0 };
 }

@@ -275,4 +275,7 @@ test('an operation that is not here is refused by name', async () => {
     name: 'NotImplemented',
     message: "tankard local's S3 has no operation for GET bucket acl.",
   });
+  await expect(s3.send(new GetObjectCommand({ Bucket, Key: 'a', PartNumber: 1 }))).rejects.toMatchObject({
+    name: 'NotImplemented',
+  });
 });

@@ -95,6 +95,8 @@ export function operationOf(
   const { method, query, headers } = request;
   const addressed = key !== undefined ? 'object' : bucket !== undefined ? 'bucket' : 'service';
   const subresources = [...new Set(query.keys())].filter((name) => SUBRESOURCES.has(name));
+  // One part of an object that was uploaded in parts: the parts are not kept apart.
+  if (query.has('partNumber') && !query.has('uploadId')) subresources.push('partNumber');
   const shape = [method, addressed, ...subresources].join(' ');
   const operation = OPERATIONS[shape];
   if (operation === undefined) return { unknown: shape };
