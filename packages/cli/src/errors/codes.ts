@@ -36,6 +36,7 @@ export const codes = {
   LOCAL_DYNAMODB_MISSING: 'No DynamoDB engine is there for this machine, and no address is given.',
   LOCAL_HANDLER_FAILED: 'A handler that was run on request failed.',
   LOCAL_NOT_RUNNING: 'The command needs a running `tankard local`, and none runs in the project.',
+  LOCAL_PORT_UNUSABLE: 'Neither the port that was asked for nor one of the next can be taken.',
   LOCAL_RUNNING_ALREADY: '`tankard local` runs in the project already.',
   LOCAL_SCHEDULE_UNKNOWN: 'The running app has no schedule of this name.',
   LOG_RETENTION: 'CloudWatch Logs can not keep logs for that number of days.',

@@ -51,7 +51,7 @@ export interface Engines {
  * Starts the engines alone, with no app: for tests that call handlers themselves. Set `environment` before
  * the code under test makes its SDK clients.
  *
- * @throws TankardError LOCAL_DYNAMODB_MISSING, LOCAL_DYNAMODB_FAILED
+ * @throws TankardError LOCAL_DYNAMODB_MISSING, LOCAL_DYNAMODB_FAILED, LOCAL_PORT_UNUSABLE
  *
  * @example
  * const engines = await startEngines();
@@ -70,7 +70,12 @@ export async function startEngines(options: EnginesOptions = {}): Promise<Engine
     startSes(context('mail')),
   ]);
   const emulators: readonly Emulator[] = [dynamodb, s3, ses];
-  const endpoint = await startEndpoint({ port: options.port ?? 0, emulators, control: options.control });
+  const closeEmulators = () => Promise.all(emulators.map((emulator) => emulator.close()));
+  const { port = 0, control } = options;
+  const endpoint = await startEndpoint({ port, emulators, control }).catch(async (error: unknown) => {
+    await closeEmulators();
+    throw error;
+  });
   return {
     port: endpoint.port,
     endpoint: endpoint.url,
@@ -88,7 +93,7 @@ export async function startEngines(options: EnginesOptions = {}): Promise<Engine
     onObjectChange: (listener) => s3.onChange(listener),
     async close() {
       await endpoint.close();
-      await Promise.all(emulators.map((emulator) => emulator.close()));
+      await closeEmulators();
       if (options.data === undefined) await rm(data, { recursive: true, force: true });
     },
   };

@@ -1,4 +1,6 @@
 import type { Server } from 'node:http';
+import { TankardError } from '@tankard/framework/manifest';
+import { problem } from '../../errors/problem.ts';
 
 /** How many ports after the wanted one are tried. */
 const TRIES = 50;
@@ -7,15 +9,21 @@ const TRIES = 50;
  * Listens on the loopback interface, on the port given or the next free one. 0 takes any.
  *
  * @returns the port that was taken.
- * @throws Error where none of the next 50 is free.
+ * @throws TankardError LOCAL_PORT_UNUSABLE where neither it nor one of the next 50 can be taken.
  */
 export async function listen(server: Server, wanted: number): Promise<number> {
   for (let port = wanted; ; port++) {
     try {
       return await listenOn(server, port);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || port >= wanted + TRIES || port >= 65_535)
-        throw error;
+      const { code, message } = error as NodeJS.ErrnoException;
+      if (code === 'EADDRINUSE' && port < wanted + TRIES && port < 65_535) continue;
+      throw new TankardError([
+        problem('LOCAL_PORT_UNUSABLE', {
+          message: `Port ${wanted} cannot be used, nor one of the next: ${message}.`,
+          remedy: 'Give another one: --port for the app, --aws-port for AWS. 0 takes any that is free.',
+        }),
+      ]);
     }
   }
 }

@@ -171,3 +171,12 @@ export const get = app.route('GET /{name}', async (req) => {
     /Stored .*\n +From: a@example\.com\n +To: b@example\.com/,
   );
 });
+
+test('a port that can not be is refused, and nothing is left running', async () => {
+  const project = await tempProject({ 'src/app.ts': APP });
+  for (const option of ['--port', '--aws-port']) {
+    const { code, stderr } = await runCommand(project, 'local', option, '70000');
+    expect([code, stderr]).toEqual([1, expect.stringContaining('LOCAL_PORT_UNUSABLE')]);
+  }
+  expect(await processesWith(project)).toEqual([]);
+});
