@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
@@ -29,4 +30,15 @@ test('the help loads no bundler, no parser and no command', async () => {
     loaded.filter((url) => /esbuild|oxc-parser|archiver|@aws-sdk|commands\/(new|package)\.ts/.test(url)),
   ).toEqual([]);
   expect(loaded.filter((url) => /packages\/(cli|framework)\/src/.test(url)).length).toBeLessThan(25);
+});
+
+test('a reader that stops early is no error', async () => {
+  const program = spawn(process.execPath, [bin, '--help'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  program.stdout.destroy();
+  let said = '';
+  program.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  const [code] = await once(program, 'close');
+  expect({ code, said }).toEqual({ code: 0, said: '' });
 });

@@ -12,5 +12,11 @@ if (refusal) {
   // Loaded only now: what it imports may not even parse on an older Node.
   const { main } = await import('./main.ts');
   const { stdout, stderr, env } = process;
+  // Whoever reads may stop early, as `tankard graph | head` does: the work is done all the same.
+  for (const stream of [stdout, stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
   process.exitCode = await main(process.argv.slice(2), { cwd: process.cwd(), stdout, stderr, env });
 }
