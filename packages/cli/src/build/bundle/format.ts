@@ -1,10 +1,11 @@
 import type { Node } from 'oxc-parser';
 import type { LoadedApp } from '../load/loaded.ts';
 import type { Slice, SlicedFile } from '../slice/slice.ts';
-import { parse } from '../source/parse.ts';
+import { ownLocations } from '../source/own-location.ts';
+import { type Parsed, parse } from '../source/parse.ts';
 import { walk } from '../source/walk.ts';
 
-/** CommonJS, which Node starts faster, unless the code uses what only ESM has: a top-level `await`, `import.meta`. */
+/** CommonJS, which Node starts faster, unless the code uses what only ESM has: a top-level `await`, its own path. */
 export function formatOf(slice: Slice, loaded: LoadedApp): 'cjs' | 'esm' {
   for (const file of slice.files.values()) {
     if (loaded.sources.has(file.path) && esmOnly(file).some(({ start }) => !isCut(file, start))) return 'esm';
@@ -12,13 +13,17 @@ export function formatOf(slice: Slice, loaded: LoadedApp): 'cjs' | 'esm' {
   return 'cjs';
 }
 
-const known = new WeakMap<object, readonly Node[]>();
+interface Found {
+  readonly start: number;
+}
 
-function esmOnly({ path, source }: SlicedFile): readonly Node[] {
-  if (!source.includes('await') && !source.includes('import.meta')) return [];
-  const { program } = parse(path, source);
-  const found = known.get(program) ?? find(program);
-  known.set(program, found);
+const known = new WeakMap<Parsed, readonly Found[]>();
+
+function esmOnly({ path, source }: SlicedFile): readonly Found[] {
+  if (!/await|import\.meta|__(dir|file)name/.test(source)) return [];
+  const parsed = parse(path, source);
+  const found = known.get(parsed) ?? [...find(parsed.program), ...ownLocations(parsed)];
+  known.set(parsed, found);
   return found;
 }
 

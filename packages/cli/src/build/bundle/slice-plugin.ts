@@ -1,11 +1,13 @@
 import { dirname, relative } from 'node:path';
 import type { Plugin } from 'esbuild';
+import MagicString from 'magic-string';
 import type { LoadedApp } from '../load/loaded.ts';
 import { mark, markerSource } from '../load/mark.ts';
 import { portable } from '../project.ts';
 import { remaining } from '../slice/blanked.ts';
 import { loaderOf } from '../source/loader.ts';
-import { parseOnce } from '../source/parse.ts';
+import { type OwnLocation, ownLocations } from '../source/own-location.ts';
+import { parse, parseOnce } from '../source/parse.ts';
 import type { GroupMember } from './bundle-group.ts';
 
 const ENTRY = 'tankard-entry:';
@@ -73,11 +75,24 @@ import { lambdaHandler } from '@tankard/framework/lambda';
 export const handler = lambdaHandler(app${names});`;
 }
 
-/** Where a slice holds handlers that it may not serve, they get their names, by which they are told apart. */
 function contentsOf({ project }: LoadedApp, { slice }: GroupMember, path: string): string {
   const file = slice.files.get(path);
   if (!file) return '';
-  const code = remaining(file);
-  if (slice.whole.length === 0) return code;
-  return `${mark(parseOnce(path, code), portable(relative(project, path)))}\n${markerSource}`;
+  const text = remaining(file);
+  const asksForItself = ownLocations(parse(path, file.source)).length > 0;
+  if (slice.whole.length === 0 && !asksForItself) return text;
+  const parsed = parseOnce(path, text);
+  const code = new MagicString(text);
+  const name = portable(relative(project, path));
+  for (const { start, end, asks } of ownLocations(parsed)) code.update(start, end, locationInZip(name, asks));
+  // Handlers that the function may not serve get their names, by which they are told apart.
+  if (slice.whole.length > 0) mark(code.append(`\n${markerSource}`), parsed, name);
+  return code.toString();
+}
+
+/** A module's own path as it would be if the zip held the project's files, so that it finds its assets from there. */
+function locationInZip(name: string, asks: OwnLocation['asks']): string {
+  if (asks === 'url') return `new URL(${JSON.stringify(name)}, import.meta.url).href`;
+  const path = asks === 'filename' ? name : dirname(name);
+  return `(import.meta.dirname + ${JSON.stringify(`/${path}`)})`;
 }

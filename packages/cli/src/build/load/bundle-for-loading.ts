@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { TankardError } from '@tankard/framework/manifest';
 import { type BuildFailure, build, type Metafile, type Plugin } from 'esbuild';
+import MagicString from 'magic-string';
 import { cacheFolder, portable, tsconfigOf } from '../project.ts';
 import { loaderOf } from '../source/loader.ts';
-import { parse } from '../source/parse.ts';
+import { ownLocations } from '../source/own-location.ts';
+import { type Parsed, parse } from '../source/parse.ts';
 import { problemOf } from './build-messages.ts';
 import type { SourceFile } from './loaded.ts';
 import { mark, markerSource } from './mark.ts';
@@ -71,11 +74,20 @@ function marking(project: string, texts: Map<string, string>): Plugin {
       build.onLoad({ filter: /\.[cm]?[jt]sx?$/ }, async ({ path }) => {
         const source = await readFile(path, 'utf8');
         texts.set(path, source);
-        const parsed = parse(path, source);
-        // A file that oxc cannot read is left to esbuild, whose messages carry the line.
-        const marked = parsed.errors.length === 0 ? mark(parsed, portable(relative(project, path))) : source;
-        return { contents: marked, loader: loaderOf(path) };
+        return { contents: contentsOf(project, parse(path, source)), loader: loaderOf(path) };
       });
     },
   };
+}
+
+function contentsOf(project: string, parsed: Parsed): string {
+  const { path, source, errors } = parsed;
+  // A file that oxc cannot read is left to esbuild, whose messages carry the line.
+  if (errors.length > 0) return source;
+  const code = new MagicString(source);
+  mark(code, parsed, portable(relative(project, path)));
+  const answers = { url: pathToFileURL(path).href, filename: path, dirname: dirname(path) };
+  for (const { start, end, asks } of ownLocations(parsed))
+    code.update(start, end, JSON.stringify(answers[asks]));
+  return code.toString();
 }

@@ -1,4 +1,4 @@
-import MagicString from 'magic-string';
+import type MagicString from 'magic-string';
 import type { Node } from 'oxc-parser';
 import { type DeclaringCall, declaringCall } from '../source/calls.ts';
 import { declaredName } from '../source/declared-name.ts';
@@ -22,10 +22,10 @@ export const markerSource = `const ${MARKER} = (target, at) => {
  * Writes the name and the place of each declaration into the code: `app.route(…)` becomes
  * `__tankardAt(app, { name, file, line }).route(…)`. Lines stay where they are.
  *
+ * @param code - the file's text, which is written to
  * @param file - what the places call this file, relative to the project
  */
-export function mark(parsed: Parsed, file: string): string {
-  const code = new MagicString(parsed.source);
+export function mark(code: MagicString, parsed: Parsed, file: string): void {
   const { lineOf } = linesOf(parsed.source);
   walk(parsed.program, (node, ancestors) => {
     const declaring = declaringCall(node);
@@ -37,7 +37,6 @@ export function mark(parsed: Parsed, file: string): string {
     code.appendRight(receiver.end, `, ${at})`);
     if (isDecorator(ancestors.at(-1))) code.appendRight(call.end, ')');
   });
-  return code.toString();
 }
 
 /** A decorator may be a call of a plain name only, unless it stands in parentheses. */
