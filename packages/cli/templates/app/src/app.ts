@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { App, NotFoundError, Rate, reply } from '@tankard/framework';
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const app = new App('{{name}}');
 
