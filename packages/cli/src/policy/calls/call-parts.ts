@@ -1,7 +1,7 @@
 import type { ResourceKind, ResourceRef } from '@tankard/framework/manifest';
 import type { SdkCall } from '../usage.ts';
 import type { Evaluation } from '../values/evaluation.ts';
-import type { Facts } from '../values/fact.ts';
+import { either, type Facts } from '../values/fact.ts';
 import { inputAt, inputKeys, resourceKeys, resourcesIn } from './input.ts';
 import type { Operation } from './operations.ts';
 import { statementVerbs } from './partiql.ts';
@@ -62,11 +62,8 @@ export function callParts(
 function named(evaluation: Evaluation, client: string, input: Facts): readonly ResourceRef[] | undefined {
   const where = inputs[client];
   if (!where) return undefined;
-  const found = where.names.map((name) =>
-    resourcesIn(evaluation, inputAt(evaluation, input, [name]), where.kind),
-  );
-  if (found.includes(undefined)) return undefined;
-  return found.flatMap((resources) => resources ?? []);
+  const named = either(where.names.map((name) => inputAt(evaluation, input, [name])));
+  return resourcesIn(evaluation, named, where.kind);
 }
 
 const tables = (evaluation: Evaluation, facts: Facts) => resourcesIn(evaluation, facts, 'table');

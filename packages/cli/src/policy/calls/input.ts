@@ -2,7 +2,7 @@ import type { ResourceKind, ResourceRef } from '@tankard/framework/manifest';
 import type { ObjectExpression } from 'oxc-parser';
 import type { CodeFile } from '../code/code-file.ts';
 import type { Evaluation } from '../values/evaluation.ts';
-import { either, type Fact, type Facts, none, unknown } from '../values/fact.ts';
+import { each, either, type Fact, type Facts, none, only, unknown } from '../values/fact.ts';
 import { assignedKeys, literalKey } from '../values/literal.ts';
 import { elementFacts, propertyFacts } from '../values/property.ts';
 
@@ -64,23 +64,19 @@ export function inputAt(evaluation: Evaluation, input: Facts, path: readonly str
 
 /** A property that an object literal does not have is nothing, and not something unknown. */
 function propertyIfThere(evaluation: Evaluation, facts: Facts, name: string): Facts {
-  const all = facts.known.map((fact) => {
+  return each(facts, (fact) => {
     const keys = keysOf(evaluation, fact);
-    return keys && !keys.includes(name)
-      ? none
-      : propertyFacts(evaluation, { known: [fact], open: false }, name);
+    return keys && !keys.includes(name) ? none : propertyFacts(evaluation, only(fact), name);
   });
-  return either(facts.open ? [...all, unknown] : all);
 }
 
 /** The keys of the objects at a path, as resources: `RequestItems: { [orders.name]: … }`. */
 export function resourceKeys(evaluation: Evaluation, facts: Facts): Facts {
-  const all = facts.known.map((fact) => {
+  return each(facts, (fact) => {
     if (fact.is !== 'code' || fact.node.type !== 'ObjectExpression') return unknown;
     const { file, node } = fact;
     return evaluation.once(node, 'keys', () => computedKeys(evaluation, file, node));
   });
-  return either(facts.open ? [...all, unknown] : all);
 }
 
 function computedKeys(evaluation: Evaluation, file: CodeFile, { properties }: ObjectExpression): Facts {
@@ -93,13 +89,13 @@ function computedKeys(evaluation: Evaluation, file: CodeFile, { properties }: Ob
   );
 }
 
-/** The declared resources of one kind that a value names; undefined where it may name others. */
+/** The declared resources of one kind that a value names; undefined where it may name others, or where nothing is seen. */
 export function resourcesIn(
   evaluation: Evaluation,
   facts: Facts,
   kind: ResourceKind,
 ): readonly ResourceRef[] | undefined {
-  if (facts.open) return undefined;
+  if (facts.open || facts.known.length === 0) return undefined;
   const found: ResourceRef[] = [];
   for (const fact of facts.known) {
     const named = namedBy(evaluation, fact, kind);

@@ -4,7 +4,7 @@ import type { CodeFile } from '../code/code-file.ts';
 import { declaredFacts } from './declared.ts';
 import type { Evaluation } from './evaluation.ts';
 import { importFacts } from './expression.ts';
-import { either, type Fact, type Facts, only, unknown } from './fact.ts';
+import { each, type Fact, type Facts, only, unknown } from './fact.ts';
 import { isFunction, returnedFacts } from './returned.ts';
 
 /** What a call gives. */
@@ -16,9 +16,7 @@ export function callFacts(evaluation: Evaluation, file: CodeFile, node: CallExpr
   }
   const listed = listFacts(evaluation, file, node);
   if (listed) return listed;
-  const callee = evaluation.of(file, node.callee);
-  const results = callee.known.map((fact) => resultOf(evaluation, file, fact, node));
-  return either(callee.open ? [...results, unknown] : results);
+  return each(evaluation.of(file, node.callee), (fact) => resultOf(evaluation, file, fact, node));
 }
 
 function resultOf(evaluation: Evaluation, file: CodeFile, fact: Fact, node: CallExpression): Facts {
@@ -42,27 +40,23 @@ function resultOf(evaluation: Evaluation, file: CodeFile, fact: Fact, node: Call
 /** Tracers that give a client back as it was: Powertools' and the X-Ray SDK's. */
 const passesOn = (name: string): boolean => /^captureAWS(v3)?(Client)?$/.test(name);
 
-/** Methods of lists that the code around an SDK call is likely to use; undefined for everything else. */
-function listFacts(evaluation: Evaluation, file: CodeFile, { callee, arguments: [first] }: CallExpression) {
-  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier')
-    return undefined;
+/** Methods of lists and promises that the code around an SDK call is likely to use; undefined for everything else. */
+function listFacts(
+  evaluation: Evaluation,
+  file: CodeFile,
+  { callee, arguments: [callback] }: CallExpression,
+): Facts | undefined {
+  if (callee.type !== 'MemberExpression' || callee.computed) return undefined;
+  if (callee.property.type !== 'Identifier') return undefined;
   switch (callee.property.name) {
     case 'map':
     case 'flatMap': {
-      const made = first ? evaluation.of(file, first) : unknown;
-      const results = made.known.map((fact) =>
-        fact.is === 'code' ? returnedFacts(evaluation, fact.file, fact.node) : unknown,
-      );
-      if (!first || made.known.length === 0) return undefined;
-      return only({ is: 'list', node: callee, of: either(made.open ? [...results, unknown] : results) });
+      const made = callback && evaluation.of(file, callback);
+      if (!made || made.known.length === 0) return undefined;
+      return only({ is: 'list', node: callee, of: resultsOf(evaluation, made) });
     }
-    case 'then': {
-      const made = first ? evaluation.of(file, first) : unknown;
-      const results = made.known.map((fact) =>
-        fact.is === 'code' ? returnedFacts(evaluation, fact.file, fact.node) : unknown,
-      );
-      return either(made.open ? [...results, unknown] : results);
-    }
+    case 'then':
+      return callback ? resultsOf(evaluation, evaluation.of(file, callback)) : unknown;
     case 'catch':
     case 'finally':
       return evaluation.of(file, callee.object);
@@ -77,6 +71,13 @@ function listFacts(evaluation: Evaluation, file: CodeFile, { callee, arguments: 
     default:
       return undefined;
   }
+}
+
+/** What callbacks return. */
+function resultsOf(evaluation: Evaluation, callbacks: Facts): Facts {
+  return each(callbacks, (fact) =>
+    fact.is === 'code' ? returnedFacts(evaluation, fact.file, fact.node) : unknown,
+  );
 }
 
 const isList = (fact: Fact): boolean =>

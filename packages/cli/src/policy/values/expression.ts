@@ -3,11 +3,12 @@ import { packageOf } from '../code/code.ts';
 import type { CodeFile } from '../code/code-file.ts';
 import { callFacts } from './call.ts';
 import type { Evaluation } from './evaluation.ts';
-import { type CodeNode, either, type Facts, none, only, unknown } from './fact.ts';
+import { type CodeNode, either, type Facts, none, only, orElse, unknown } from './fact.ts';
 import { instanceFacts } from './instance.ts';
 import { nameFacts } from './name.ts';
 import { propertyFacts } from './property.ts';
 import { thisFacts } from './this.ts';
+import { ofType } from './type.ts';
 
 /** What an expression may be. Everything that is not listed may be anything. */
 export function expressionFacts(evaluation: Evaluation, file: CodeFile, node: Node): Facts {
@@ -41,12 +42,13 @@ export function expressionFacts(evaluation: Evaluation, file: CodeFile, node: No
       return of(node.argument);
     case 'ChainExpression':
     case 'ParenthesizedExpression':
-    case 'TSAsExpression':
     case 'TSSatisfiesExpression':
     case 'TSNonNullExpression':
-    case 'TSTypeAssertion':
     case 'TSInstantiationExpression':
       return of(node.expression);
+    case 'TSAsExpression':
+    case 'TSTypeAssertion':
+      return orElse(of(node.expression), () => ofType(evaluation, file, node.typeAnnotation));
     case 'ConditionalExpression':
       return either([of(node.consequent), of(node.alternate)]);
     case 'LogicalExpression':

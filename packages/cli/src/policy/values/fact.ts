@@ -54,6 +54,17 @@ export const unknown: Facts = { known: [], open: true };
 
 export const only = (fact: Fact): Facts => ({ known: [fact], open: false });
 
+/** Asks the same of everything that a value may be. */
+export function each(facts: Facts, ask: (fact: Fact) => Facts): Facts {
+  const answers = facts.known.map(ask);
+  return either(facts.open ? [...answers, unknown] : answers);
+}
+
+/** What the code shows, or, where it shows nothing, what a type tells. */
+export function orElse(shown: Facts, told: () => Facts): Facts {
+  return shown.open && shown.known.length === 0 ? told() : shown;
+}
+
 /** Either of several. */
 export function either(all: readonly Facts[]): Facts {
   const known: Fact[] = [];

@@ -86,6 +86,31 @@ it.each([
     'a table whose name is a constant',
     "const names = { orders: 'Orders' } as const; db.putItem({ TableName: app.table(names.orders).name });",
   ],
+  ['a cast of something unknown', "(container.get('db') as DynamoDB).putItem({ TableName: orders.name });"],
+  [
+    'the type of a variable',
+    "const mine: DynamoDB = container.get('db'); mine.putItem({ TableName: orders.name });",
+  ],
+  [
+    'the type of a variable that is taken apart',
+    'const { mine }: { mine: DynamoDB } = container.all(); mine.putItem({ TableName: orders.name });',
+  ],
+  [
+    'what a function says that it returns',
+    "function connect(): DynamoDB { return container.get('db'); } connect().putItem({ TableName: orders.name });",
+  ],
+  [
+    'the type of a list',
+    'export function all(dbs: DynamoDB[]) { for (const each of dbs) each.putItem({ TableName: orders.name }); }',
+  ],
+  [
+    'a field that is set from outside',
+    'class Store { db; put() { return this.db.putItem({ TableName: orders.name }); } } const store = new Store(); store.db = new DynamoDB({}); store.put();',
+  ],
+  [
+    'an overloaded function',
+    'function put(t: string): void; function put(t: string, n: number): void; function put(t: string) { db.putItem({ TableName: t }); } put(orders.name, 1);',
+  ],
   [
     'a part of a client type',
     "export function put(some: Pick<DynamoDB, 'putItem'>) { return some.putItem({ TableName: orders.name }); }",
@@ -121,6 +146,11 @@ it.each([
     'const tables = new Map([[1, orders]]); db.putItem({ TableName: tables.get(1).name });',
   ],
   ['an environment variable with a fallback', 'db.putItem({ TableName: process.env.TABLE ?? orders.name });'],
+  ['a name that is added to', "let name = orders.name; name += '-old'; db.putItem({ TableName: name });"],
+  [
+    'a base class that is made by a function',
+    'class Repo extends mixin(Base) { put() { db.putItem({ TableName: this.table.name }); } } new Repo().put();',
+  ],
   ['a method that is bound', 'const put = db.putItem.bind(db); put({ TableName: orders.name });'],
 ])('does not take it for certain that only one table is meant by %s', (_, source) => {
   expect(callsIn(imports + source)).toEqual(['PutItem on ?']);

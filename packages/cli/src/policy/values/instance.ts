@@ -1,17 +1,15 @@
 import type { NewExpression } from 'oxc-parser';
 import type { CodeFile } from '../code/code-file.ts';
 import type { Evaluation } from './evaluation.ts';
-import { either, type Facts, only, unknown } from './fact.ts';
+import { each, type Facts, only, unknown } from './fact.ts';
 import { isClass } from './member.ts';
 
 /** What `new` makes. */
 export function instanceFacts(evaluation: Evaluation, file: CodeFile, node: NewExpression): Facts {
-  const classes = evaluation.of(file, node.callee);
-  const made = classes.known.map((fact): Facts => {
+  return each(evaluation.of(file, node.callee), (fact) => {
     if (fact.is === 'export') return only({ is: 'instance', package: fact.package, name: fact.name });
     if (fact.is === 'code' && isClass(fact.node))
       return only({ is: 'object', file: fact.file, class: fact.node });
     return unknown;
   });
-  return either(classes.open ? [...made, unknown] : made);
 }

@@ -2,7 +2,7 @@ import type { Class, ClassElement, Node } from 'oxc-parser';
 import type { CodeFile } from '../code/code-file.ts';
 import { assignedTo, membersNamed } from '../code/member-index.ts';
 import type { Evaluation } from './evaluation.ts';
-import { either, type Facts, none, only, unknown } from './fact.ts';
+import { each, either, type Facts, none, only, unknown } from './fact.ts';
 import { literalKey } from './literal.ts';
 import { nameFacts } from './name.ts';
 import { propertyFacts } from './property.ts';
@@ -26,24 +26,15 @@ function memberIn(evaluation: Evaluation, file: CodeFile, node: Class, name: str
       elementFacts(evaluation, file, element),
     ),
     ...parameterProperties(file, node, name).map((identifier) => nameFacts(evaluation, file, identifier)),
-    ...assignments(evaluation, file, node, name).map((value) => evaluation.of(file, value)),
+    ...assignments(evaluation, node, name).map(({ file: from, value }) => evaluation.of(from, value)),
   ];
   if (own.length > 0) return either(own);
   if (!node.superClass) return unknown;
-  return either(
-    evaluation.of(file, node.superClass).known.map((fact) => {
-      if (fact.is === 'code' && isClass(fact.node))
-        return memberFacts(evaluation, fact.file, fact.node, name);
-      if (fact.is === 'export') {
-        return propertyFacts(
-          evaluation,
-          only({ is: 'instance', package: fact.package, name: fact.name }),
-          name,
-        );
-      }
-      return unknown;
-    }),
-  );
+  return each(evaluation.of(file, node.superClass), (fact) => {
+    if (fact.is === 'code' && isClass(fact.node)) return memberFacts(evaluation, fact.file, fact.node, name);
+    if (fact.is !== 'export') return unknown;
+    return propertyFacts(evaluation, only({ is: 'instance', package: fact.package, name: fact.name }), name);
+  });
 }
 
 /** A static member of one of the project's classes. */
@@ -65,7 +56,7 @@ function elementFacts(evaluation: Evaluation, file: CodeFile, element: ClassElem
   }
   if (element.type !== 'PropertyDefinition') return unknown;
   if (element.value) return evaluation.of(file, element.value);
-  return element.typeAnnotation ? closedOr(typeFacts(evaluation, file, element)) : none;
+  return closedOr(typeFacts(evaluation, file, element.typeAnnotation));
 }
 
 /** A field that is only declared takes its value from assignments; its type helps where it is a client's. */
@@ -99,12 +90,15 @@ function parameterProperties(file: CodeFile, node: Class, name: string): readonl
   });
 }
 
-/** What is assigned to `this.name` anywhere in the class. */
-function assignments(evaluation: Evaluation, file: CodeFile, node: Class, name: string): readonly Node[] {
+/** What is assigned to `this.name` in the class, and to `store.name` elsewhere. */
+function assignments(evaluation: Evaluation, node: Class, name: string) {
   return membersNamed(evaluation.code, name).flatMap((member) => {
-    const isHere = member.file === file && member.node.start > node.start && member.node.end < node.end;
-    if (!isHere || member.node.object.type !== 'ThisExpression') return [];
-    return assignedTo(member) ?? [];
+    const value = assignedTo(member);
+    if (!value) return [];
+    const { known } = evaluation.of(member.file, member.node.object);
+    return known.some((fact) => fact.is === 'object' && fact.class === node)
+      ? [{ file: member.file, value }]
+      : [];
   });
 }
 

@@ -2,7 +2,7 @@ import { packageOf } from '../code/code.ts';
 import type { CodeFile } from '../code/code-file.ts';
 import { exportsOf, type Target } from '../code/exports.ts';
 import type { Evaluation } from './evaluation.ts';
-import { either, type Facts, none, only, unknown } from './fact.ts';
+import { either, type Facts, only, unknown } from './fact.ts';
 import { factsOfName } from './name.ts';
 
 /** What a file of the project exports under a name. */
@@ -28,8 +28,7 @@ export function targetFacts(evaluation: Evaluation, file: CodeFile, target: Targ
           ? only({ is: 'module', file: other })
           : exportFacts(evaluation, other, exported);
       const name = packageOf(specifier);
-      // A path that the slice does not hold was cut, because nothing that runs reads it.
-      if (name === undefined) return none;
+      if (name === undefined) return unknown;
       // `import ddb from` a CommonJS package is the package itself.
       if (exported === '*' || exported === 'default') return only({ is: 'package', package: name });
       return only({ is: 'export', package: name, name: exported });

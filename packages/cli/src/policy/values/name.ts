@@ -3,7 +3,7 @@ import type { CodeFile } from '../code/code-file.ts';
 import { importTarget } from '../code/exports.ts';
 import type { Definition, Name } from '../code/names.ts';
 import type { Evaluation } from './evaluation.ts';
-import { either, type Facts, none, only, unknown } from './fact.ts';
+import { either, type Facts, none, only, orElse, unknown } from './fact.ts';
 import { targetFacts } from './module.ts';
 import { parameterFacts } from './parameter.ts';
 import { alongPath, pathTo } from './pattern.ts';
@@ -46,6 +46,8 @@ function definitionFacts(
     case 'parameter':
       return parameterFacts(evaluation, file, identifier, node);
     case 'function':
+      // An overload's signature is no function of its own.
+      return node.type === 'TSDeclareFunction' ? none : evaluation.of(file, node);
     case 'class':
       return evaluation.of(file, node);
     case 'type':
@@ -61,7 +63,11 @@ function variableFacts(evaluation: Evaluation, file: CodeFile, identifier: Node,
   if (!path) return unknown;
   const init = initFacts(evaluation, file, declarator);
   const flow = alongPath(evaluation, file, init, path);
-  return flow.open && flow.known.length === 0 ? either([typeFacts(evaluation, file, declarator.id)]) : flow;
+  return orElse(flow, () => {
+    const told =
+      'typeAnnotation' in declarator.id ? typeFacts(evaluation, file, declarator.id.typeAnnotation) : unknown;
+    return alongPath(evaluation, file, told, path);
+  });
 }
 
 /** A declarator's value: its initialiser, or an element of what a `for … of` runs through. */
@@ -83,7 +89,7 @@ function initFacts(
 function assignedFacts(evaluation: Evaluation, file: CodeFile, identifier: Node, written: Node): Facts {
   const parent = file.parentOf(identifier);
   const isWhole = parent?.type === 'AssignmentExpression' && parent.left === identifier;
-  return isWhole && parent.operator.endsWith('=') ? evaluation.of(file, written) : unknown;
+  return isWhole && /^(\?\?|\|\||&&)?=$/.test(parent.operator) ? evaluation.of(file, written) : unknown;
 }
 
 /** What is pushed onto a list that the name stands for. */

@@ -1,8 +1,8 @@
-import type { Node } from 'oxc-parser';
+import type { Node, TSTypeAnnotation } from 'oxc-parser';
 import type { CodeFile } from '../code/code-file.ts';
 import { argumentsTo } from './callers.ts';
 import type { Evaluation } from './evaluation.ts';
-import { either, type Facts, none } from './fact.ts';
+import { either, type Facts, none, unknown } from './fact.ts';
 import { alongPath, pathTo } from './pattern.ts';
 import { isFunction } from './returned.ts';
 import { typeFacts } from './type.ts';
@@ -12,26 +12,26 @@ import { typeFacts } from './type.ts';
  * can be seen, its type says what it can.
  */
 export function parameterFacts(evaluation: Evaluation, file: CodeFile, identifier: Node, node: Node): Facts {
-  if (!isFunction(node)) return typeFacts(evaluation, file, identifier);
+  if (!isFunction(node)) return unknown;
   const index = node.params.findIndex((parameter) => pathTo(parameter, identifier) !== undefined);
   const parameter = node.params[index];
   const path = parameter && pathTo(parameter, identifier);
   if (!parameter || !path) return none;
   const flow = alongPath(evaluation, file, argumentsTo(evaluation, file, node, index), path);
   if (!flow.open) return flow;
-  const typed = alongPath(
-    evaluation,
-    file,
-    typeFacts(evaluation, file, annotatedOf(parameter)),
-    withoutDefaults(path),
-  );
+  const told = typeFacts(evaluation, file, annotationOf(parameter));
+  const typed = alongPath(evaluation, file, told, withoutDefaults(path));
   return either([{ known: flow.known, open: false }, typed]);
 }
 
-/** The pattern that carries a parameter's type: below its default and its `private`. */
-function annotatedOf(parameter: Node): Node {
-  if (parameter.type === 'TSParameterProperty') return annotatedOf(parameter.parameter);
-  return parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+/** A parameter's type stands on the pattern, below its default and its `private`. */
+function annotationOf(parameter: Node): TSTypeAnnotation | null | undefined {
+  if (parameter.type === 'TSParameterProperty') return annotationOf(parameter.parameter);
+  if (parameter.type === 'AssignmentPattern') return annotationOf(parameter.left);
+  const isPattern = /^(Identifier|ObjectPattern|ArrayPattern)$/.test(parameter.type);
+  return isPattern && 'typeAnnotation' in parameter
+    ? (parameter.typeAnnotation as TSTypeAnnotation)
+    : undefined;
 }
 
 const withoutDefaults = (path: NonNullable<ReturnType<typeof pathTo>>) =>

@@ -1,5 +1,5 @@
 import type { Evaluation } from './evaluation.ts';
-import { either, type Fact, type Facts, only, unknown } from './fact.ts';
+import { each, type Fact, type Facts, only, unknown } from './fact.ts';
 import { literalPropertyFacts, spreadElements } from './literal.ts';
 import { memberFacts, staticFacts } from './member.ts';
 import { exportFacts } from './module.ts';
@@ -7,8 +7,7 @@ import { shapePropertyFacts } from './type.ts';
 
 /** What a property of a value may be; without a name, any of its properties. */
 export function propertyFacts(evaluation: Evaluation, of: Facts, name: string | undefined): Facts {
-  const all = of.known.map((fact) => propertyOf(evaluation, fact, name));
-  return either(of.open ? [...all, unknown] : all);
+  return each(of, (fact) => propertyOf(evaluation, fact, name));
 }
 
 function propertyOf(evaluation: Evaluation, fact: Fact, name: string | undefined): Facts {
@@ -54,13 +53,12 @@ function namedPropertyOf(fact: Fact, name: string): Facts {
 
 /** What any element of a list may be. */
 export function elementFacts(evaluation: Evaluation, of: Facts): Facts {
-  const all = of.known.map((fact) => {
+  return each(of, (fact) => {
     if (fact.is === 'list') return fact.of;
     if (fact.is === 'code' && fact.node.type === 'ArrayExpression')
       return spreadElements(evaluation, fact.file, fact.node);
     return unknown;
   });
-  return either(of.open ? [...all, unknown] : all);
 }
 
 /** Whether a value is the app itself. */

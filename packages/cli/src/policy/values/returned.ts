@@ -2,7 +2,8 @@ import type { Node } from 'oxc-parser';
 import { walk } from '../../build/source/walk.ts';
 import type { CodeFile } from '../code/code-file.ts';
 import type { Evaluation } from './evaluation.ts';
-import { either, type Facts, none } from './fact.ts';
+import { either, type Facts, none, orElse } from './fact.ts';
+import { typeFacts } from './type.ts';
 
 /** A function of the project, in any of its forms. */
 export type AnyFunction = Extract<Node, { params: unknown; body: unknown }>;
@@ -20,8 +21,11 @@ export function isFunction(node: Node): node is AnyFunction {
 export function returnedFacts(evaluation: Evaluation, file: CodeFile, node: Node): Facts {
   if (!isFunction(node) || !node.body) return none;
   const { body } = node;
-  if (body.type !== 'BlockStatement') return evaluation.of(file, body);
-  return evaluation.once(body, 'returned', () => returnsIn(evaluation, file, body));
+  const shown =
+    body.type === 'BlockStatement'
+      ? evaluation.once(body, 'returned', () => returnsIn(evaluation, file, body))
+      : evaluation.of(file, body);
+  return orElse(shown, () => typeFacts(evaluation, file, node.returnType));
 }
 
 function returnsIn(evaluation: Evaluation, file: CodeFile, body: Node): Facts {

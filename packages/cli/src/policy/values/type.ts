@@ -1,18 +1,19 @@
-import type { Node } from 'oxc-parser';
+import type { Node, TSTypeAnnotation } from 'oxc-parser';
+import { packageOf } from '../code/code.ts';
 import type { CodeFile } from '../code/code-file.ts';
-import { importTarget } from '../code/exports.ts';
+import { exportsOf, importTarget, type Target } from '../code/exports.ts';
 import type { Name } from '../code/names.ts';
 import type { Evaluation } from './evaluation.ts';
-import { either, type Facts, none, only, unknown } from './fact.ts';
+import { each, either, type Facts, none, only, unknown } from './fact.ts';
 import { isClass } from './member.ts';
-import { targetFacts } from './module.ts';
 
 /** What a type annotation tells of a value: which class of a package, or of the project, it is an instance of. */
-export function typeFacts(evaluation: Evaluation, file: CodeFile, annotated: Node): Facts {
-  const annotation = 'typeAnnotation' in annotated ? annotated.typeAnnotation : undefined;
-  if (typeof annotation !== 'object' || annotation === null || !('typeAnnotation' in annotation))
-    return unknown;
-  return ofType(evaluation, file, annotation.typeAnnotation as Node);
+export function typeFacts(
+  evaluation: Evaluation,
+  file: CodeFile,
+  annotation: TSTypeAnnotation | null | undefined,
+): Facts {
+  return annotation ? ofType(evaluation, file, annotation.typeAnnotation) : unknown;
 }
 
 /** The type of one property of an interface or an object type. */
@@ -23,14 +24,15 @@ export function shapePropertyFacts(evaluation: Evaluation, file: CodeFile, node:
       : node.type === 'TSTypeLiteral'
         ? node.members
         : [];
-  const found = members.find(
-    (member) =>
-      member.type === 'TSPropertySignature' && member.key.type === 'Identifier' && member.key.name === name,
-  );
-  return found ? typeFacts(evaluation, file, found) : unknown;
+  for (const member of members) {
+    if (member.type !== 'TSPropertySignature' || member.key.type !== 'Identifier') continue;
+    if (member.key.name === name) return typeFacts(evaluation, file, member.typeAnnotation);
+  }
+  return unknown;
 }
 
-function ofType(evaluation: Evaluation, file: CodeFile, type: Node): Facts {
+/** What a type tells; anything where it is none of those that matter here. */
+export function ofType(evaluation: Evaluation, file: CodeFile, type: Node): Facts {
   switch (type.type) {
     case 'TSUnionType':
       return either(type.types.map((each) => ofType(evaluation, file, each)));
@@ -41,6 +43,8 @@ function ofType(evaluation: Evaluation, file: CodeFile, type: Node): Facts {
     case 'TSNumberKeyword':
     case 'TSBooleanKeyword':
       return none;
+    case 'TSArrayType':
+      return only({ is: 'list', node: type, of: ofType(evaluation, file, type.elementType) });
     case 'TSTypeLiteral':
       return only({ is: 'shape', file, node: type });
     case 'TSTypeReference':
@@ -58,13 +62,10 @@ function ofReference(
   const { typeName } = type;
   if (typeName.type === 'TSQualifiedName' && typeName.left.type === 'Identifier') {
     const name = file.nameOf(typeName.left);
-    const left = name ? namedType(evaluation, file, name) : unknown;
-    return either(
-      left.known.map((fact) =>
-        fact.is === 'package'
-          ? only({ is: 'instance', package: fact.package, name: typeName.right.name })
-          : unknown,
-      ),
+    return each(name ? namedType(evaluation, file, name) : unknown, (fact) =>
+      fact.is === 'package'
+        ? only({ is: 'instance', package: fact.package, name: typeName.right.name })
+        : unknown,
     );
   }
   const name = typeName.type === 'Identifier' ? file.nameOf(typeName) : undefined;
@@ -99,16 +100,24 @@ function namedType(evaluation: Evaluation, file: CodeFile, name: Name): Facts {
 function importedType(evaluation: Evaluation, file: CodeFile, specifier: Node): Facts {
   const declaration = file.parentOf(specifier);
   const target = declaration?.type === 'ImportDeclaration' ? importTarget(specifier, declaration) : undefined;
-  if (target?.is !== 'elsewhere') return unknown;
-  const other = evaluation.code.resolve(file, target.specifier);
-  if (other) {
-    const name = other.topName(target.exported);
-    return name ? namedType(evaluation, other, name) : unknown;
-  }
-  return either(
-    targetFacts(evaluation, file, target).known.map((fact) => {
-      if (fact.is === 'export') return only({ is: 'instance', package: fact.package, name: fact.name });
-      return fact.is === 'package' ? only(fact) : unknown;
-    }),
-  );
+  return target ? typeOfTarget(evaluation, file, target) : unknown;
+}
+
+/** A type that is imported or re-exported. Files that hold nothing but types are not part of a slice. */
+function typeOfTarget(evaluation: Evaluation, file: CodeFile, target: Target): Facts {
+  if (target.is === 'name') return namedType(evaluation, file, target.name);
+  if (target.is === 'node') return unknown;
+  const { specifier, exported } = target;
+  const other = evaluation.code.resolve(file, specifier);
+  if (!other) return typeOfPackage(packageOf(specifier), exported);
+  return evaluation.once(other.program, `type ${exported}`, () => {
+    const found = exportsOf(other, exported).map((each) => typeOfTarget(evaluation, other, each));
+    return found.length > 0 ? either(found) : unknown;
+  });
+}
+
+function typeOfPackage(name: string | undefined, exported: string): Facts {
+  if (name === undefined) return unknown;
+  if (exported === '*' || exported === 'default') return only({ is: 'package', package: name });
+  return only({ is: 'instance', package: name, name: exported });
 }
