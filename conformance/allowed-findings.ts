@@ -29,6 +29,13 @@ export const allowances: readonly Allowance[] = [
     reason:
       'A bucket notifies a function whose permission must be there first: a Ref to the bucket would close a circle.',
   },
+  {
+    judge: 'template-rules',
+    rule: 'W9002',
+    where: /\/Properties\.(EventSourceArn|TopicArn)$/,
+    reason:
+      'The queue, stream or topic is there already: the app names it, and no resource of the template could.',
+  },
 ];
 
 /** The allowance that covers a finding, if one does. */

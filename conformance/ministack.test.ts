@@ -88,9 +88,11 @@ describe('the recruiting app as a stack', () => {
       (await sentMails(engine)).find((each) => JSON.stringify(each).includes('cy@')),
     );
     expect(mail).toMatchObject({ Source: 'jobs@example.com' });
-    expect(JSON.stringify(mail)).toMatch(
-      /Hello, please download assignment from https:\/\/[^ ]+\/assignments\/[\w-]+/,
-    );
+    const [, link = ''] =
+      /^Hello, please download assignment from \S+(\/assignments\/\S+)$/.exec(String(mail.BodyText)) ?? [];
+    const redirect = await request(stack, 'GET', link);
+    expect(redirect.status).toBe(302);
+    expect(redirect.location).toMatch(/assignment2\.zip\?.*X-Amz-Signature=/);
   });
 
   it('tells topic and queue of an uploaded assignment: S3, SNS and SQS reach their functions', async () => {

@@ -17,13 +17,19 @@ mkdirSync(join(root, '.conformance'), { recursive: true });
 rmSync(report, { force: true });
 rmSync(result, { force: true });
 
+const [validators, ministack, client, rules] = await Promise.all([
+  pythonEnvironment(cache, 'validators'),
+  pythonEnvironment(cache, 'ministack'),
+  runtimeClient(cache, join(bin, 'node')),
+  templateRules(cache),
+]);
 const environment = {
   ...process.env,
   PATH: `${bin}:${process.env.PATH}`,
-  CONFORMANCE_VALIDATORS: pythonEnvironment(cache, 'validators'),
-  CONFORMANCE_MINISTACK: pythonEnvironment(cache, 'ministack'),
-  CONFORMANCE_RUNTIME_CLIENT: runtimeClient(cache, join(bin, 'node')),
-  CONFORMANCE_TEMPLATE_RULES: templateRules(cache),
+  CONFORMANCE_VALIDATORS: validators,
+  CONFORMANCE_MINISTACK: ministack,
+  CONFORMANCE_RUNTIME_CLIENT: client,
+  CONFORMANCE_TEMPLATE_RULES: rules,
 };
 
 const vitest = spawnSync(

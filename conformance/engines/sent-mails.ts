@@ -5,9 +5,9 @@ import type { MiniStack } from './ministack.ts';
 export async function sentMails(engine: MiniStack): Promise<readonly Record<string, unknown>[]> {
   const answer = await fetch(`${engine.endpoint}/_ministack/ses/messages`);
   const { messages } = (await answer.json()) as {
-    messages: Readonly<Record<string, Record<string, unknown>>>;
+    messages: Readonly<Record<string, readonly Record<string, unknown>[]>>;
   };
-  return Object.values(messages);
+  return Object.values(messages).flat();
 }
 
 /** SES sends only from an address that is verified; MiniStack holds to that, and verifies at once. */

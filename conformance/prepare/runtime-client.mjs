@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import { installOnce, run } from './cache.mjs';
 
 const VERSION = '4.0.2';
@@ -9,18 +9,18 @@ const DEBIAN_PACKAGES = ['autoconf', 'automake', 'libtool', 'cmake', 'g++', 'mak
 
 /** AWS's own Runtime Interface Client for Node; its native part is built here, which takes about 90 seconds. */
 export function runtimeClient(cache, node) {
-  return installOnce(cache, 'runtime-client', VERSION, (folder) => {
-    provideBuildTools();
+  return installOnce(cache, 'runtime-client', VERSION, async (folder) => {
+    await provideBuildTools();
     writeFileSync(join(folder, 'package.json'), '{"private":true}');
     const path = `${dirname(node)}:${process.env.PATH}`;
-    run('npm', ['install', '--no-audit', '--no-fund', `aws-lambda-ric@${VERSION}`], {
+    await run('npm', ['install', '--no-audit', '--no-fund', `aws-lambda-ric@${VERSION}`], {
       cwd: folder,
       env: { ...process.env, PATH: path },
     });
   });
 }
 
-function provideBuildTools() {
+async function provideBuildTools() {
   const missing = BUILD_TOOLS.filter((tool) => !isThere(tool));
   if (missing.length === 0) return;
   if (process.getuid?.() !== 0 || !isThere('apt-get')) {
@@ -28,15 +28,10 @@ function provideBuildTools() {
       `conformance: AWS's runtime client is built with ${missing.join(', ')}; install them and run again.`,
     );
   }
-  run('apt-get', ['update', '-qq']);
-  run('apt-get', ['install', '-y', '-qq', ...DEBIAN_PACKAGES]);
+  await run('apt-get', ['update', '-qq']);
+  await run('apt-get', ['install', '-y', '-qq', ...DEBIAN_PACKAGES]);
 }
 
 function isThere(tool) {
-  try {
-    run('which', [tool]);
-    return true;
-  } catch {
-    return false;
-  }
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, tool)));
 }

@@ -6,9 +6,9 @@ const VERSION = '1.9.0-beta';
 
 /** AWS's own rules for templates; 10 MB that only this suite wants. */
 export function templateRules(cache) {
-  return installOnce(cache, 'template-rules', VERSION, (folder) => {
+  return installOnce(cache, 'template-rules', VERSION, async (folder) => {
     writeFileSync(join(folder, 'package.json'), '{"private":true}');
-    run('npm', ['install', '--no-audit', '--no-fund', `@aws/cloudformation-validate@${VERSION}`], {
+    await run('npm', ['install', '--no-audit', '--no-fund', `@aws/cloudformation-validate@${VERSION}`], {
       cwd: folder,
     });
   });
