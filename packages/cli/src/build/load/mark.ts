@@ -11,12 +11,12 @@ const MARKER = '__tankardAt';
 
 /**
  * What `__tankardAt` is: hands the name and place to an App and leaves anything else as it is.
- * Stands once at the top of the bundle that is loaded.
+ * A function, so that it may stand anywhere in the file or bundle that calls it.
  */
-export const markerSource = `const ${MARKER} = (target, at) => {
+export const markerSource = `function ${MARKER}(target, at) {
   const view = target?.[Symbol.for('tankard.at')];
   return typeof view === 'function' ? view.call(target, at) : target;
-};`;
+}`;
 
 /**
  * Writes the name and the place of each declaration into the code: `app.route(…)` becomes
