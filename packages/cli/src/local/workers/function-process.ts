@@ -4,6 +4,8 @@ import { endProcess, spawnTethered } from '../processes/tethered.ts';
 import { startRuntimeApi } from '../runtime-api/server.ts';
 import type { InvocationResult } from './invocation-result.ts';
 import type { LocalFunction } from './local-function.ts';
+import { forEachLine } from './output-lines.ts';
+import { exitFailure, platformFailure, timeoutFailure, withRequestId } from './platform-failure.ts';
 import { processEnvironment } from './process-environment.ts';
 
 const CLIENT = fileURLToPath(
@@ -26,8 +28,6 @@ export interface FunctionProcess {
 
 interface Running {
   readonly id: string;
-  readonly started: number;
-  readonly timer: NodeJS.Timeout;
   readonly settle: (payload: string, failed: boolean) => void;
 }
 
@@ -71,11 +71,8 @@ export async function startFunctionProcess(
   });
   forEachLine(child.stdout, onLine);
   forEachLine(child.stderr, onLine);
-  child.once('error', (error) => end(failure('Runtime.Unknown', error.message)));
-  child.once('exit', (code, signal) => {
-    const reason = signal ? `signal: ${signalText(signal)}` : `exit status ${code}`;
-    end(failure('Runtime.ExitError', `Error: Runtime exited with error: ${reason}`));
-  });
+  child.once('error', (error) => end(platformFailure('Runtime.Unknown', error.message)));
+  child.once('exit', (code, signal) => end(exitFailure(code, signal)));
 
   function end(why: string): void {
     ended = true;
@@ -87,8 +84,7 @@ export async function startFunctionProcess(
 
   async function timeOut(id: string): Promise<void> {
     ended = true;
-    const message = `RequestId: ${id} Error: Task timed out after ${spec.timeout.toFixed(2)} seconds`;
-    const why = failure('Sandbox.Timedout', message);
+    const why = timeoutFailure(id, spec.timeout);
     initFailure ??= why;
     initialised();
     running?.settle(why, true);
@@ -110,7 +106,7 @@ export async function startFunctionProcess(
         ended = true;
         return {
           requestId: id,
-          payload: withId(initFailure, id),
+          payload: withRequestId(initFailure, id),
           failed: true,
           duration: 0,
           ...initialisation,
@@ -125,13 +121,13 @@ export async function startFunctionProcess(
           const duration = performance.now() - started;
           resolve({
             requestId: id,
-            payload: failed ? withId(body, id) : body,
+            payload: failed ? withRequestId(body, id) : body,
             failed,
             duration,
             ...initialisation,
           });
         };
-        running = { id, started, timer, settle };
+        running = { id, settle };
         api.give({ id, payload, deadline: Date.now() + spec.timeout * 1000, functionArn: spec.arn });
       });
     },
@@ -141,40 +137,4 @@ export async function startFunctionProcess(
       api.close();
     },
   };
-}
-
-function failure(errorType: string, errorMessage: string): string {
-  return JSON.stringify({ errorType, errorMessage });
-}
-
-/** Lambda writes the request's id before what it says itself about an exit. */
-function withId(body: string, id: string): string {
-  return body.replace(
-    '"errorMessage":"Error: Runtime exited',
-    `"errorMessage":"RequestId: ${id} Error: Runtime exited`,
-  );
-}
-
-/** As Go, in which Lambda's own part is written, names them. */
-function signalText(signal: NodeJS.Signals): string {
-  const names: Partial<Record<NodeJS.Signals, string>> = {
-    SIGKILL: 'killed',
-    SIGABRT: 'aborted',
-    SIGSEGV: 'segmentation fault',
-    SIGTERM: 'terminated',
-  };
-  return names[signal] ?? signal;
-}
-
-function forEachLine(stream: NodeJS.ReadableStream | null, onLine: LineListener): void {
-  let rest = '';
-  stream?.setEncoding('utf8');
-  stream?.on('data', (piece: string) => {
-    const lines = (rest + piece).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) onLine(line);
-  });
-  stream?.on('end', () => {
-    if (rest !== '') onLine(rest);
-  });
 }
