@@ -20,8 +20,8 @@ export interface Reference {
   readonly identifier: Node;
   readonly isType: boolean;
   readonly isRead: boolean;
-  /** What is assigned, where the reference is an assignment after the declaration. */
-  readonly written?: Node | undefined;
+  /** Whether something is assigned here, after the declaration. */
+  readonly isWritten: boolean;
 }
 
 /** The names of one file, by the identifiers that mean them. */
@@ -79,7 +79,7 @@ function toName(variable: Variable): Name {
         identifier: toNode(reference.identifier),
         isType: reference.isTypeReference && !reference.isValueReference,
         isRead: reference.isRead(),
-        ...(reference.isWrite() && reference.writeExpr ? { written: toNode(reference.writeExpr) } : {}),
+        isWritten: reference.isWrite(),
       })),
   };
 }

@@ -56,7 +56,7 @@ export function expressionFacts(evaluation: Evaluation, file: CodeFile, node: No
       if (node.operator === '&&') return of(node.right);
       return either([of(node.left), of(node.right)]);
     case 'AssignmentExpression':
-      return of(node.right);
+      return /^(\?\?|\|\||&&)?=$/.test(node.operator) ? of(node.right) : unknown;
     case 'SequenceExpression': {
       const last = node.expressions.at(-1);
       return last ? of(last) : none;

@@ -1,6 +1,6 @@
 import type { Node, ObjectExpression } from 'oxc-parser';
 import type { CodeFile } from '../code/code-file.ts';
-import { assignedMembers, assignedTo, type Member } from '../code/member-index.ts';
+import { assignedMembers, type Member } from '../code/member-index.ts';
 import type { Evaluation } from './evaluation.ts';
 import { either, type Facts, none, unknown } from './fact.ts';
 import { elementFacts, propertyFacts } from './property.ts';
@@ -51,9 +51,8 @@ function assignedLater(
   name: string | undefined,
 ): readonly Facts[] {
   return assignedMembers(evaluation.code).flatMap((member) => {
-    const value = assignedTo(member);
-    if (!value || (name !== undefined && member.name !== undefined && member.name !== name)) return [];
-    return isAssignedTo(evaluation, member, literal) ? [evaluation.of(member.file, value)] : [];
+    if (name !== undefined && member.name !== undefined && member.name !== name) return [];
+    return isAssignedTo(evaluation, member, literal) ? [evaluation.of(member.file, member.assignment)] : [];
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Class, ClassElement, Node } from 'oxc-parser';
 import type { CodeFile } from '../code/code-file.ts';
-import { assignedTo, membersNamed } from '../code/member-index.ts';
+import { type AssignedMember, assignedMembers } from '../code/member-index.ts';
 import type { Evaluation } from './evaluation.ts';
 import { each, either, type Facts, none, only, unknown } from './fact.ts';
 import { literalKey } from './literal.ts';
@@ -26,7 +26,7 @@ function memberIn(evaluation: Evaluation, file: CodeFile, node: Class, name: str
       elementFacts(evaluation, file, element),
     ),
     ...parameterProperties(file, node, name).map((identifier) => nameFacts(evaluation, file, identifier)),
-    ...assignments(evaluation, node, name).map(({ file: from, value }) => evaluation.of(from, value)),
+    ...assignments(evaluation, node, name).map((member) => evaluation.of(member.file, member.assignment)),
   ];
   if (own.length > 0) return either(own);
   if (!node.superClass) return unknown;
@@ -91,14 +91,11 @@ function parameterProperties(file: CodeFile, node: Class, name: string): readonl
 }
 
 /** What is assigned to `this.name` in the class, and to `store.name` elsewhere. */
-function assignments(evaluation: Evaluation, node: Class, name: string) {
-  return membersNamed(evaluation.code, name).flatMap((member) => {
-    const value = assignedTo(member);
-    if (!value) return [];
+function assignments(evaluation: Evaluation, node: Class, name: string): readonly AssignedMember[] {
+  return assignedMembers(evaluation.code).filter((member) => {
+    if (member.name !== name) return false;
     const { known } = evaluation.of(member.file, member.node.object);
-    return known.some((fact) => fact.is === 'object' && fact.class === node)
-      ? [{ file: member.file, value }]
-      : [];
+    return known.some((fact) => fact.is === 'object' && fact.class === node);
   });
 }
 

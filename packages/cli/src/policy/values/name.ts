@@ -23,8 +23,8 @@ export function factsOfName(evaluation: Evaluation, file: CodeFile, name: Name):
 
 function everyValue(evaluation: Evaluation, file: CodeFile, name: Name): Facts {
   const declared = name.definitions.map((definition) => definitionFacts(evaluation, file, definition));
-  const assigned = name.references.flatMap(({ identifier, written }) =>
-    written ? [assignedFacts(evaluation, file, identifier, written)] : [],
+  const assigned = name.references.flatMap(({ identifier, isWritten }) =>
+    isWritten ? [assignedFacts(evaluation, file, identifier)] : [],
   );
   return either([...declared, ...assigned, ...pushedFacts(evaluation, file, name)]);
 }
@@ -86,10 +86,10 @@ function initFacts(
 }
 
 /** `client = new DynamoDB({})` and `client ??= …`; what is taken apart by a pattern is not followed. */
-function assignedFacts(evaluation: Evaluation, file: CodeFile, identifier: Node, written: Node): Facts {
+function assignedFacts(evaluation: Evaluation, file: CodeFile, identifier: Node): Facts {
   const parent = file.parentOf(identifier);
   const isWhole = parent?.type === 'AssignmentExpression' && parent.left === identifier;
-  return isWhole && /^(\?\?|\|\||&&)?=$/.test(parent.operator) ? evaluation.of(file, written) : unknown;
+  return isWhole ? evaluation.of(file, parent) : unknown;
 }
 
 /** What is pushed onto a list that the name stands for. */
