@@ -2,7 +2,6 @@ import { join, relative, resolve } from 'node:path';
 import { prepareArtifacts } from '../build/zip/prepare-artifacts.ts';
 import { commitArtifacts } from '../build/zip/write-artifacts.ts';
 import { prepareApp } from '../prepare/prepare-app.ts';
-import { refuseErrors } from '../prepare/refuse-errors.ts';
 import { bytesText } from '../report/bytes.ts';
 import { table } from '../report/table.ts';
 import { checkTemplate } from '../template/check-template.ts';
@@ -29,13 +28,14 @@ export const command = defineCommand({
   run: async (args, context) => {
     const config = await configOf(args, context);
     const out = args.out === undefined ? join(config.project, 'dist') : resolve(context.cwd, args.out);
-    const app = await prepareApp(config);
+    const app = await prepareApp(config, ({ manifest }, graph) => {
+      const template = renderTemplate(graph);
+      return checkTemplate(manifest, template, templateText(template, args.format));
+    });
     const template = renderTemplate(app.graph);
-    const text = templateText(template, args.format);
-    const problems = refuseErrors([...app.problems, ...checkTemplate(app.manifest, template, text)]);
     const prepared = await prepareArtifacts(out, app.built);
     const file = `template.${args.format}`;
-    await commitArtifacts(out, prepared, new Map([[file, text]]));
+    await commitArtifacts(out, prepared, new Map([[file, templateText(template, args.format)]]));
 
     const functions = prepared.map(({ artifact }) => artifact);
     const resources = Object.keys(template.Resources).length;
@@ -47,7 +47,7 @@ export const command = defineCommand({
           `  ${file}  ${resources} resources`,
           `${style.good('✔')} ${style.strong(app.manifest.app)} is packaged for the stage ${config.stage} in ${relative(context.cwd, out) || '.'}`,
         ].join('\n'),
-      problems,
+      problems: app.problems,
     };
   },
 });

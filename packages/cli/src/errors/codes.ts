@@ -56,6 +56,7 @@ export const codes = {
   S3_EXISTING_IN_TEMPLATE: 'A handler listens to a bucket that the template does not make.',
   STAGE_INVALID: 'The name of a stage has characters that AWS names cannot hold.',
   STAGE_UNKNOWN: 'The stage is not one of those that the configuration lists.',
+  TEMPLATE_EMPTY: 'The app declares nothing that AWS could make.',
   TEMPLATE_OUTPUTS: 'The template has more outputs than CloudFormation takes.',
   TEMPLATE_PARAMETERS: 'The template has more parameters than CloudFormation takes.',
   TEMPLATE_RESOURCES: 'The template has more resources than CloudFormation takes.',

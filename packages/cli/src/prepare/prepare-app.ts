@@ -1,3 +1,4 @@
+import { isTankardError, type Problem } from '@tankard/framework/manifest';
 import { type FunctionCode, zipName } from '../build/artifact.ts';
 import type { BuiltFunction } from '../build/bundle/built-function.ts';
 import { bundleApp } from '../build/bundle/bundle-app.ts';
@@ -14,19 +15,33 @@ export interface PreparedApp extends AnalysedApp {
   readonly graph: Graph;
 }
 
+/** What else has to hold before the app is built, such as the limits of a template. */
+export type GraphCheck = (app: AnalysedApp, graph: Graph) => readonly Problem[];
+
 /**
  * From a configuration to bundled functions and the graph of AWS resources: what `package`, `local`
  * and a deploy start from. `problems` of the result are warnings.
  *
+ * @param check looks at the graph before anything is built; what it finds is reported with the rest.
  * @throws TankardError with everything that is wrong with the app.
  */
-export async function prepareApp(config: ResolvedConfig): Promise<PreparedApp> {
+export async function prepareApp(config: ResolvedConfig, check: GraphCheck = () => []): Promise<PreparedApp> {
   const app = await analyseApp(config);
-  refuseErrors(app.problems);
+  const problems = refuseErrors([...app.problems, ...graphProblems(app, check)]);
   const built = await bundleApp(app.loaded, app.slices, config);
-  const graph = graphOf(app, built.map(codeOf));
-  const problems = refuseErrors([...app.problems, ...checkGraph(graph)]);
-  return { ...app, built, graph, problems };
+  return { ...app, built, graph: graphOf(app, built.map(codeOf)), problems };
+}
+
+function graphProblems(app: AnalysedApp, check: GraphCheck): readonly Problem[] {
+  try {
+    const graph = unbuiltGraph(app);
+    return [...checkGraph(graph), ...check(app, graph)];
+  } catch (thrown) {
+    if (isTankardError(thrown)) return thrown.problems;
+    // What is wrong already may be why there is no graph.
+    if (app.problems.some(({ severity }) => severity === 'error')) return [];
+    throw thrown;
+  }
 }
 
 /** The graph of an app of which nothing was built: for looking at it. */

@@ -5,7 +5,7 @@ import type { Template } from './template.ts';
 
 /** What a template can't say, and CloudFormation's quotas. */
 export function checkTemplate(manifest: Manifest, template: Template, text: string): readonly Problem[] {
-  return [...checkExistingBuckets(manifest), ...checkQuotas(template, text)];
+  return [...checkExistingBuckets(manifest), ...checkEmpty(template), ...checkQuotas(template, text)];
 }
 
 /** A template changes notifications only of a bucket that it makes. */
@@ -26,6 +26,17 @@ function checkExistingBuckets(manifest: Manifest): readonly Problem[] {
       }),
     ];
   });
+}
+
+/** CloudFormation refuses a template without resources. */
+function checkEmpty({ Resources, Description }: Template): readonly Problem[] {
+  if (Object.keys(Resources).length > 0) return [];
+  return [
+    problem('TEMPLATE_EMPTY', {
+      message: `There is nothing to make in AWS for ${Description}.`,
+      remedy: 'Declare a handler or a resource, and see that the entry imports the file that does.',
+    }),
+  ];
 }
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */

@@ -25,7 +25,7 @@ export function renderTemplate(graph: Graph): Template {
       ids.parameter(name),
       { Type: 'String', Description: description, Default: given },
     ]),
-    Resources: section(resources, (entry) => entry),
+    Resources: section(resources, (entry) => entry) ?? {},
     Outputs: section(graph.outputs, ({ description, value: shown }) => [
       outputs.get(description) ?? description,
       { Description: description, Value: value(shown) },
