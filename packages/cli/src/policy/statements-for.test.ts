@@ -132,6 +132,13 @@ describe('statementsFor', () => {
     ]);
   });
 
+  it('says which actions an input that is not seen might need besides', async () => {
+    expect(await policyOf({ calls: [callOf('s3', 'HeadObject', { resources: [files] })] })).toEqual({
+      policy: ['s3:GetObject on bucket:Files/*'],
+      notes: ['The input of HeadObject cannot be seen, so s3:GetObjectVersion is not granted.'],
+    });
+  });
+
   it('lets a function read the secrets whose value it takes', async () => {
     const resources = [{ resource: key, attributes: ['value'], places: [{ file: 'src/app.ts', line: 3 }] }];
     expect((await policyOf({ resources })).policy).toEqual(['secretsmanager:GetSecretValue on secret:Key']);

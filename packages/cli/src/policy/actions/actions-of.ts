@@ -12,6 +12,11 @@ export async function actionsOf(call: SdkCall): Promise<readonly IamAction[]> {
   return found.filter((action) => action !== undefined);
 }
 
+/** What an operation may need beside, by inputs that a call might give. */
+export function extraActionsOf(call: SdkCall): readonly string[] {
+  return [...new Set(Object.values(rules[call.client]?.[call.operation]?.with ?? {}).flat())];
+}
+
 function namesOf(call: SdkCall): readonly string[] {
   const rule = rules[call.client]?.[call.operation];
   if (!rule) return [`${serviceOf(call.client)}:${call.operation}`];

@@ -48,6 +48,11 @@ describe('callParts', () => {
     ['a topic', 'new Publish({ TopicArn: news.arn });', ['Publish on News']],
     ['a secret', 'new GetSecret({ SecretId: key.arn });', ['GetSecretValue on Key']],
     ['a table that the app does not declare', "new Put({ TableName: 'other' });", ['PutItem on nothing']],
+    [
+      'a table beside other code that fills objects by key',
+      'const count = (into, key) => { into[key] = 1; }; each(count); new Put({ TableName: orders.name });',
+      ['PutItem on Orders'],
+    ],
     ['nothing, from the environment', 'new Put({ TableName: process.env.TABLE });', ['PutItem on ?']],
     ['nothing, where the input comes from outside', 'new Put(event.input);', ['PutItem on ?']],
     [

@@ -1,4 +1,4 @@
-import type { ResourceKind, ResourceRef } from '@tankard/framework/manifest';
+import type { ResourceKind } from '@tankard/framework/manifest';
 import type { SdkCall } from '../usage.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import { either, type Facts } from '../values/fact.ts';
@@ -13,7 +13,6 @@ export type CallPart = Pick<SdkCall, 'part' | 'resources'>;
 const inputs: Readonly<Record<string, { readonly kind: ResourceKind; readonly names: readonly string[] }>> = {
   '@aws-sdk/client-dynamodb': { kind: 'table', names: ['TableName', 'TableArn', 'ResourceArn'] },
   '@aws-sdk/client-dynamodb-streams': { kind: 'table', names: ['TableName', 'StreamArn'] },
-  '@aws-sdk/client-firehose': { kind: 'stream', names: [] },
   '@aws-sdk/client-kinesis': { kind: 'stream', names: ['StreamName', 'StreamARN'] },
   '@aws-sdk/client-s3': { kind: 'bucket', names: ['Bucket'] },
   '@aws-sdk/client-secrets-manager': { kind: 'secret', names: ['SecretId', 'SecretIdList'] },
@@ -31,14 +30,7 @@ export function callParts(
     case 'TransactWriteItems':
       return transactionParts(evaluation, input);
     case 'TransactGetItems':
-      return [
-        {
-          resources: tables(
-            evaluation,
-            inputAt(evaluation, input, ['TransactItems', '[]', 'Get', 'TableName']),
-          ),
-        },
-      ];
+      return [{ resources: tablesAt(evaluation, input, ['TransactItems', '[]', 'Get', 'TableName']) }];
     case 'BatchGetItem':
     case 'BatchWriteItem':
       return [{ resources: batchTables(evaluation, input) }];
@@ -55,22 +47,22 @@ export function callParts(
     case 'SendEmail':
       return client === '@aws-sdk/client-sesv2' ? mailParts(evaluation, input) : [{}];
     default:
-      return [{ resources: named(evaluation, client, input) }];
+      return [{ resources: namedResources(evaluation, client, input) }];
   }
 }
 
-function named(evaluation: Evaluation, client: string, input: Facts): readonly ResourceRef[] | undefined {
+function namedResources(evaluation: Evaluation, client: string, input: Facts): CallPart['resources'] {
   const where = inputs[client];
   if (!where) return undefined;
   const named = either(where.names.map((name) => inputAt(evaluation, input, [name])));
   return resourcesIn(evaluation, named, where.kind);
 }
 
-const tables = (evaluation: Evaluation, facts: Facts) => resourcesIn(evaluation, facts, 'table');
+const tablesAt = (evaluation: Evaluation, input: Facts, path: readonly string[]) =>
+  resourcesIn(evaluation, inputAt(evaluation, input, path), 'table');
 
-function batchTables(evaluation: Evaluation, input: Facts): readonly ResourceRef[] | undefined {
-  return tables(evaluation, resourceKeys(evaluation, inputAt(evaluation, input, ['RequestItems'])));
-}
+const batchTables = (evaluation: Evaluation, input: Facts) =>
+  resourcesIn(evaluation, resourceKeys(evaluation, inputAt(evaluation, input, ['RequestItems'])), 'table');
 
 function transactionParts(evaluation: Evaluation, input: Facts): readonly CallPart[] {
   const items = inputAt(evaluation, input, ['TransactItems', '[]']);
@@ -80,14 +72,14 @@ function transactionParts(evaluation: Evaluation, input: Facts): readonly CallPa
   if (!kinds || kinds.length === 0) return [{}];
   return kinds.map((part) => ({
     part,
-    resources: tables(evaluation, inputAt(evaluation, items, [part, 'TableName'])),
+    resources: tablesAt(evaluation, items, [part, 'TableName']),
   }));
 }
 
 function statementParts(evaluation: Evaluation, operation: string, input: Facts): readonly CallPart[] {
   const list = { BatchExecuteStatement: 'Statements', ExecuteTransaction: 'TransactStatements' }[operation];
   const texts = inputAt(evaluation, input, list === undefined ? ['Statement'] : [list, '[]', 'Statement']);
-  const resources = tables(evaluation, texts);
+  const resources = resourcesIn(evaluation, texts, 'table');
   return (statementVerbs(texts) ?? [undefined]).map((part) => ({ part, resources }));
 }
 

@@ -30,13 +30,14 @@ export function destinationOf(evaluation: Evaluation, file: CodeFile, node: Node
     case 'VariableDeclarator':
     case 'PropertyDefinition':
     case 'AssignmentPattern':
-    case 'AssignmentExpression':
     case 'ReturnStatement':
     case 'ArrowFunctionExpression':
     case 'ExportSpecifier':
     case 'ExportDefaultDeclaration':
     case 'ForOfStatement':
       return { to: 'project' };
+    case 'AssignmentExpression':
+      return assignmentDestination(evaluation, file, parent);
     case 'ExpressionStatement':
     case 'UnaryExpression':
     case 'IfStatement':
@@ -62,6 +63,19 @@ export function destinationOf(evaluation: Evaluation, file: CodeFile, node: Node
     default:
       return { to: 'outside' };
   }
+}
+
+/** `event.client = client`: what is put into something unknown is not followed. */
+function assignmentDestination(
+  evaluation: Evaluation,
+  file: CodeFile,
+  { left }: Extract<Node, { type: 'AssignmentExpression' }>,
+): Destination {
+  if (left.type !== 'MemberExpression') return { to: 'project' };
+  const { known } = evaluation.of(file, left.object);
+  return known.some((fact) => fact.is === 'code' || fact.is === 'object')
+    ? { to: 'project' }
+    : { to: 'outside' };
 }
 
 /** `super(orders)` goes to the base class, which is the project's or a package's. */

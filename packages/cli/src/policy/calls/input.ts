@@ -52,14 +52,13 @@ function objectsOf(facts: Facts): Facts {
   return { known: facts.known.filter((fact) => fact.is === 'code'), open: facts.open };
 }
 
-/** What stands at a path into an input; `[]` is any element of a list, `*` any property. */
+/** What stands at a path into an input; `[]` is any element of a list. */
 export function inputAt(evaluation: Evaluation, input: Facts, path: readonly string[]): Facts {
-  return path.reduce((facts, step) => {
-    if (step === '[]') return elementFacts(evaluation, facts);
-    return step === '*'
-      ? propertyFacts(evaluation, facts, undefined)
-      : propertyIfThere(evaluation, facts, step);
-  }, input);
+  return path.reduce(
+    (facts, step) =>
+      step === '[]' ? elementFacts(evaluation, facts) : propertyIfThere(evaluation, facts, step),
+    input,
+  );
 }
 
 /** A property that an object literal does not have is nothing, and not something unknown. */

@@ -43,6 +43,11 @@ it.each([
     '4: DynamoDBClient is handed to code that cannot be followed: what that calls cannot be seen.',
   ],
   [
+    'a client put into something unknown',
+    'event.client = client;',
+    '4: DynamoDBClient is handed to code that cannot be followed: what that calls cannot be seen.',
+  ],
+  [
     'a waiter of which it is not known what it asks',
     "import { waitUntilChannelCreated } from '@aws-sdk/client-medialive'; waitUntilChannelCreated({ client }, {});",
     '4: What waitUntilChannelCreated of @aws-sdk/client-medialive asks AWS is not known.',

@@ -3,6 +3,7 @@ import type { CodeFile } from '../code/code-file.ts';
 import { isReadName } from '../code/names.ts';
 import type { SdkCall } from '../usage.ts';
 import type { Evaluation } from '../values/evaluation.ts';
+import { propertyName } from '../values/expression.ts';
 import type { Fact } from '../values/fact.ts';
 import { describeCall } from './describe-call.ts';
 import { destinationOf } from './destination.ts';
@@ -68,9 +69,15 @@ function isRead(file: CodeFile, node: Node): boolean {
   return node.type === 'Identifier' && isReadName(file.nameOf(node), node);
 }
 
-/** Whether a callee is imported from its package, and not a value that was handed on. */
+/** Whether a callee is a client's own method or imported from its package, and not a value that was handed on. */
 function isDirect(evaluation: Evaluation, file: CodeFile, callee: Node): boolean {
-  if (callee.type === 'MemberExpression') return isDirect(evaluation, file, callee.object);
+  if (callee.type === 'MemberExpression') {
+    const name = propertyName(evaluation, file, callee);
+    const isMethod = evaluation
+      .of(file, callee)
+      .known.some((fact) => fact.is === 'method' && fact.method === name);
+    return isMethod || isDirect(evaluation, file, callee.object);
+  }
   if (callee.type !== 'Identifier') return false;
   return (
     file.nameOf(callee)?.definitions.every(({ kind, node }) => {

@@ -1,6 +1,6 @@
 import type { ResourceKind, ResourceRef } from '@tankard/framework/manifest';
 import { join, pseudo } from '../../resources/value.ts';
-import { actionsOf } from '../actions/actions-of.ts';
+import { actionsOf, extraActionsOf } from '../actions/actions-of.ts';
 import type { IamAction } from '../actions/iam-actions.ts';
 import type { PolicyContext } from '../context.ts';
 import { arnsOf } from '../resources/arns-of.ts';
@@ -20,7 +20,10 @@ export async function grantCall(
   const all = actions.map((action) =>
     isMail(action) ? grantMail(action, call, usage) : grantAction(action, call, usage, context),
   );
-  return { grants: all.flatMap(({ grants }) => grants), notes: all.flatMap(({ notes }) => notes) };
+  const grants = all.flatMap((granted) => granted.grants);
+  const notes = all.flatMap((granted) => granted.notes);
+  const extra = call.inputs === undefined ? extraActionsOf(call) : [];
+  return { grants, notes: extra.length > 0 ? [...notes, unknownInput(call, extra)] : notes };
 }
 
 function grantAction(
@@ -73,6 +76,15 @@ function kindsOf(action: IamAction): ReadonlySet<ResourceKind> {
 /** Every resource of the app that the function's code names. */
 export function namedResources(usage: FunctionUsage): readonly ResourceRef[] {
   return usage.resources.flatMap(({ resource }) => (resource.kind === 'url' ? [] : [resource]));
+}
+
+function unknownInput(call: SdkCall, actions: readonly string[]): NotSeen {
+  return {
+    place: call.place,
+    what: `The input of ${call.operation} cannot be seen, so ${actions.join(', ')} ${actions.length > 1 ? 'are' : 'is'} not granted.`,
+    remedy:
+      "Write the input's keys where the call is made, or add what it needs to the handler's `permissions`.",
+  };
 }
 
 function unknownOperation(call: SdkCall): NotSeen {

@@ -33,12 +33,15 @@ export function resourceUses(evaluation: Evaluation): readonly ResourceUse[] {
   const reads = evaluation.code.files.flatMap((file) =>
     file.running.flatMap((node) => readsAt(evaluation, file, node)),
   );
-  const uses = new Map<string, Read[]>();
-  for (const read of reads) {
-    const key = JSON.stringify(read.resource);
-    uses.set(key, [...(uses.get(key) ?? []), read]);
-  }
-  return [...uses].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, ofOne]) => toUse(ofOne));
+  const resources = new Map(reads.map(({ resource }) => [JSON.stringify(resource), resource]));
+  return [...resources]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, resource]) =>
+      useOf(
+        resource,
+        reads.filter((read) => JSON.stringify(read.resource) === key),
+      ),
+    );
 }
 
 function readsAt(evaluation: Evaluation, file: CodeFile, node: Node): readonly Read[] {
@@ -62,7 +65,8 @@ function readsAt(evaluation: Evaluation, file: CodeFile, node: Node): readonly R
 
 /** Whether a resource, or an object that may hold some, goes to code that is not the project's. */
 function isGivenAway(evaluation: Evaluation, file: CodeFile, node: Node, fact: Fact): boolean {
-  if (fact.is !== 'resource' && fact.is !== 'code' && fact.is !== 'list') return false;
+  const isLiteral = fact.is === 'code' && /^(Object|Array)Expression$/.test(fact.node.type);
+  if (fact.is !== 'resource' && fact.is !== 'list' && !isLiteral) return false;
   if (node.type === 'Identifier' && !isReadName(file.nameOf(node), node)) return false;
   return destinationOf(evaluation, file, node).to === 'outside';
 }
@@ -78,10 +82,10 @@ function isWhereRead(file: CodeFile, node: Node): boolean {
   return parent?.type === 'Property' && parent.value === node && pattern?.type === 'ObjectPattern';
 }
 
-function toUse(reads: readonly Read[]): ResourceUse {
+function useOf(resource: ResourceUse['resource'], reads: readonly Read[]): ResourceUse {
   const places = new Map(reads.map(({ place }) => [`${place.file}:${place.line}`, place]));
   return {
-    resource: reads[0]?.resource ?? ({ kind: 'url' } satisfies ResourceUse['resource']),
+    resource,
     attributes: [...new Set(reads.flatMap((read) => read.attributes))].sort(),
     places: [...places.values()],
   };

@@ -23,7 +23,7 @@ export function expressionFacts(evaluation: Evaluation, file: CodeFile, node: No
     case 'MemberExpression':
       return propertyFacts(evaluation, of(node.object), propertyName(evaluation, file, node));
     case 'ThisExpression':
-      return thisFacts(evaluation, file, node);
+      return thisFacts(file, node);
     case 'NewExpression':
       return instanceFacts(evaluation, file, node);
     case 'CallExpression':

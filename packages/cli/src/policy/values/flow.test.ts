@@ -151,6 +151,7 @@ it.each([
     'a base class that is made by a function',
     'class Repo extends mixin(Base) { put() { db.putItem({ TableName: this.table.name }); } } new Repo().put();',
   ],
+  ['a method that is kept under another name', 'const can = { put: db.putItem }; can.put(event.input);'],
   ['a method that is bound', 'const put = db.putItem.bind(db); put({ TableName: orders.name });'],
 ])('does not take it for certain that only one table is meant by %s', (_, source) => {
   expect(callsIn(imports + source)).toEqual(['PutItem on ?']);

@@ -41,10 +41,7 @@ function propertyIn(
   return either(found);
 }
 
-/**
- * What the code assigns to the object after it is written: `input.TableName = …`, `clients[region] ??= …`. What
- * is assigned to something unknown may be assigned to this object. A class follows its own fields.
- */
+/** What the code assigns to the object after it is written: `input.TableName = …`, `clients[region] ??= …`. */
 function assignedLater(
   evaluation: Evaluation,
   literal: ObjectExpression,
@@ -71,9 +68,8 @@ export function assignedKeys(
 }
 
 function isAssignedTo(evaluation: Evaluation, { file, node }: Member, literal: ObjectExpression): boolean {
-  if (node.object.type === 'ThisExpression') return false;
-  const { known, open } = evaluation.of(file, node.object);
-  return open || known.some((fact) => fact.is === 'code' && fact.node === literal);
+  const { known } = evaluation.of(file, node.object);
+  return known.some((fact) => fact.is === 'code' && fact.node === literal);
 }
 
 /** The key of a property; undefined where it is computed from something unknown. */

@@ -1,11 +1,10 @@
 import type { Node } from 'oxc-parser';
 import type { CodeFile } from '../code/code-file.ts';
-import type { Evaluation } from './evaluation.ts';
 import { type Facts, only, unknown } from './fact.ts';
 import { isClass } from './member.ts';
 
 /** What `this` is: an instance of the class around it, the class itself in what is static, an object literal. */
-export function thisFacts(_evaluation: Evaluation, file: CodeFile, node: Node): Facts {
+export function thisFacts(file: CodeFile, node: Node): Facts {
   let at: Node | undefined = file.parentOf(node);
   let isStatic = false;
   while (at) {
