@@ -4,18 +4,18 @@ import type { LoadedApp } from '../load/loaded.ts';
 import type { Slice } from '../slice/slice.ts';
 import { assetEntries } from './assets.ts';
 import type { BuiltFunction, ZipEntry } from './built-function.ts';
-import { bundleGroup, type GroupMember } from './bundle-group.ts';
+import { bundleGroup, type GroupMember, type GroupOutput } from './bundle-group.ts';
 import { externalEntries } from './external-packages.ts';
 import { finish } from './finish.ts';
 import { formatOf } from './format.ts';
 import { requestedNames } from './requested-names.ts';
-import { sdkFile } from './sdk-file.ts';
-import { sdkModules } from './sdk-modules.ts';
-import type { SdkRequests } from './sdk-plugin.ts';
 import { settingsOf } from './settings.ts';
+import { sharedFile } from './shared-file.ts';
+import { sharedModules } from './shared-modules.ts';
+import type { SharedRequests } from './shared-plugin.ts';
 
 /**
- * Bundles every function with as few runs of esbuild as their settings allow, the AWS SDK apart.
+ * Bundles every function with as few runs of esbuild as their settings allow, the AWS SDK and the framework apart.
  *
  * @throws TankardError with BUNDLE_FAILED, APP_IMPORT_MISSING, NATIVE_NOT_EXTERNAL,
  * EXTERNAL_NOT_INSTALLED, ASSET_NOT_FOUND, ZIP_ENTRY_TWICE
@@ -25,15 +25,15 @@ export async function bundleApp(
   slices: ReadonlyMap<string, Slice>,
   config: ResolvedConfig,
 ): Promise<readonly BuiltFunction[]> {
-  const requests: SdkRequests = new Map();
+  const requests: SharedRequests = new Map();
   const groups = [...groupsOf(membersOf(loaded, slices, config)).values()];
   const outputs = (await Promise.all(groups.map((group) => bundleGroup(loaded, group, requests)))).flat();
-  const sdk = sdkFiles(loaded, requests);
+  const shared = sharedEntries(loaded, requests);
   return Promise.all(
     outputs.map(async (output) => {
       const { settings } = output.member;
       const parts = await Promise.all([
-        sdk(output.sdk),
+        shared(output),
         externalEntries(loaded.project, settings),
         assetEntries(loaded.project, settings),
       ]);
@@ -51,7 +51,8 @@ function membersOf(
     const slice = slices.get(name);
     if (!slice) return [];
     const serves = handlers.map((handler) => handler.name);
-    return [{ slice, serves, format: formatOf(slice, loaded), settings: settingsOf(config, name) }];
+    const sources = [...new Set(handlers.map(({ trigger }) => trigger.source))];
+    return [{ slice, serves, sources, format: formatOf(slice, loaded), settings: settingsOf(config, name) }];
   });
 }
 
@@ -60,18 +61,32 @@ function groupsOf(members: readonly GroupMember[]): ReadonlyMap<string, readonly
   return Map.groupBy(members, ({ format, settings }) => [format, ...settings.external.toSorted()].join(' '));
 }
 
-/** Gives the zip entry with the SDK for a set of its modules; functions with the same set share it. */
-function sdkFiles(
+/** Gives the shared files of a function as zip entries; functions that use the same modules share them. */
+function sharedEntries(
   loaded: LoadedApp,
-  requests: SdkRequests,
-): (paths: readonly string[]) => Promise<readonly ZipEntry[]> {
+  requests: SharedRequests,
+): (output: GroupOutput) => Promise<readonly ZipEntry[]> {
   const names = requestedNames(loaded);
   const made = new Map<string, Promise<Uint8Array>>();
-  return async (paths) => {
-    if (paths.length === 0) return [];
-    const key = paths.join('\0');
-    const content = made.get(key) ?? sdkFile(loaded.project, sdkModules(paths, requests, names));
-    made.set(key, content);
-    return [{ name: 'sdk.js', content: await content, mode: 0o644 }];
+  return async ({ shared, member }) => {
+    const parts = [...shared].filter(([, paths]) => paths.length > 0);
+    return Promise.all(
+      parts.map(async ([file, paths]) => {
+        const define = file === 'tankard.js' ? definitionsOf(member) : {};
+        const key = JSON.stringify([file, paths, define]);
+        const content =
+          made.get(key) ??
+          sharedFile(loaded.project, { file, define, modules: sharedModules(paths, requests, names) });
+        made.set(key, content);
+        return { name: file, content: await content, mode: 0o644 };
+      }),
+    );
   };
+}
+
+/** Tells the framework which source calls the function, so that the adapters of the others are left out. */
+function definitionsOf({ sources, slice }: GroupMember): Readonly<Record<string, string>> {
+  const [source, ...more] = sources;
+  if (source === undefined || more.length > 0 || slice.whole.length > 0) return {};
+  return { 'process.env.TANKARD_SOURCE': JSON.stringify(source) };
 }

@@ -7,8 +7,9 @@ import type { Slice } from '../slice/slice.ts';
 import type { ZipEntry } from './built-function.ts';
 import { bundleProblem } from './bundle-problem.ts';
 import { nativePlugin } from './native-plugin.ts';
-import { SDK_NAMESPACE, type SdkRequests, sdkPlugin } from './sdk-plugin.ts';
 import type { FunctionBuild } from './settings.ts';
+import { sharedParts } from './shared-parts.ts';
+import { type SharedRequests, sharedNamespace, sharedPlugin } from './shared-plugin.ts';
 import { entryOf, slicePlugin } from './slice-plugin.ts';
 import { mapOf } from './source-map.ts';
 
@@ -17,6 +18,8 @@ export interface GroupMember {
   readonly slice: Slice;
   /** Names of the handlers that the function serves. */
   readonly serves: readonly string[];
+  /** What calls them: `route`, `sqs`, … */
+  readonly sources: readonly string[];
   readonly format: 'cjs' | 'esm';
   readonly settings: FunctionBuild;
 }
@@ -26,8 +29,8 @@ export interface GroupOutput {
   readonly member: GroupMember;
   readonly entries: readonly ZipEntry[];
   readonly map: string;
-  /** Absolute paths of the SDK's modules that the code uses, in order. */
-  readonly sdk: readonly string[];
+  /** By shared file: absolute paths of its modules that the code uses, in order. */
+  readonly shared: ReadonlyMap<string, readonly string[]>;
 }
 
 /** ESM bundles meet CommonJS packages that call `require`. */
@@ -37,12 +40,12 @@ const requireBanner =
 /**
  * Bundles functions of one format in one run of esbuild, in memory.
  *
- * @param requests - filled with who asks for which modules of the SDK
+ * @param requests - filled with who asks for which shared modules
  */
 export async function bundleGroup(
   loaded: LoadedApp,
   members: readonly GroupMember[],
-  requests: SdkRequests,
+  requests: SharedRequests,
 ): Promise<readonly GroupOutput[]> {
   const format = members[0]?.format ?? 'cjs';
   const result = await build({
@@ -67,7 +70,7 @@ export async function bundleGroup(
     sourcemap: 'external',
     sourcesContent: false,
     logLevel: 'silent',
-    plugins: [slicePlugin(loaded, members), sdkPlugin(requests), nativePlugin()],
+    plugins: [slicePlugin(loaded, members), sharedPlugin(requests), nativePlugin()],
   }).catch((failure: BuildFailure) => {
     throw new TankardError(failure.errors.map((message) => bundleProblem(message)));
   });
@@ -81,15 +84,16 @@ function outputOf(loaded: LoadedApp, member: GroupMember, index: number, result:
   const output = `${index}/${name}`;
   const content = fileOf(result, join(loaded.project, output));
   const map = new TextDecoder().decode(fileOf(result, join(loaded.project, `${output}.map`)));
-  const sdk = Object.entries(result.metafile.outputs[output]?.inputs ?? {})
-    .filter(([input, { bytesInOutput }]) => input.startsWith(`${SDK_NAMESPACE}:`) && bytesInOutput > 0)
-    .map(([input]) => input.slice(SDK_NAMESPACE.length + 1));
-  return {
-    member,
-    entries: [{ name, content, mode: 0o644 }],
-    map: mapOf(map, loaded.project),
-    sdk: sdk.toSorted(),
-  };
+  const used = Object.entries(result.metafile.outputs[output]?.inputs ?? {}).filter(
+    ([, { bytesInOutput }]) => bytesInOutput > 0,
+  );
+  const shared = sharedParts.map(({ file }): [string, readonly string[]] => {
+    const prefix = `${sharedNamespace(file)}:`;
+    const inputs = used.map(([input]) => input).filter((input) => input.startsWith(prefix));
+    return [file, inputs.map((input) => input.slice(prefix.length)).toSorted()];
+  });
+  const entries = [{ name, content, mode: 0o644 }];
+  return { member, entries, map: mapOf(map, loaded.project), shared: new Map(shared) };
 }
 
 function fileOf(result: Result, path: string): Uint8Array {

@@ -12,6 +12,9 @@ import type { GroupMember } from './bundle-group.ts';
 
 const ENTRY = 'tankard-entry:';
 
+/** The namespace of the entries. */
+export const ENTRY_NAMESPACE = 'tankard-entry';
+
 /** The namespace of sliced files: each function has files of its own, whose paths end in `?<function>`. */
 export const SLICE_NAMESPACE = 'tankard-slice';
 
@@ -32,14 +35,14 @@ export function slicePlugin(loaded: LoadedApp, members: readonly GroupMember[]):
     name: 'tankard-slice',
     setup(build) {
       build.onResolve({ filter: /^tankard-entry:/ }, ({ path }) => ({
-        namespace: 'tankard-entry',
+        namespace: ENTRY_NAMESPACE,
         path: path.slice(ENTRY.length),
       }));
-      build.onLoad({ filter: /.*/, namespace: 'tankard-entry' }, ({ path }) => {
+      build.onLoad({ filter: /.*/, namespace: ENTRY_NAMESPACE }, ({ path }) => {
         const member = byName.get(path);
         return { contents: member && entrySource(loaded, member), loader: 'js', resolveDir: loaded.project };
       });
-      build.onResolve({ filter: /.*/, namespace: 'tankard-entry' }, ({ path, importer }) =>
+      build.onResolve({ filter: /.*/, namespace: ENTRY_NAMESPACE }, ({ path, importer }) =>
         path === loaded.entry ? pathIn(path, importer) : undefined,
       );
       build.onResolve({ filter: /.*/, namespace: SLICE_NAMESPACE }, ({ path, importer }) => {

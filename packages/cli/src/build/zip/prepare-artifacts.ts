@@ -26,9 +26,7 @@ export async function prepareArtifacts(
   built: readonly BuiltFunction[],
 ): Promise<readonly PreparedArtifact[]> {
   refuse(built.flatMap(unzippedProblems));
-  const prepared: PreparedArtifact[] = [];
-  // One after another: zlib works on threads of its own, and only one function's zip is in the making.
-  for (const one of built) prepared.push(await prepare(out, one));
+  const prepared = await inTurns(built, (one) => prepare(out, one));
   refuse(built.flatMap((one, index) => zipProblems(one, prepared[index]?.artifact.zipBytes ?? 0)));
   return prepared;
 }
@@ -41,6 +39,18 @@ async function prepare(out: string, built: BuiltFunction): Promise<PreparedArtif
   const { function: name, handler, format, bytes, digest, map } = built;
   const zipBytes = same?.bytes ?? content?.byteLength ?? 0;
   return { artifact: { function: name, zip, handler, format, zipBytes, bytes, digest }, content, map };
+}
+
+/** Several at a time: zlib works on four threads of its own, and every zip in the making takes memory. */
+async function inTurns<In, Out>(
+  items: readonly In[],
+  work: (item: In) => Promise<Out>,
+): Promise<readonly Out[]> {
+  const done: Out[] = [];
+  for (let from = 0; from < items.length; from += 4) {
+    done.push(...(await Promise.all(items.slice(from, from + 4).map(work))));
+  }
+  return done;
 }
 
 function refuse(problems: readonly Problem[]): void {

@@ -64,7 +64,7 @@ export const neither = app.lambda(() => 'nothing');`;
 describe('the SDK', () => {
   test('lies beside the bundle, once for all packages that use it', async () => {
     const built = await buildAll(await project(both));
-    expect(only(built, 'useA').entries.map(({ name }) => name)).toEqual(['index.js', 'sdk.js']);
+    expect(only(built, 'useA').entries.map(({ name }) => name)).toEqual(['index.js', 'sdk.js', 'tankard.js']);
     expect(await call(only(built, 'useA'))).toEqual([true, 'a-command']);
     expect(await call(only(built, 'useBoth'))).toEqual([true, true]);
     expect(textOf(only(built, 'useA'), 'index.js')).not.toContain('a-command');
@@ -73,6 +73,7 @@ describe('the SDK', () => {
   test('is left out where nothing of it is used', async () => {
     expect(only(await buildAll(await project(both)), 'neither').entries.map(({ name }) => name)).toEqual([
       'index.js',
+      'tankard.js',
     ]);
   });
 
@@ -140,5 +141,29 @@ describe('the SDK', () => {
     );
     expect(await times()).not.toEqual(first);
     expect(textOf(only(await buildAll(config), 'useA'), 'sdk.js')).toContain('changed');
+  });
+});
+
+describe('the framework', () => {
+  const functions = `export const list = app.route('GET /users', () => []);
+export const work = app.lambda(() => 'worked');
+export const hourly = app.schedule('rate(1 hour)', () => undefined);`;
+
+  test('lies beside the bundle, with the adapter of the source that calls the function only', async () => {
+    const built = await buildAll(await project(functions));
+    expect(await call(only(built, 'work'))).toBe('worked');
+    const [route, work] = [
+      textOf(only(built, 'api'), 'tankard.js'),
+      textOf(only(built, 'work'), 'tankard.js'),
+    ];
+    expect(route).toContain('content-type');
+    expect(work).not.toContain('content-type');
+  });
+
+  test('has the adapters of all sources where a function calls the handler of another', async () => {
+    const source = `${functions}\nexport const calls = app.lambda((event, context) => list(event, context));`;
+    expect(textOf(only(await buildAll(await project(source)), 'calls'), 'tankard.js')).toContain(
+      'content-type',
+    );
   });
 });

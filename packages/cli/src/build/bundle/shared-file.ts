@@ -6,21 +6,32 @@ import { cacheFolder } from '../project.ts';
 import { packageIdentity } from './package-identity.ts';
 import { inputsChanged, type Stamp, stampOf } from './stamps.ts';
 
-/** One module of the SDK and the names that are used of it, in order; all of them where `*` is among them. */
-export interface SdkModule {
+/** One module and the names that are used of it, in order; all of them where `*` is among them. */
+export interface SharedModule {
   /** Absolute path. */
   readonly path: string;
   readonly names: readonly string[];
 }
 
+/** What a shared file is made of. */
+export interface SharedFile {
+  /** `sdk.js`, which its name in the cache begins with. */
+  readonly file: string;
+  readonly modules: readonly SharedModule[];
+  /** Expressions that have a fixed value in this file, as esbuild's `define` takes them. */
+  readonly define: Readonly<Record<string, string>>;
+}
+
 /**
- * The SDK's modules as one minified CommonJS file, which is made once for each set of modules and
+ * Several modules as one minified CommonJS file, which is made once for each set of modules and
  * names and kept in the project's cache.
  */
-export async function sdkFile(project: string, modules: readonly SdkModule[]): Promise<Uint8Array> {
+export async function sharedFile(project: string, shared: SharedFile): Promise<Uint8Array> {
+  const { modules, define } = shared;
   const source = await entrySource(modules);
-  const key = createHash('sha256').update(version).update(source).digest('hex').slice(0, 16);
-  const file = join(cacheFolder(project), `sdk-${key}.js`);
+  const hash = createHash('sha256').update(version).update(source).update(JSON.stringify(define));
+  const key = hash.digest('hex').slice(0, 16);
+  const file = join(cacheFolder(project), `${shared.file.replace(/\.js$/, '')}-${key}.js`);
   const cached = await readCached(file);
   if (cached) return cached;
   const result = await build({
@@ -30,6 +41,7 @@ export async function sdkFile(project: string, modules: readonly SdkModule[]): P
     write: false,
     metafile: true,
     minify: true,
+    define,
     legalComments: 'none',
     format: 'cjs',
     platform: 'node',
@@ -47,8 +59,8 @@ export async function sdkFile(project: string, modules: readonly SdkModule[]): P
   return content;
 }
 
-/** `exports.sdk['<module>'] = { … }`: the stand-ins in the bundles look their module up there. */
-async function entrySource(modules: readonly SdkModule[]): Promise<string> {
+/** `exports.modules['<module>'] = { … }`: the stand-ins in the bundles look their module up there. */
+async function entrySource(modules: readonly SharedModule[]): Promise<string> {
   const entries = await Promise.all(
     modules.map(async ({ path, names }, index) => {
       const taken = names.map((name) => `${JSON.stringify(name)}: m${index}[${JSON.stringify(name)}]`);
@@ -60,7 +72,7 @@ async function entrySource(modules: readonly SdkModule[]): Promise<string> {
     }),
   );
   const loads = entries.map(({ load }) => load).join('\n');
-  return `${loads}\nexport const sdk = {\n${entries.map(({ entry }) => entry).join(',\n')}\n};\n`;
+  return `${loads}\nexport const modules = {\n${entries.map(({ entry }) => entry).join(',\n')}\n};\n`;
 }
 
 async function readCached(file: string): Promise<Uint8Array | undefined> {

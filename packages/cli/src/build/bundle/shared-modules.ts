@@ -1,13 +1,13 @@
 import type { RequestedNames } from './requested-names.ts';
-import type { SdkModule } from './sdk-file.ts';
-import type { SdkRequests } from './sdk-plugin.ts';
+import type { SharedModule } from './shared-file.ts';
+import type { SharedRequests } from './shared-plugin.ts';
 
-/** The SDK's modules that a function uses, each with the names that the whole app takes of it. */
-export function sdkModules(
+/** The modules that a function uses of a shared file, each with the names that the whole app takes of it. */
+export function sharedModules(
   paths: readonly string[],
-  requests: SdkRequests,
+  requests: SharedRequests,
   names: RequestedNames,
-): readonly SdkModule[] {
+): readonly SharedModule[] {
   return paths.map((path) => {
     const wanted = [...(requests.get(path) ?? ['*'])].flatMap((specifier) =>
       specifier === '*' ? ['*'] : [...(names.get(specifier) ?? ['*'])],

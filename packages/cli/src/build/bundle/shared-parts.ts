@@ -1,0 +1,20 @@
+/** A file that lies beside the bundles and is made once for many functions. */
+export interface SharedPart {
+  readonly file: string;
+  /** Imports that it answers. */
+  readonly imports: RegExp;
+}
+
+/**
+ * What is bundled apart. Bundled into each of many functions, the SDK would take minutes and the
+ * framework, which every function has, most of the time that is left.
+ */
+export const sharedParts = [
+  { file: 'sdk.js', imports: /^@(aws-sdk|smithy)\// },
+  { file: 'tankard.js', imports: /^@tankard\/framework(\/|$)/ },
+] as const satisfies readonly SharedPart[];
+
+/** The part that answers an import. */
+export function partOf(specifier: string): (typeof sharedParts)[number] | undefined {
+  return sharedParts.find(({ imports }) => imports.test(specifier));
+}
