@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -16,7 +16,7 @@ import { sourcesOf } from './sources.ts';
 
 /** The bundle that the child process imports, and what went into it. */
 export interface LoadBundle {
-  /** Absolute path. */
+  /** Absolute path; the caller takes it away. */
   readonly file: string;
   readonly sources: ReadonlyMap<string, SourceFile>;
   readonly metafile: Metafile;
@@ -52,13 +52,10 @@ export async function bundleForLoading(project: string, entry: string): Promise<
   }).catch((failure: BuildFailure) => {
     throw new TankardError(failure.errors.map((message) => problemOf(message)));
   });
-  const code = result.outputFiles[0]?.text ?? '';
-  const file = join(
-    cacheFolder(project),
-    `load-${createHash('sha256').update(code).digest('hex').slice(0, 16)}.mjs`,
-  );
+  // A name of its own, so that two commands in one project don't meet. Inside the project, so that packages are found.
+  const file = join(cacheFolder(project), `load-${randomUUID()}.mjs`);
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, code);
+  await writeFile(file, result.outputFiles[0]?.text ?? '');
   return { file, sources: sourcesOf(project, texts, result.metafile), metafile: result.metafile };
 }
 

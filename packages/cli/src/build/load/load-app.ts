@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { TankardError } from '@tankard/framework/manifest';
 import type { ResolvedConfig } from '../../config/resolved.ts';
 import { problem } from '../../errors/problem.ts';
 import { portable } from '../project.ts';
-import { bundleForLoading } from './bundle-for-loading.ts';
+import { bundleForLoading, type LoadBundle } from './bundle-for-loading.ts';
 import { refuseCycles } from './cycle.ts';
 import type { LoadedApp } from './loaded.ts';
 import { runChild } from './run-child.ts';
@@ -31,13 +32,25 @@ export async function loadApp(
   const { timeout = 10_000 } = options;
   if (!existsSync(entry)) throw new TankardError([notFound(project, entry)]);
   const bundle = await bundleForLoading(project, entry);
-  refuseCycles(project, entry, bundle.sources);
-  const { ended, output } = await runChild(bundle.file, project, timeout);
+  const { ended, output } = await run(bundle, config, timeout);
   if (ended.kind !== 'described') {
     throw new TankardError(problemsOfRun(ended, { project, entry, timeout, output, bundle }));
   }
   const { manifest, exportName } = ended;
   return { project, entry, exportName, manifest, sources: bundle.sources, output };
+}
+
+async function run(
+  bundle: LoadBundle,
+  { project, entry }: Pick<ResolvedConfig, 'project' | 'entry'>,
+  timeout: number,
+) {
+  try {
+    refuseCycles(project, entry, bundle.sources);
+    return await runChild(bundle.file, project, timeout);
+  } finally {
+    await rm(bundle.file, { force: true });
+  }
 }
 
 function notFound(project: string, entry: string) {

@@ -3,10 +3,19 @@ import type { Piece, Site } from './file-model.ts';
 /** A class at the top of a file, taken apart, so that only what its served methods reach is kept. */
 export interface ClassModel {
   readonly members: readonly Member[];
+  /** Of its constructor, in order. */
+  readonly parameters: readonly Parameter[];
   /** The class that it extends, where that is a plain name. */
   readonly parent?: string | undefined;
   /** It has a decorated handler, and nothing but `app.use` takes instances of it, so that members may go. */
   prunable: boolean;
+}
+
+/** A constructor's parameter; without a name where it is a pattern or a rest, which are taken as read. */
+export interface Parameter {
+  readonly name: string | undefined;
+  /** It is a property too, as with `private readonly`. */
+  readonly isProperty: boolean;
 }
 
 /**

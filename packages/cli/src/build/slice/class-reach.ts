@@ -12,8 +12,10 @@ export class ClassReach {
   /** Every member, those inside the constructor too. */
   readonly all: readonly Member[];
   readonly #names = new Set<string>();
+  readonly #model: ClassModel;
 
   constructor(model: ClassModel, served: ReadonlySet<string>) {
+    this.#model = model;
     this.all = model.members.flatMap((member) => [
       member,
       ...(member.children as readonly Member[]).filter(isMember),
@@ -22,6 +24,16 @@ export class ClassReach {
     for (const member of this.all) {
       if (member.kind === 'fixed' || this.#serve(member, served)) this.#keep(member);
     }
+  }
+
+  /** Whether what is kept reads a parameter of the constructor, counted from 0. */
+  reads(index: number): boolean {
+    const parameter = this.#model.parameters[index];
+    if (this.#names.has('*') || !parameter?.name) return true;
+    return (
+      this.#names.has(parameterKey(parameter.name)) ||
+      (parameter.isProperty && this.#names.has(parameter.name))
+    );
   }
 
   #serve(member: Member, served: ReadonlySet<string>): boolean {

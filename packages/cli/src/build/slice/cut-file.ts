@@ -1,7 +1,7 @@
 import type { ImportDeclaration, Node } from 'oxc-parser';
 import type { ClassModel } from './class-model.ts';
 import { cutItems, findChar } from './cut-list.ts';
-import type { FileModel, Statement, Unit } from './file-model.ts';
+import type { FileModel, Piece, Statement, Unit } from './file-model.ts';
 import { mergeCuts } from './merge-cuts.ts';
 import { nameOf } from './module-names.ts';
 import type { FileReach, Reach } from './reach.ts';
@@ -11,7 +11,7 @@ import type { Cut } from './slice.ts';
 interface CutContext {
   readonly file: FileModel;
   readonly kept: FileReach;
-  readonly classes: Reach['classes'];
+  readonly reach: Reach;
   /** Whether something is left of another file of the project. */
   isPresent(path: string): boolean;
 }
@@ -20,7 +20,7 @@ interface CutContext {
 export function cutFile(file: FileModel, reach: Reach, isPresent: (path: string) => boolean): readonly Cut[] {
   const kept = reach.files.get(file.path);
   if (!kept) return [{ start: 0, end: file.source.length, with: '' }];
-  const context = { file, kept, classes: reach.classes, isPresent };
+  const context = { file, kept, reach, isPresent };
   return mergeCuts(
     file.source,
     file.statements.flatMap((statement) => cutsOf(statement, context)),
@@ -48,15 +48,20 @@ function whole({ start, end }: Node): Cut {
   return { start, end, with: ';' };
 }
 
-function cutUnits(statement: Node, units: readonly Unit[], { kept, classes }: CutContext): readonly Cut[] {
+function cutUnits(statement: Node, units: readonly Unit[], { kept, reach }: CutContext): readonly Cut[] {
   if (!units.some((unit) => kept.units.has(unit))) return [whole(statement)];
   return [
     ...cutItems(units, (unit) => kept.units.has(unit)),
-    ...units.flatMap((unit) => (unit.class && kept.units.has(unit) ? cutMembers(unit.class, classes) : [])),
+    ...units.flatMap((unit) => unit.arguments.filter((given) => reach.unread.has(given)).map(unreadCut)),
+    ...units.flatMap((unit) => (unit.class && kept.units.has(unit) ? cutMembers(unit.class, reach) : [])),
   ];
 }
 
-function cutMembers(model: ClassModel, classes: Reach['classes']): readonly Cut[] {
+function unreadCut({ start, end }: Piece): Cut {
+  return { start, end, with: '0' };
+}
+
+function cutMembers(model: ClassModel, { classes }: Reach): readonly Cut[] {
   const reach = classes.get(model);
   if (!reach) return [];
   const decorators = model.members
@@ -72,9 +77,10 @@ function cutImport(node: ImportDeclaration, target: string | undefined, context:
   const { file, kept } = context;
   const values = node.specifiers.filter((specifier) => file.imports.has(specifier.local.name));
   const stays = ({ local }: (typeof values)[number]) => kept.imports.has(local.name);
-  if (values.some(stays)) return cutSpecifiers(node, stays, file);
+  const hasTypes = target === undefined && values.length < node.specifiers.length;
+  if (hasTypes || values.some(stays)) return cutSpecifiers(node, stays, file);
   const runs = target === undefined ? node.specifiers.length === 0 : context.isPresent(target);
-  if (!runs) return target === undefined && values.length === 0 ? [] : [whole(node)];
+  if (!runs) return [whole(node)];
   // `import { a } from './b.ts'` of which nothing is used would be left out by a TypeScript compiler: `import './b.ts'` runs it.
   if (node.specifiers.length === 0) return [];
   return [{ start: node.start + 'import'.length, end: node.source.start, with: '' }];

@@ -1,10 +1,13 @@
 import type { Node } from 'oxc-parser';
 import type { ClassModel } from './class-model.ts';
+import type { ConstructorArgument } from './construction.ts';
 
 /** A module-level name that code uses; `member` where only that property of it is read. */
 export interface NameUse {
   readonly name: string;
   readonly member?: string | undefined;
+  /** Only a type is meant: an import of a package is kept for who reads the code, and nothing else. */
+  readonly isType?: boolean | undefined;
 }
 
 /** A stretch of code that is kept or goes as one, with what it needs. Children lie inside and are judged apart. */
@@ -40,6 +43,7 @@ export interface Unit extends Piece {
   readonly binds: readonly string[];
   readonly sites: readonly Site[];
   readonly class?: ClassModel | undefined;
+  readonly arguments: readonly ConstructorArgument[];
   /** Running it has no effect beyond the names that it binds. */
   readonly pure: boolean;
   keep: Keep;

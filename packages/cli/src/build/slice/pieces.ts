@@ -14,9 +14,13 @@ export function lazyName(source: string): string {
 
 /** Gives each use of a name and of `this` to the innermost piece that it stands in. Pieces are in the order of the source. */
 export function attribute(pieces: readonly Piece[], references: readonly Reference[], facts: Facts): void {
-  for (const { name, offset } of references) {
-    if (facts.typeQueries.some(({ start, end }) => start <= offset && offset < end)) continue;
-    innermost(pieces, offset)?.uses.push({ name, member: facts.members.get(offset) });
+  for (const { name, offset, isType } of references) {
+    const isQuery = facts.typeQueries.some(({ start, end }) => start <= offset && offset < end);
+    innermost(pieces, offset)?.uses.push({
+      name,
+      member: facts.members.get(offset),
+      isType: isType || isQuery,
+    });
   }
   for (const { source, offset } of facts.lazyImports) {
     innermost(pieces, offset)?.uses.push({ name: lazyName(source) });

@@ -1,7 +1,9 @@
 import type { ClassModel } from './class-model.ts';
 import { ClassReach } from './class-reach.ts';
+import type { ConstructorArgument } from './construction.ts';
 import type { FileModel, NameUse, Piece, Unit } from './file-model.ts';
 import type { ProjectModel } from './project-model.ts';
+import { resolveName } from './resolve.ts';
 
 /** What one function keeps of one file. */
 export interface FileReach {
@@ -16,6 +18,8 @@ export interface FileReach {
 export interface Reach {
   readonly files: ReadonlyMap<string, FileReach>;
   readonly classes: ReadonlyMap<ClassModel, ClassReach>;
+  /** Arguments of constructors that nothing reads. */
+  readonly unread: ReadonlySet<Piece>;
 }
 
 /** Follows everything that runs for one function, from the entry's export on. */
@@ -34,6 +38,7 @@ export function reachOf(
 class Walker implements Reach {
   readonly files = new Map<string, FileReach>();
   readonly classes = new Map<ClassModel, ClassReach>();
+  readonly unread = new Set<Piece>();
   readonly #project: ProjectModel;
   readonly #served: ReadonlySet<string>;
 
@@ -101,14 +106,31 @@ class Walker implements Reach {
     if (!reach || reach.units.has(unit)) return;
     reach.units.add(unit);
     this.#takeUses(file, unit);
+    for (const given of unit.arguments) {
+      if (this.#reads(file, given)) this.#takeUses(file, given);
+      else this.unread.add(given);
+    }
     if (!unit.class) return;
     const kept = new ClassReach(unit.class, this.#served);
     this.classes.set(unit.class, kept);
     for (const piece of kept.pieces) this.#takeUses(file, piece);
   }
 
+  #reads(file: FileModel, { className, index }: ConstructorArgument): boolean {
+    const model = resolveName(this.#project.files, file, className)?.unit.class;
+    return (model && this.classes.get(model)?.reads(index)) ?? true;
+  }
+
   #takeUses(file: FileModel, { uses }: Piece): void {
-    for (const use of uses) this.#takeName(file, use);
+    for (const use of uses) {
+      if (use.isType) this.#takeType(file, use.name);
+      else this.#takeName(file, use);
+    }
+  }
+
+  #takeType(file: FileModel, name: string): void {
+    const binding = file.imports.get(name);
+    if (binding && binding.target === undefined) this.files.get(file.path)?.imports.add(name);
   }
 
   #takeName(file: FileModel, { name, member }: NameUse): void {

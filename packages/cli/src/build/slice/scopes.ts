@@ -1,13 +1,15 @@
 import { analyze } from '@typescript-eslint/scope-manager';
 import type { Program } from 'oxc-parser';
 
-/** A place where code uses a module-level name as a value. */
+/** A place where code uses a module-level name. */
 export interface Reference {
   readonly name: string;
   readonly offset: number;
+  /** It names a type there, which nothing does at run time. */
+  readonly isType: boolean;
 }
 
-/** The module-level names of a file, and every use of one as a value; shadowed names are told apart. */
+/** The module-level names of a file, and every use of one; shadowed names are told apart. */
 export interface ModuleScope {
   readonly names: ReadonlySet<string>;
   readonly references: readonly Reference[];
@@ -25,8 +27,9 @@ export function moduleScopeOf(program: Program): ModuleScope {
     names.add(variable.name);
     for (const reference of variable.references) {
       // A declaration with a value counts as a reference that sets it.
-      if (!reference.isValueReference || reference.init) continue;
-      references.push({ name: variable.name, offset: reference.identifier.range[0] });
+      if (reference.init) continue;
+      const { identifier, isValueReference } = reference;
+      references.push({ name: variable.name, offset: identifier.range[0], isType: !isValueReference });
     }
   }
   return { names, references };

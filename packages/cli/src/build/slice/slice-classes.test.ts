@@ -153,6 +153,44 @@ test.each([
   expect(kept('client = new Client();', '', use)).not.toContain('new Client');
 });
 
+describe('an argument of the constructor', () => {
+  const sources = (members: string, use: string) => ({
+    'src/app.ts': source(members, '', use).replace('this.helper()', 'this.first'),
+  });
+
+  test.each([
+    ['a parameter property', 'constructor(private first: A, private second: B) {}'],
+    [
+      'a parameter that an assignment reads',
+      'constructor(first: A, second: B) { this.first = first; this.second = second; }',
+    ],
+  ])('goes where nothing reads it: %s', (_, members) => {
+    const text = left(sources(members, 'app.use(new Jobs(new First(), new Second()));'), 'mine')[
+      'src/app.ts'
+    ];
+    expect(text).toMatch(/app\.use\(new Jobs\(new First\(\), 0 +\)\);/);
+  });
+
+  test('goes from a variable that is used', () => {
+    const use = 'const jobs = new Jobs(new First(), new Second());\napp.use(jobs);';
+    const text = left(sources('constructor(private first: A, private second: B) {}', use), 'mine')[
+      'src/app.ts'
+    ];
+    expect(text).not.toContain('new Second()');
+  });
+
+  test.each([
+    ['a pattern takes it apart', 'constructor(first: A, { second }: B) {}'],
+    ['the rest takes it', 'constructor(...all: A[]) {}'],
+    ['the constructor reads it', 'constructor(first: A, second: B) { console.log(second); }'],
+  ])('stays where %s', (_, members) => {
+    const text = left(sources(members, 'app.use(new Jobs(new First(), new Second()));'), 'mine')[
+      'src/app.ts'
+    ];
+    expect(text).toContain('new Second()');
+  });
+});
+
 test('a method with two registrations loses the one that the function does not serve', () => {
   const text = left(
     {

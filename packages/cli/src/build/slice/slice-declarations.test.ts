@@ -79,6 +79,17 @@ describe('what stays', () => {
     ['an import for its effect', "import 'reflect-metadata';", "import 'reflect-metadata';"],
     ['a block', '{ const a = 1; console.log(a); }', '{ const a = 1; console.log(a); }'],
     ['types, which cost nothing', 'interface A {}\ntype B = A;', 'interface A {}\ntype B = A;'],
+    [
+      'an import of a package that names a type',
+      "import { A, B } from 'pkg';",
+      "import { A } from 'pkg';",
+      '{ const a: A = 1; }',
+    ],
+    [
+      'a type beside names that are not used',
+      "import { type A, b } from 'pkg';",
+      "import { type A } from 'pkg';",
+    ],
     ['a type import', "import type { A } from 'pkg';", "import type { A } from 'pkg';"],
     [
       'a variable that is set later',

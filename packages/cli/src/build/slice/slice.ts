@@ -19,6 +19,9 @@ export interface SlicedFile {
 export interface Cut {
   readonly start: number;
   readonly end: number;
-  /** What stands there instead: `;` for statements and class members, so that the lines around stay apart. */
-  readonly with: '' | ';';
+  /**
+   * What stands there instead: `;` for statements and class members, so that the lines around stay
+   * apart, `0` for an argument that nothing reads.
+   */
+  readonly with: '' | ';' | '0';
 }

@@ -13,6 +13,7 @@ import {
   type DecoratorPiece,
   decoratedHandlers,
   type Member,
+  type Parameter,
   parameterKey,
 } from './class-model.ts';
 import type { Piece, Site } from './file-model.ts';
@@ -22,7 +23,17 @@ import { piece } from './pieces.ts';
 export function takeClass(node: Class, sites: readonly Site[]): ClassModel {
   const parent = node.superClass?.type === 'Identifier' ? node.superClass.name : undefined;
   const members = node.body.body.flatMap((element) => membersOf(element, sites));
-  return { members, parent, prunable: node.superClass === null && decoratedHandlers(sites).length > 0 };
+  const parameters = node.body.body.flatMap((element) =>
+    element.type === 'MethodDefinition' && element.kind === 'constructor'
+      ? element.value.params.map(parameterOf)
+      : [],
+  );
+  return {
+    members,
+    parameters,
+    parent,
+    prunable: node.superClass === null && decoratedHandlers(sites).length > 0,
+  };
 }
 
 function membersOf(element: ClassElement, sites: readonly Site[]): readonly Member[] {
@@ -56,8 +67,15 @@ function constructorMembers(method: MethodDefinition): readonly Member[] {
   });
   const inner = [...defaults, ...assignments];
   const shell = { ...member('fixed', '*', method), children: inner };
-  noteParameters(method, new Set(defaults.map(({ parameter }) => parameter)), shell);
+  noteParameters(method, new Set(method.value.params.map((parameter) => parameterOf(parameter).name)), shell);
   return [shell];
+}
+
+function parameterOf(parameter: ParamPattern): Parameter {
+  const isProperty = parameter.type === 'TSParameterProperty';
+  const pattern = isProperty ? parameter.parameter : parameter;
+  const bound = pattern.type === 'AssignmentPattern' ? pattern.left : pattern;
+  return { name: bound.type === 'Identifier' ? bound.name : undefined, isProperty };
 }
 
 function defaultMember(parameter: ParamPattern): readonly Member[] {

@@ -1,4 +1,5 @@
 import type { Class, Expression, Node, Program } from 'oxc-parser';
+import { constructorArguments } from './construction.ts';
 import type { FileModel, Site, Statement, Unit } from './file-model.ts';
 import { namesIn } from './pattern-names.ts';
 import { piece } from './pieces.ts';
@@ -94,6 +95,7 @@ function classUnit(node: Class, whole: Node, context: StatementContext): Unit {
     binds: whole === node ? binds : [DEFAULT_NAME, ...binds],
     sites: inside,
     class: model,
+    arguments: [],
     pure: isPureClass(node, context),
     keep: 'never',
   };
@@ -114,8 +116,17 @@ function isPureClass(node: Class, { sites }: StatementContext): boolean {
 }
 
 function unit(node: Node, binds: readonly string[], pure: boolean, context: StatementContext): Unit {
-  const made = piece(node.start, node.end);
-  return { ...made, node, binds, sites: sitesWithin(node, context.sites), pure, keep: 'never' };
+  const given = constructorArguments(node);
+  const made = piece(node.start, node.end, given);
+  return {
+    ...made,
+    node,
+    binds,
+    sites: sitesWithin(node, context.sites),
+    arguments: given,
+    pure,
+    keep: 'never',
+  };
 }
 
 function sitesWithin(node: Node, sites: readonly Site[]): readonly Site[] {
