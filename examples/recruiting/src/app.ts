@@ -41,8 +41,6 @@ export class Candidates {
     timeout: 30,
     memory: 128,
     batchSize: 10,
-    // Without, a record that goes on failing would take all that come after it in its batch along.
-    bisect: true,
   })
   async sendAssignment(record: DynamoDBRecord<Candidate>) {
     const candidate = record.newImage;

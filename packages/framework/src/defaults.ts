@@ -11,7 +11,7 @@ export const DEFAULTS = {
   /** Days. */
   logRetention: 30,
   sqs: { batchSize: 10, concurrency: 10 },
-  stream: { batchSize: 100, retries: 3 },
+  stream: { batchSize: 100, retries: 3, bisect: true },
   /** A queue's visibility timeout is this many times its handler's timeout, as AWS recommends. */
   visibilityFactor: 6,
 } as const;

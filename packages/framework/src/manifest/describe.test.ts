@@ -151,7 +151,7 @@ group('a source with a resource', () => {
         startingPosition: 'TRIM_HORIZON',
         filters: [],
         retries: 3,
-        bisect: false,
+        bisect: true,
         onFailure: 'own',
         batch: false,
       },

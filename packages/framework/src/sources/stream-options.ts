@@ -22,7 +22,10 @@ export interface StreamOptions extends HandlerOptions {
   readonly retries?: number | undefined;
   /** Seconds after which a record is not tried again, 60 to 604,800; -1: never too old. */
   readonly maxAge?: number | undefined;
-  /** Splits a failed batch in two before it is tried again. */
+  /**
+   * Splits a failed batch in two before it is tried again, so that in the end the one record that fails is alone; default true.
+   * Where it is false, what is left of the batch fails with it.
+   */
   readonly bisect?: boolean | undefined;
   /**
    * Where a record goes that failed for the last time. Default a queue of its own, `<handler>Failures`;
@@ -49,7 +52,7 @@ export function streamSettings(
     filters: narrow(filtersOf(options.filter)),
     retries: options.retries ?? (onFailure === 'block' ? -1 : DEFAULTS.stream.retries),
     maxAge: options.maxAge,
-    bisect: options.bisect ?? false,
+    bisect: options.bisect ?? DEFAULTS.stream.bisect,
     onFailure:
       typeof onFailure === 'string' ? onFailure : refer<'queue' | 'topic'>(onFailure.kind, onFailure),
     batch: options.batch ?? false,
