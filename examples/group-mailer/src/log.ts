@@ -3,8 +3,8 @@ import type { Middleware } from '@tankard/framework';
 
 export const logger = new Logger({ serviceName: 'group-mailer' });
 
-/** Puts the function's name and the request's id into every line. The logger sees by itself what is a cold start. */
+/** Puts the function's name and the request's id into every line. */
 export const logContext: Middleware = (_event, context, next) => {
-  logger.addContext({ ...context, coldStart: false });
+  logger.addContext(context);
   return next();
 };

@@ -12,8 +12,17 @@ export interface LambdaContext {
   readonly awsRequestId: string;
   readonly logGroupName: string;
   readonly logStreamName: string;
+  /** Whether Lambda waits for timers and open connections after the answer; it is not asked of an async handler. */
+  callbackWaitsForEmptyEventLoop: boolean;
   /** Milliseconds until Lambda ends the invocation. */
   getRemainingTimeInMillis(): number;
+  /**
+   * Node.js 24's runtime has no `done`, `fail` and `succeed`. They are here as `never`, so that the context fits where
+   * another library asks for all of `Context` of `@types/aws-lambda`, and nobody can call them.
+   */
+  readonly done: never;
+  readonly fail: never;
+  readonly succeed: never;
 }
 
 /** What Lambda calls: the event as it comes, and the context. Two parameters, never three: Lambda refuses callbacks. */

@@ -10,7 +10,7 @@ import { DEFAULTS } from '../defaults.ts';
  */
 export function testContext(changes: Partial<LambdaContext> = {}): LambdaContext {
   const functionName = changes.functionName ?? 'test';
-  return {
+  const context: Omit<LambdaContext, 'done' | 'fail' | 'succeed'> = {
     functionName,
     functionVersion: '$LATEST',
     invokedFunctionArn: `arn:aws:lambda:us-east-1:000000000000:function:${functionName}`,
@@ -18,7 +18,10 @@ export function testContext(changes: Partial<LambdaContext> = {}): LambdaContext
     awsRequestId: randomUUID(),
     logGroupName: `/aws/lambda/${functionName}`,
     logStreamName: '2026/01/01/[$LATEST]0123456789abcdef0123456789abcdef',
+    callbackWaitsForEmptyEventLoop: true,
     getRemainingTimeInMillis: () => DEFAULTS.timeout * 1000,
     ...changes,
   };
+  // Nothing has the type `never`, and the runtime has no such methods either.
+  return context as LambdaContext;
 }
