@@ -2,10 +2,10 @@ import type { Node } from 'oxc-parser';
 import type { CodeFile } from '../code/code-file.ts';
 import { isReadName } from '../code/names.ts';
 import type { NotSeen } from '../usage.ts';
-import { contentsOf } from '../values/contents.ts';
+import { contentsOf, isContainer } from '../values/contents.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import { propertyName } from '../values/expression.ts';
-import type { Fact, Facts } from '../values/fact.ts';
+import type { Fact } from '../values/fact.ts';
 import { destinationOf } from './destination.ts';
 import { functionOperation, isClientPackage, waiterSubject } from './operations.ts';
 
@@ -83,10 +83,12 @@ const isSdk = (fact: Fact): fact is SdkFact =>
 /** A client that is given to a package: what the package calls is not in the project's code. */
 function handedClient(evaluation: Evaluation, file: CodeFile, node: Node): NotSeen | undefined {
   if (node.type === 'Identifier' && !isReadName(file.nameOf(node), node)) return undefined;
-  const client = clientIn(contentsOf(evaluation, evaluation.of(file, node)));
-  if (!client) return undefined;
+  const facts = evaluation.of(file, node);
+  if (!clientIn(facts.known) && !facts.known.some(isContainer)) return undefined;
   const destination = destinationOf(evaluation, file, node);
   if (destination.to !== 'outside' || isHarmless(destination.package)) return undefined;
+  const client = clientIn(contentsOf(evaluation, facts));
+  if (!client) return undefined;
   return {
     place: file.placeOf(node),
     what: `${client.name} is handed to ${destination.package ?? 'code that cannot be followed'}: what that calls cannot be seen.`,
@@ -94,8 +96,8 @@ function handedClient(evaluation: Evaluation, file: CodeFile, node: Node): NotSe
   };
 }
 
-function clientIn({ known }: Facts): Extract<Fact, { is: 'instance' }> | undefined {
-  for (const fact of known) {
+function clientIn(facts: readonly Fact[]): Extract<Fact, { is: 'instance' }> | undefined {
+  for (const fact of facts) {
     if (fact.is === 'instance' && isClientPackage(fact.package) && !fact.name.endsWith('Command'))
       return fact;
   }

@@ -9,8 +9,17 @@ export type Target =
   /** An export of another module; `*` is all of them. */
   | { readonly is: 'elsewhere'; readonly specifier: string; readonly exported: string };
 
+const known = new WeakMap<CodeFile, Map<string, readonly Target[]>>();
+
 /** Where an exported name of a file comes from. Several only for `export *`, which names nothing. */
 export function exportsOf(file: CodeFile, exported: string): readonly Target[] {
+  const ofFile = known.get(file) ?? new Map<string, readonly Target[]>();
+  const targets = ofFile.get(exported) ?? findExports(file, exported);
+  known.set(file, ofFile.set(exported, targets));
+  return targets;
+}
+
+function findExports(file: CodeFile, exported: string): readonly Target[] {
   const found = file.program.body.flatMap((node): readonly Target[] => {
     switch (node.type) {
       case 'ExportDefaultDeclaration':

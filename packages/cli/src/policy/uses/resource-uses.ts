@@ -4,7 +4,7 @@ import { destinationOf } from '../calls/destination.ts';
 import type { CodeFile } from '../code/code-file.ts';
 import { isReadName } from '../code/names.ts';
 import type { ResourceUse } from '../usage.ts';
-import { contentsOf } from '../values/contents.ts';
+import { contentsOf, isContainer } from '../values/contents.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import { type Fact, only } from '../values/fact.ts';
 
@@ -55,7 +55,7 @@ function readsAt(evaluation: Evaluation, file: CodeFile, node: Node): readonly R
         : [];
     }
     if (!isGivenAway(evaluation, file, node, fact)) return [];
-    return contentsOf(evaluation, only(fact)).known.flatMap((inner) =>
+    return contentsOf(evaluation, only(fact)).flatMap((inner) =>
       inner.is === 'resource'
         ? [{ resource: inner.resource, attributes: attributes[inner.resource.kind], place }]
         : [],
@@ -65,8 +65,7 @@ function readsAt(evaluation: Evaluation, file: CodeFile, node: Node): readonly R
 
 /** Whether a resource, or an object that may hold some, goes to code that is not the project's. */
 function isGivenAway(evaluation: Evaluation, file: CodeFile, node: Node, fact: Fact): boolean {
-  const isLiteral = fact.is === 'code' && /^(Object|Array)Expression$/.test(fact.node.type);
-  if (fact.is !== 'resource' && fact.is !== 'list' && !isLiteral) return false;
+  if (fact.is !== 'resource' && !isContainer(fact)) return false;
   if (node.type === 'Identifier' && !isReadName(file.nameOf(node), node)) return false;
   return destinationOf(evaluation, file, node).to === 'outside';
 }

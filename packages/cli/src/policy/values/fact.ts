@@ -67,27 +67,51 @@ export function orElse(shown: Facts, told: () => Facts): Facts {
 
 /** Either of several. */
 export function either(all: readonly Facts[]): Facts {
-  const known: Fact[] = [];
-  for (const fact of all.flatMap((facts) => facts.known)) {
-    if (!known.some((other) => isSame(fact, other))) known.push(fact);
-  }
-  return { known, open: all.some(({ open }) => open) };
+  const [first = none, ...more] = all;
+  if (more.length === 0) return first;
+  const known = new Map(all.flatMap((facts) => facts.known.map((fact) => [keyOf(fact), fact] as const)));
+  return { known: [...known.values()], open: all.some(({ open }) => open) };
 }
 
 /** Whether two answers say the same. */
 export function isSameFacts(a: Facts, b: Facts): boolean {
   if (a.open !== b.open || a.known.length !== b.known.length) return false;
-  return a.known.every((fact) => b.known.some((other) => isSame(fact, other)));
+  const keys = new Set(a.known.map(keyOf));
+  return b.known.every((fact) => keys.has(keyOf(fact)));
 }
 
-function isSame(a: Fact, b: Fact): boolean {
-  if (a.is !== b.is) return false;
-  if (a.is === 'list' && b.is === 'list') return a.node === b.node && isSameFacts(a.of, b.of);
-  const one = Object.values(a);
-  return Object.values(b).every((value, index) => value === one[index] || isSameResource(value, one[index]));
+const keys = new WeakMap<object, string>();
+let lastKey = 0;
+
+/** The same text for the same fact; nodes, files and classes count by their identity. */
+export function keyOf(fact: Fact): string {
+  const known = keys.get(fact);
+  if (known !== undefined) return known;
+  const key = makeKey(fact);
+  keys.set(fact, key);
+  return key;
 }
 
-function isSameResource(a: unknown, b: unknown): boolean {
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  return 'kind' in a && 'kind' in b && !('type' in a) && JSON.stringify(a) === JSON.stringify(b);
+function makeKey(fact: Fact): string {
+  switch (fact.is) {
+    case 'module':
+      return `module ${identityOf(fact.file)}`;
+    case 'code':
+    case 'shape':
+      return `${fact.is} ${identityOf(fact.node)}`;
+    case 'object':
+      return `object ${identityOf(fact.class)}`;
+    case 'list':
+      return `list ${identityOf(fact.node)} ${fact.of.open} ${fact.of.known.map(keyOf).sort().join(', ')}`;
+    default:
+      return JSON.stringify(fact);
+  }
+}
+
+function identityOf(thing: object): string {
+  const known = keys.get(thing);
+  if (known !== undefined) return known;
+  lastKey += 1;
+  keys.set(thing, `#${lastKey}`);
+  return `#${lastKey}`;
 }
