@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 
 /** Where the command keeps what it can make again. */
 export function cacheFolder(project: string): string {
@@ -12,10 +12,11 @@ export function portable(path: string): string {
 }
 
 /**
- * The project's tsconfig.json. esbuild has to be told, because it looks for none where a plugin
- * gives the file.
+ * The tsconfig.json of a folder or of the nearest one above. esbuild has to be told, because it
+ * looks for none where a plugin gives the file.
  */
-export function tsconfigOf(project: string): string | undefined {
-  const file = join(project, 'tsconfig.json');
-  return existsSync(file) ? file : undefined;
+export function tsconfigOf(folder: string): string | undefined {
+  const file = join(folder, 'tsconfig.json');
+  if (existsSync(file)) return file;
+  return dirname(folder) === folder ? undefined : tsconfigOf(dirname(folder));
 }

@@ -4,7 +4,7 @@ import type { LoadedApp } from '../load/loaded.ts';
 import type { Slice } from '../slice/slice.ts';
 import { assetEntries } from './assets.ts';
 import type { BuiltFunction, ZipEntry } from './built-function.ts';
-import { bundleGroup, type GroupMember, type GroupOutput } from './bundle-group.ts';
+import { asModules, bundleGroup, type GroupMember, type GroupOutput } from './bundle-group.ts';
 import { externalEntries } from './external-packages.ts';
 import { finish } from './finish.ts';
 import { formatOf } from './format.ts';
@@ -27,7 +27,7 @@ export async function bundleApp(
 ): Promise<readonly BuiltFunction[]> {
   const requests: SharedRequests = new Map();
   const groups = [...groupsOf(membersOf(loaded, slices, config)).values()];
-  const outputs = (await Promise.all(groups.map((group) => bundleGroup(loaded, group, requests)))).flat();
+  const outputs = (await Promise.all(groups.map((group) => bundleAsNeeded(loaded, group, requests)))).flat();
   const shared = sharedEntries(loaded, requests);
   return Promise.all(
     outputs.map(async (output) => {
@@ -40,6 +40,19 @@ export async function bundleApp(
       return finish(output, [...output.entries, ...parts.flat()], config.sourceMaps);
     }),
   );
+}
+
+/** Bundles a group, those of its functions as ES modules whose packages turn out to need it. */
+async function bundleAsNeeded(
+  loaded: LoadedApp,
+  group: readonly GroupMember[],
+  requests: SharedRequests,
+): Promise<readonly GroupOutput[]> {
+  const outputs = await bundleGroup(loaded, group, requests);
+  const again = outputs.filter(({ needsModule }) => needsModule).map(({ member }) => member);
+  if (again.length === 0) return outputs;
+  const modules = await bundleGroup(loaded, asModules(again), requests);
+  return [...outputs.filter(({ needsModule }) => !needsModule), ...modules];
 }
 
 function membersOf(

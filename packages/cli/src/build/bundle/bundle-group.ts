@@ -31,6 +31,8 @@ export interface GroupOutput {
   readonly map: string;
   /** By shared file: absolute paths of its modules that the code uses, in order. */
   readonly shared: ReadonlyMap<string, readonly string[]>;
+  /** It was bundled as CommonJS, and a package in it asks for `import.meta`, which is empty there. */
+  readonly needsModule: boolean;
 }
 
 /** ESM bundles meet CommonJS packages that call `require`. */
@@ -47,8 +49,25 @@ export async function bundleGroup(
   members: readonly GroupMember[],
   requests: SharedRequests,
 ): Promise<readonly GroupOutput[]> {
+  const result = await runEsbuild(loaded, members, requests).catch((failure: BuildFailure) => failure);
+  if ('metafile' in result) return members.map((member, index) => outputOf(loaded, member, index, result));
+  const waits = result.errors.some(({ text }) => text.startsWith('Top-level await'));
+  if (waits && members[0]?.format === 'cjs') return bundleGroup(loaded, asModules(members), requests);
+  throw new TankardError(result.errors.map(bundleProblem));
+}
+
+/** The same functions as ES modules. */
+export function asModules(members: readonly GroupMember[]): readonly GroupMember[] {
+  return members.map((member) => ({ ...member, format: 'esm' }));
+}
+
+function runEsbuild(
+  loaded: LoadedApp,
+  members: readonly GroupMember[],
+  requests: SharedRequests,
+): Promise<Result> {
   const format = members[0]?.format ?? 'cjs';
-  const result = await build({
+  return build({
     entryPoints: members.map(({ slice }, index) => ({ in: entryOf(slice.function), out: `${index}/index` })),
     absWorkingDir: loaded.project,
     outdir: loaded.project,
@@ -70,11 +89,10 @@ export async function bundleGroup(
     sourcemap: 'external',
     sourcesContent: false,
     logLevel: 'silent',
+    // Said of packages too, where esbuild keeps warnings to itself.
+    logOverride: { 'empty-import-meta': 'warning' },
     plugins: [slicePlugin(loaded, members), sharedPlugin(requests), nativePlugin()],
-  }).catch((failure: BuildFailure) => {
-    throw new TankardError(failure.errors.map((message) => bundleProblem(message)));
   });
-  return members.map((member, index) => outputOf(loaded, member, index, result));
 }
 
 type Result = BuildResult<{ write: false; metafile: true }>;
@@ -93,7 +111,11 @@ function outputOf(loaded: LoadedApp, member: GroupMember, index: number, result:
     return [file, inputs.map((input) => input.slice(prefix.length)).toSorted()];
   });
   const entries = [{ name, content, mode: 0o644 }];
-  return { member, entries, map: mapOf(map, loaded.project), shared: new Map(shared) };
+  const empty = result.warnings
+    .filter(({ id }) => id === 'empty-import-meta')
+    .map(({ location }) => location?.file);
+  const needsModule = used.some(([input]) => empty.includes(input));
+  return { member, entries, map: mapOf(map, loaded.project), shared: new Map(shared), needsModule };
 }
 
 function fileOf(result: Result, path: string): Uint8Array {

@@ -141,3 +141,21 @@ describe('a package that cannot be bundled is told with what to do', () => {
     expect(problem).toMatchObject(expected);
   });
 });
+
+describe('a package that only works as an ES module makes one of the functions that use it', () => {
+  test.each([
+    ['it asks for its own path', 'export const mode = typeof import.meta.url;', 'string', 'cjs'],
+    ['it waits at its top', "export const mode = await Promise.resolve('waited');", 'waited', 'esm'],
+  ])('%s', async (_, text, expected, others) => {
+    const code =
+      "import { mode } from 'module-only';\nexport const picture = app.lambda(() => mode);\nexport const plain = app.lambda(() => 1);";
+    const installed = {
+      'module-only/package.json': manifest('module-only', { type: 'module' }),
+      'module-only/index.js': text,
+    };
+    const built = await build(code, {}, installed);
+    expect(only(built, 'picture').format).toBe('esm');
+    expect(await call(only(built, 'picture'))).toBe(expected);
+    expect(only(built, 'plain').format).toBe(others);
+  });
+});
