@@ -3,19 +3,23 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { DEFAULTS } from '../packages/framework/src/defaults.ts';
 import { registries } from './error-reference.ts';
-import { linksOf, pagesIn, readPage } from './guide/pages.ts';
+import { anchorsOf, linksOf, pagesIn, readPage } from './guide/pages.ts';
 
 const root = join(import.meta.dirname, '..');
 const pages = ['docs', 'docs/guide', 'docs/reference', 'docs/decisions'].flatMap(pagesIn);
 
 test.each(pages.map((page) => [page.path, page] as const))('what %s points to is there', (path, page) => {
-  const missing = linksOf(page).filter((link) => !existsSync(join(root, dirname(path), link)));
+  const missing = linksOf(page).filter(({ file, anchor }) => {
+    const target = file === '' ? path : join(dirname(path), file);
+    if (!existsSync(join(root, target))) return true;
+    return anchor !== undefined && !anchorsOf(readPage(target)).includes(anchor);
+  });
   expect(missing).toEqual([]);
 });
 
 test('every page of the guide and every decision is on its list', () => {
   for (const folder of ['docs/guide', 'docs/decisions']) {
-    const listed = linksOf(readPage(`${folder}/README.md`));
+    const listed = linksOf(readPage(`${folder}/README.md`)).map(({ file }) => file);
     const files = pagesIn(folder).map(({ path }) => path.slice(folder.length + 1));
     expect(listed).toEqual(expect.arrayContaining(files.filter((file) => file !== 'README.md')));
   }

@@ -52,11 +52,32 @@ export function typeTables({ text }: Page): readonly TypeTable[] {
   });
 }
 
-/** The files that a page points to, relative to its own folder. */
-export function linksOf({ text }: Page): readonly string[] {
-  const prose = text.replaceAll(/^```.*?^```$/gms, '');
-  return [...prose.matchAll(/\]\(([^)\s]+)\)/g)]
-    .map(([, link = '']) => link)
-    .filter((link) => !/^(https?:|#)/.test(link))
-    .map((link) => link.replace(/#.*$/, ''));
+/** Where a page points to in the repository. */
+export interface Link {
+  /** Relative to the page's own folder; empty for the page itself. */
+  readonly file: string;
+  /** The heading's anchor, where the link names one. */
+  readonly anchor: string | undefined;
 }
+
+export function linksOf({ text }: Page): readonly Link[] {
+  return [...prose(text).matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, link = '']) => link)
+    .filter((link) => !/^https?:/.test(link))
+    .map((link) => {
+      const [file = '', anchor] = link.split('#');
+      return { file, anchor };
+    });
+}
+
+/** The anchors of a page's headings, as code hosts make them. */
+export function anchorsOf({ text }: Page): readonly string[] {
+  return [...prose(text).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\w\s-]/g, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+const prose = (text: string) => text.replaceAll(/^```.*?^```$/gms, '');
