@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import type { AwsSettings } from './settings.ts';
+
+/** More connections at once than steps are done at once. */
+const SOCKETS = 50;
+/** Tries of one call; with the SDK's backoff they span about half a minute. */
+const ATTEMPTS = 8;
+
+/**
+ * What every client is made with. `AWS_ENDPOINT_URL` and `AWS_ENDPOINT_URL_<SERVICE>` are read by the
+ * SDK itself, `AWS_CA_BUNDLE` is not.
+ */
+export function clientConfig({ profile, region, env }: AwsSettings) {
+  const ca = env.AWS_CA_BUNDLE ? readFileSync(env.AWS_CA_BUNDLE) : undefined;
+  const requestHandler = new NodeHttpHandler({
+    httpAgent: new HttpAgent({ keepAlive: true, maxSockets: SOCKETS }),
+    httpsAgent: new HttpsAgent({ keepAlive: true, maxSockets: SOCKETS, ...(ca && { ca }) }),
+    connectionTimeout: 10_000,
+    requestTimeout: 60_000,
+  });
+  return {
+    requestHandler,
+    maxAttempts: ATTEMPTS,
+    retryMode: 'standard',
+    ...(profile === undefined ? {} : { profile }),
+    ...(region === undefined ? {} : { region }),
+  };
+}

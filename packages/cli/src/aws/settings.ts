@@ -1,0 +1,8 @@
+/** Where the SDK's clients go to and as whom. */
+export interface AwsSettings {
+  /** Of AWS's configuration files. */
+  readonly profile?: string | undefined;
+  /** Without, the profile's or the environment's. */
+  readonly region?: string | undefined;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
