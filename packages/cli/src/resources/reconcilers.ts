@@ -5,4 +5,6 @@ import type { Reconciler } from './reconciler.ts';
  * How each kind is brought to AWS; loaded when a graph holds one, because each brings its SDK client.
  * In the order in which a lost journal is rebuilt: what belongs to another kind comes after it.
  */
-export const reconcilers: { readonly [K in Kind]?: () => Promise<Reconciler<K>> } = {};
+export const reconcilers: { readonly [K in Kind]?: () => Promise<Reconciler<K>> } = {
+  'log-group': async () => (await import('./log-group/reconcile.ts')).logGroupReconciler,
+};
