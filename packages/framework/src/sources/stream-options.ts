@@ -23,8 +23,10 @@ export interface StreamOptions extends HandlerOptions {
   /** Seconds after which a record is not tried again, 60 to 604,800; -1: never too old. */
   readonly maxAge?: number | undefined;
   /**
-   * Splits a failed batch in two before it is tried again, so that in the end the one record that fails is alone; default true.
-   * Where it is false, what is left of the batch fails with it.
+   * Splits a batch before it is tried again; default true. One that failed as a whole (a crash, a time-out) is halved until the record
+   * that causes it is alone. One that reported its failed record is cut there, which is where it is tried again from anyway.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html
    */
   readonly bisect?: boolean | undefined;
   /**
