@@ -47,7 +47,10 @@ describe('a bundle runs by itself', () => {
     const built = await build(
       'const slow = await Promise.resolve(1);\nexport const a = app.lambda(() => slow);\nexport const b = app.lambda(() => 2);',
     );
-    expect([only(built, 'a').format, only(built, 'b').format]).toEqual(['esm', 'cjs']);
+    expect([...built].map(([name, { format }]) => [name, format])).toEqual([
+      ['a', 'esm'],
+      ['b', 'cjs'],
+    ]);
   });
 
   test('with decorated methods, each function its own', async () => {

@@ -15,7 +15,7 @@ import { sharedModules } from './shared-modules.ts';
 import type { SharedRequests } from './shared-plugin.ts';
 
 /**
- * Bundles every function with as few runs of esbuild as their settings allow, the AWS SDK and the framework apart.
+ * Bundles every function, in the order of the manifest, with as few runs of esbuild as their settings allow, the AWS SDK and the framework apart.
  *
  * @throws TankardError with BUNDLE_FAILED, APP_IMPORT_MISSING, NATIVE_NOT_EXTERNAL,
  * EXTERNAL_NOT_INSTALLED, ASSET_NOT_FOUND, ZIP_ENTRY_TWICE
@@ -25,21 +25,29 @@ export async function bundleApp(
   slices: ReadonlyMap<string, Slice>,
   config: ResolvedConfig,
 ): Promise<readonly BuiltFunction[]> {
+  const members = membersOf(loaded, slices, config);
+  // What is copied is read before anything is built: a mistake shows sooner, and nothing is left running behind it.
+  const copied = new Map(await Promise.all(members.map((member) => copiedEntries(loaded.project, member))));
   const requests: SharedRequests = new Map();
-  const groups = [...groupsOf(membersOf(loaded, slices, config)).values()];
+  const groups = [...groupsOf(members).values()];
   const outputs = (await Promise.all(groups.map((group) => bundleAsNeeded(loaded, group, requests)))).flat();
   const shared = sharedEntries(loaded, requests);
-  return Promise.all(
+  const built = await Promise.all(
     outputs.map(async (output) => {
-      const { settings } = output.member;
-      const parts = await Promise.all([
-        shared(output),
-        externalEntries(loaded.project, settings),
-        assetEntries(loaded.project, settings),
-      ]);
-      return finish(output, [...output.entries, ...parts.flat()], config.sourceMaps);
+      const beside = [...(await shared(output)), ...(copied.get(output.member.slice.function) ?? [])];
+      return finish(output, [...output.entries, ...beside], config.sourceMaps);
     }),
   );
+  const order = members.map(({ slice }) => slice.function);
+  return built.toSorted((a, b) => order.indexOf(a.function) - order.indexOf(b.function));
+}
+
+async function copiedEntries(
+  project: string,
+  { slice, settings }: GroupMember,
+): Promise<readonly [string, readonly ZipEntry[]]> {
+  const entries = await Promise.all([externalEntries(project, settings), assetEntries(project, settings)]);
+  return [slice.function, entries.flat()];
 }
 
 /** Bundles a group, those of its functions as ES modules whose packages turn out to need it. */

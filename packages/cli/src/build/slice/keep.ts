@@ -1,4 +1,4 @@
-import type { Node } from 'oxc-parser';
+import type { Expression, Node } from 'oxc-parser';
 import { unwrapped } from '../source/calls.ts';
 import type { Keep, Unit } from './file-model.ts';
 
@@ -12,11 +12,18 @@ export function keepOf(unit: Unit, isList: boolean): Keep {
   return useArguments(unit.node) ? 'use' : 'always';
 }
 
-/** What a statement `app.use(…)` is given; whether these are classes of handlers shows only with the whole project in view. */
+/**
+ * What a statement `app.use(…)`, or `app.use(…).use(…)`, is given; whether these are classes of
+ * handlers shows only with the whole project in view.
+ */
 export function useArguments(node: Node): readonly Node[] | undefined {
-  if (node.type !== 'ExpressionStatement') return undefined;
-  const call = unwrapped(node.expression);
+  return node.type === 'ExpressionStatement' ? usedBy(unwrapped(node.expression)) : undefined;
+}
+
+function usedBy(call: Expression): readonly Node[] | undefined {
   if (call.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return undefined;
-  const { property, computed } = call.callee;
-  return !computed && property.type === 'Identifier' && property.name === 'use' ? call.arguments : undefined;
+  const { object, property, computed } = call.callee;
+  if (computed || property.type !== 'Identifier' || property.name !== 'use') return undefined;
+  const before = object.type === 'CallExpression' ? usedBy(object) : [];
+  return before && [...before, ...call.arguments];
 }

@@ -191,6 +191,42 @@ describe('an argument of the constructor', () => {
   });
 });
 
+describe('several uses in one statement', () => {
+  const two = `${head}
+class Jobs {
+@app.lambda()
+mine() {}
+}
+class Others {
+@app.lambda()
+other() {}
+}`;
+
+  test('stay where one of the classes has a handler of the function', () => {
+    const text = left({ 'src/app.ts': `${two}\napp.use(new Jobs()).use(new Others());` }, 'mine')[
+      'src/app.ts'
+    ];
+    expect(text).toContain('app.use(new Jobs()).use(new Others());');
+    expect(text).not.toContain('other() {}');
+  });
+
+  test('go where none has', () => {
+    const text = left(
+      { 'src/app.ts': `${two}\napp.use(new Others()).use(new Others());\napp.use(new Jobs());` },
+      'mine',
+    )['src/app.ts'];
+    expect(text).not.toContain('Others');
+  });
+
+  test('stay where the chain does more', () => {
+    const text = left(
+      { 'src/app.ts': `${two}\napp.onError(log).use(new Others());\napp.use(new Jobs());` },
+      'mine',
+    )['src/app.ts'];
+    expect(text).toContain('app.onError(log).use(new Others());');
+  });
+});
+
 test('a method with two registrations loses the one that the function does not serve', () => {
   const text = left(
     {
