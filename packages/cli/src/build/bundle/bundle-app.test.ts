@@ -93,6 +93,15 @@ app.use(new Jobs());`);
       expect(textOf(one, 'index.js').match(/is-h\d+-/g)).toEqual([`is-${name}-`]);
   });
 
+  test('with data that is imported as JSON', async () => {
+    const built = await build(
+      "import data from './data.json' with { type: 'json' };\nexport const a = app.lambda(() => data.x);\nexport const b = app.lambda(() => 0);",
+      { 'src/data.json': '{"x":"from-json"}' },
+    );
+    expect(await call(only(built, 'a'))).toBe('from-json');
+    expect(textOf(only(built, 'b'), 'index.js')).not.toContain('from-json');
+  });
+
   test('with files that are imported when they are needed', async () => {
     const built = await build(
       "export const a = app.lambda(async () => (await import('./later.ts')).value);",

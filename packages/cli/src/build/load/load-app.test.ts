@@ -158,6 +158,14 @@ describe('an app that cannot be loaded is told with the place and the remedy', (
       { code: 'APP_SYNTAX', place: line(2, 'src/b.ts') },
     ],
     [
+      'a name that a file does not export',
+      {
+        'src/app.ts': `import { b } from './b.ts';\n${head}console.log(b);`,
+        'src/b.ts': 'export const a = 1;',
+      },
+      { code: 'APP_SYNTAX', place: line(1) },
+    ],
+    [
       'a file that is not there',
       `import './gone.ts';\n${head}`,
       {
