@@ -8,6 +8,7 @@ import { buildGraph } from '../graph/build-graph.ts';
 import type { Graph } from '../graph/node.ts';
 import { type AnalysedApp, analyseApp } from './analyse-app.ts';
 import { refuseErrors } from './refuse-errors.ts';
+import { unseenPermissions } from './unseen-permissions.ts';
 
 /** An app with everything that can be made of it on this machine; nothing is written yet. */
 export interface PreparedApp extends AnalysedApp {
@@ -27,7 +28,11 @@ export type GraphCheck = (app: AnalysedApp, graph: Graph) => readonly Problem[];
  */
 export async function prepareApp(config: ResolvedConfig, check: GraphCheck = () => []): Promise<PreparedApp> {
   const app = await analyseApp(config);
-  const problems = refuseErrors([...app.problems, ...graphProblems(app, check)]);
+  const problems = refuseErrors([
+    ...app.problems,
+    ...graphProblems(app, check),
+    ...unseenPermissions(app.policies),
+  ]);
   const built = await bundleApp(app.loaded, app.slices, config);
   return { ...app, built, graph: graphOf(app, built.map(codeOf)), problems };
 }
