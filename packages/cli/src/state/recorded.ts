@@ -1,0 +1,53 @@
+import type { Made } from '../resources/reconciler.ts';
+import type { NodeId } from '../resources/value.ts';
+import { identityOf } from './identity.ts';
+import type { BeginLine, DeployLine, Line } from './record.ts';
+
+/** A resource as the journal knows it. */
+export interface RecordedResource extends Omit<BeginLine, 'line'> {
+  /** Absent where its making began and nobody saw it end. */
+  readonly made?: Made | undefined;
+  readonly after: readonly NodeId[];
+  readonly left: Readonly<Record<string, string>>;
+}
+
+/** What all lines of a journal come to. */
+export interface Recorded {
+  /** By {@link identityOf}. */
+  readonly resources: ReadonlyMap<string, RecordedResource>;
+  /** The last line about a deploy. */
+  readonly deploy?: DeployLine | undefined;
+}
+
+export const NOTHING_RECORDED: Recorded = { resources: new Map() };
+
+/** Reads the lines in their order. */
+export function recordedOf(lines: readonly Line[]): Recorded {
+  const resources = new Map<string, RecordedResource>();
+  let deploy: DeployLine | undefined;
+  for (const line of lines) {
+    if (line.line === 'head') continue;
+    if (line.line === 'deploy') {
+      deploy = line;
+      continue;
+    }
+    const { id, kind, key } = line;
+    const identity = identityOf(kind, key);
+    const before = resources.get(identity);
+    if (line.line === 'gone') resources.delete(identity);
+    else if (line.line === 'begin') {
+      resources.set(identity, before ? { ...before, id } : { id, kind, key, after: [], left: {} });
+    } else {
+      resources.set(identity, { id, kind, key, made: line.made, after: line.after, left: line.left });
+    }
+  }
+  return { resources, deploy };
+}
+
+/** The shortest lines that come to the same. */
+export function linesOf({ resources, deploy }: Recorded): readonly Line[] {
+  const lines = [...resources.values()].map(({ id, kind, key, made, after, left }): Line => {
+    return made ? { line: 'end', id, kind, key, made, after, left } : { line: 'begin', id, kind, key };
+  });
+  return deploy ? [deploy, ...lines] : lines;
+}
