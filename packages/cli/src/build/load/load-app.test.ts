@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { problemsOf } from '../testing/problems.ts';
 import { makeProject } from '../testing/project.ts';
 import { loadApp } from './load-app.ts';
@@ -102,16 +102,15 @@ test('a file that registers handlers runs although the package says that it has 
 });
 
 test('the app sees no credentials, and sees that it is being loaded', async () => {
-  const before = { ...process.env };
-  Object.assign(process.env, { AWS_ACCESS_KEY_ID: 'key', AWS_PROFILE: 'mine' });
-  try {
-    const { output } = await load(
-      `${head}console.log(process.env.AWS_ACCESS_KEY_ID, process.env.AWS_PROFILE, process.env.TANKARD_LOADING);`,
-    );
-    expect(output).toBe('undefined undefined 1\n');
-  } finally {
-    process.env = before;
-  }
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'key');
+  vi.stubEnv('AWS_PROFILE', 'mine');
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+  });
+  const { output } = await load(
+    `${head}console.log(process.env.AWS_ACCESS_KEY_ID, process.env.AWS_PROFILE, process.env.TANKARD_LOADING);`,
+  );
+  expect(output).toBe('undefined undefined 1\n');
 });
 
 test('an app that holds a timer open is loaded all the same', async () => {
