@@ -24,18 +24,20 @@ interface ResourceLine {
   readonly kind: Kind;
   readonly key: Key;
 }
+interface PresentLine extends ResourceLine {
+  /** What it is made after, and so is removed before. */
+  readonly after: readonly NodeId[];
+}
 
 /** Something may be there from now on, or may be half changed. */
-export interface BeginLine extends ResourceLine {
+export interface BeginLine extends PresentLine {
   readonly line: 'begin';
 }
 
 /** It is there, as it should be. */
-export interface EndLine extends ResourceLine {
+export interface EndLine extends PresentLine {
   readonly line: 'end';
   readonly made: Made;
-  /** What it was made after, and so is removed before. */
-  readonly after: readonly NodeId[];
   /** A hash of each property as it was left, by name: what differs later without our doing has drifted. */
   readonly left: Readonly<Record<string, string>>;
 }

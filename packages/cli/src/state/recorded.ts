@@ -1,5 +1,4 @@
 import type { Made } from '../resources/reconciler.ts';
-import type { NodeId } from '../resources/value.ts';
 import { identityOf } from './identity.ts';
 import type { BeginLine, DeployLine, Line } from './record.ts';
 
@@ -7,7 +6,6 @@ import type { BeginLine, DeployLine, Line } from './record.ts';
 export interface RecordedResource extends Omit<BeginLine, 'line'> {
   /** Absent where its making began and nobody saw it end. */
   readonly made?: Made | undefined;
-  readonly after: readonly NodeId[];
   readonly left: Readonly<Record<string, string>>;
 }
 
@@ -36,9 +34,16 @@ export function recordedOf(lines: readonly Line[]): Recorded {
     const before = resources.get(identity);
     if (line.line === 'gone') resources.delete(identity);
     else if (line.line === 'begin') {
-      resources.set(identity, before ? { ...before, id } : { id, kind, key, after: [], left: {} });
+      resources.set(identity, {
+        id,
+        kind,
+        key,
+        after: line.after,
+        left: {},
+        ...(before && { made: before.made, left: before.left }),
+      });
     } else {
-      resources.set(identity, { id, kind, key, made: line.made, after: line.after, left: line.left });
+      resources.set(identity, { id, kind, key, after: line.after, made: line.made, left: line.left });
     }
   }
   return { resources, deploy };
@@ -47,7 +52,7 @@ export function recordedOf(lines: readonly Line[]): Recorded {
 /** The shortest lines that come to the same. */
 export function linesOf({ resources, deploy }: Recorded): readonly Line[] {
   const lines = [...resources.values()].map(({ id, kind, key, made, after, left }): Line => {
-    return made ? { line: 'end', id, kind, key, made, after, left } : { line: 'begin', id, kind, key };
+    return made ? { line: 'end', id, kind, key, after, made, left } : { line: 'begin', id, kind, key, after };
   });
   return deploy ? [deploy, ...lines] : lines;
 }

@@ -1,0 +1,57 @@
+import type { LoadedReconcilers } from '../resources/load-reconcilers.ts';
+import { identityOf } from '../state/identity.ts';
+import type { Gone, GoneStep } from './plan.ts';
+
+/** What decides over data. */
+export interface DataChoice {
+  /** Remove data that nothing wants any more. */
+  readonly withData: boolean;
+  /** Names of the data resources that may be replaced, and so emptied. */
+  readonly replaceData: ReadonlySet<string>;
+}
+
+/** Something gone, and whether AWS still has it. */
+export interface GoneSight extends Gone {
+  readonly present: boolean;
+  /** It makes room for another one of the same node. */
+  readonly replaced: boolean;
+}
+
+/** What becomes of what the app wants no more: what depends on something goes before that. */
+export function planGone(
+  gone: readonly GoneSight[],
+  reconcilers: LoadedReconcilers,
+  { withData }: DataChoice,
+): readonly GoneStep[] {
+  const actions = new Map(gone.map((one) => [one, actionOf(one, reconcilers, withData)]));
+  const removed = gone.filter((one) => actions.get(one) === 'remove');
+  const parents = new Map(gone.map((one) => [one, parentOf(one, removed, reconcilers)]));
+  return gone.map((one) => {
+    const parent = parents.get(one);
+    const { id, kind, key, recorded } = one;
+    if (parent && actions.get(one) === 'remove') {
+      return { id, kind, key, recorded, action: 'with', after: [identityOf(parent.kind, parent.key)] };
+    }
+    const before = removed.filter((other) => !parents.get(other) && comesAfter(other, one, reconcilers));
+    const after = before.map((other) => identityOf(other.kind, other.key));
+    return { id, kind, key, recorded, action: actions.get(one) ?? 'forget', after };
+  });
+}
+
+function actionOf(one: GoneSight, reconcilers: LoadedReconcilers, withData: boolean): GoneStep['action'] {
+  if (!one.present) return 'forget';
+  return reconcilers.of(one.kind).data && !withData && !one.replaced ? 'keep' : 'remove';
+}
+
+/** The one among the removed that AWS takes it away with. */
+function parentOf(one: Gone, removed: readonly Gone[], reconcilers: LoadedReconcilers): Gone | undefined {
+  const { partOf } = reconcilers.of(one.kind);
+  return removed.find(({ id, kind }) => kind === partOf && one.recorded?.after.includes(id));
+}
+
+/** Whether `one` was made after `other`. Where the journal is lost, the order of kinds tells. */
+function comesAfter(one: Gone, other: Gone, { kinds }: LoadedReconcilers): boolean {
+  if (one === other) return false;
+  if (one.recorded && other.recorded) return one.recorded.after.includes(other.id);
+  return kinds.indexOf(one.kind) > kinds.indexOf(other.kind);
+}
