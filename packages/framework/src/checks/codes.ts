@@ -8,6 +8,7 @@ export const codes = {
   CLASS_USED_TWICE: 'The app uses two instances of a class with decorated methods.',
   DEAD_LETTER_ITSELF: 'A queue is its own dead letter queue.',
   DEAD_LETTER_KIND: 'A queue and its dead letter queue are of different kinds, FIFO and standard.',
+  DESCRIPTION_TOO_LONG: "A function's description is longer than Lambda takes.",
   EVENT_PATTERN_INVALID: 'EventBridge would refuse an event pattern.',
   FILTER_INVALID: "Lambda would refuse a filter of a queue's or stream's records, or it would never fit.",
   FUNCTION_NAME_TAKEN: 'A route names the function of another handler as its own.',
@@ -17,6 +18,9 @@ export const codes = {
   HANDLER_UNNAMED: 'A handler has no name.',
   OPTION_BOUNDS: "A number among a handler's options is outside of what AWS accepts.",
   PERMISSION_EMPTY: 'A permission names no action or no resource.',
+  PLACEHOLDER_MISPLACED:
+    "A resource's name, ARN or URL stands where only a text that is known beforehand can.",
+  PLACEHOLDER_UNKNOWN: 'A text holds the name, ARN or URL of a resource that the app does not declare.',
   QUEUE_TOPIC_KIND: 'A standard topic feeds a FIFO queue.',
   QUEUE_WITHOUT_TOPIC: "A queue says how a topic's messages come in, and names no topic.",
   RESOURCE_BOUNDS: "A number among a resource's options is outside of what AWS accepts.",

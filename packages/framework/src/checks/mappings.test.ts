@@ -75,6 +75,8 @@ test.each([
   [{ timeout: 1.5 }, ['OPTION_BOUNDS']],
   [{ reservedConcurrency: -1 }, ['OPTION_BOUNDS']],
   [{ permissions: [{ actions: [], resources: ['*'] }] }, ['PERMISSION_EMPTY']],
+  [{ description: 'x'.repeat(256) }, []],
+  [{ description: 'x'.repeat(257) }, ['DESCRIPTION_TOO_LONG']],
   [{ permissions: [{ actions: ['s3:GetObject'], resources: [] }] }, ['PERMISSION_EMPTY']],
 ])('a function with %j gives %j', (settings, codes) => {
   expect(codesOf((app) => app.lambda({ name: 'work', ...settings }, () => 1))).toEqual(codes);

@@ -62,6 +62,10 @@ test.each([
     'CONFIG_BOUNDS defaults.timeout is 901 seconds; allowed are 1 to 900. AWS Lambda runs a function for 1 to 900 seconds.',
   ],
   [
+    { functions: { send: { description: 'x'.repeat(257) } } },
+    'CONFIG_BOUNDS functions.send.description has 257 characters; allowed are 256. AWS Lambda takes a description of 256 characters at most.',
+  ],
+  [
     { defaults: { memory: '128' } },
     "CONFIG_TYPE defaults.memory is the text '128', but must be a whole number. Write a whole number.",
   ],

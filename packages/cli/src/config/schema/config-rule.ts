@@ -2,7 +2,7 @@ import type { FunctionConfig, StageConfig, TankardConfig } from '@tankard/framew
 import type { PermissionStatement } from '@tankard/framework/manifest';
 import { fields, list, record } from './containers.ts';
 import type { Fault, KeyPath } from './fault.ts';
-import { choice, flag, ofType, type Rule, text, whole } from './rules.ts';
+import { choice, flag, ofType, type Rule, shortText, text, whole } from './rules.ts';
 
 // https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
 const memory = { min: 128, max: 10_240, unit: 'MB', says: 'AWS Lambda gives a function 128 to 10,240 MB.' };
@@ -12,6 +12,9 @@ const timeout = {
   unit: 'seconds',
   says: 'AWS Lambda runs a function for 1 to 900 seconds.',
 };
+
+// https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
+const description = shortText(256, 'AWS Lambda takes a description of 256 characters at most.');
 
 const textOrList = ofType(
   'text or a list of texts',
@@ -33,7 +36,7 @@ const permission = fields<PermissionStatement>({
 const functionRule = fields<FunctionConfig>({
   architecture: choice('arm64', 'x86_64'),
   assets: list(text),
-  description: text,
+  description,
   environment: record(text),
   external: list(text),
   grants: choice('derived', 'explicit'),

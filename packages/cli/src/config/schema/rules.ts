@@ -15,6 +15,15 @@ export interface Bounds {
 
 export const text: Rule = ofType('text', (value) => typeof value === 'string');
 
+/** Text of so many characters at most. */
+export function shortText(max: number, says: string): Rule {
+  return (value, path) => {
+    if (typeof value !== 'string' || value.length <= max) return text(value, path);
+    const message = `has ${value.length} characters; allowed are ${max}.`;
+    return [{ code: 'CONFIG_BOUNDS', path, message, remedy: says }];
+  };
+}
+
 export const flag: Rule = ofType('true or false', (value) => typeof value === 'boolean');
 
 /** A whole number; without bounds any that is not negative. */
