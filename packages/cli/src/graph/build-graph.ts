@@ -11,6 +11,7 @@ import { namesOf } from './names.ts';
 import type { Graph } from './node.ts';
 import { graphOutputs } from './outputs.ts';
 import { graphParameters, parameterClashes } from './parameters.ts';
+import { placeholdersOf } from './placeholders.ts';
 import { planFunctions } from './plan-functions.ts';
 import { resourceValues } from './resource-values.ts';
 import { uniqueNodes } from './unique-nodes.ts';
@@ -35,7 +36,9 @@ export function buildGraph(input: GraphInput): Graph {
   const { manifest, config } = input;
   const names = namesOf(manifest.app, config.stage);
   const functions = planFunctions(input);
-  const lowering: Lowering = { manifest, config, names, values: resourceValues(manifest, names), functions };
+  const values = resourceValues(manifest, names);
+  const placeholders = placeholdersOf(manifest, config, values);
+  const lowering: Lowering = { manifest, config, names, values, placeholders, functions };
   const plans = [...functions.values()];
   const { nodes, problems } = uniqueNodes([
     ...manifest.resources.flatMap((declaration) => lowerResource(declaration, lowering)),

@@ -10,7 +10,7 @@ import { settingsOf } from './settings.ts';
 /** Brings together what is known of each function. */
 export function planFunctions(input: GraphInput): ReadonlyMap<string, FunctionPlan> {
   const { manifest, config, artifacts, usages, statements } = input;
-  const arns = policyArns(manifest, config.stage);
+  const arns = policyArns(manifest, config);
   return new Map(
     functionsOf(manifest).map((spec) => {
       const { name } = spec;

@@ -4,6 +4,8 @@ import type { Value } from '../resources/value.ts';
 /** ARNs that only the graph knows. They are handed in, so that policies know nothing of the graph. */
 export interface ResourceArns {
   arn(resource: ResourceRef): Value;
+  /** A text of `permissions`, in which placeholders may stand for names and ARNs of resources. */
+  filled(text: string): Value;
   /** The stream of a table whose records a handler reads. */
   streamArn(table: ResourceRef<'table'>): Value;
   /** The queue `<handler>Failures`, which takes what a stream's handler could not do. */

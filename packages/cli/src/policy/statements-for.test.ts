@@ -221,6 +221,28 @@ describe('statementsFor, with permissions', () => {
     ]);
   });
 
+  it('fills in the names and ARNs that the user wrote into texts', async () => {
+    const permission = {
+      actions: ['s3:GetObject'],
+      resources: ['{{bucket:Files#arn}}/public/*'],
+      conditions: {
+        ArnLike: { 'aws:SourceArn': ['{{bucket:Files#arn}}', 'other'] },
+        Bool: { 'aws:SecureTransport': 'true' },
+      },
+    };
+    const spec = specOf('worker', lambda, { permissions: [permission] });
+    const { statements } = await statementsFor(spec, usageOf({}), context);
+    expect(statements).toMatchObject([
+      {
+        resources: ['ARN of Files/public/*'],
+        conditions: {
+          ArnLike: { 'aws:SourceArn': ['ARN of Files', 'other'] },
+          Bool: { 'aws:SecureTransport': 'true' },
+        },
+      },
+    ]);
+  });
+
   it('stands for a resource and all below it where the actions are a pattern', async () => {
     const spec = specOf('worker', lambda, { permissions: [{ actions: ['s3:Get*'], resources: [files] }] });
     expect((await policyOf({}, spec)).policy).toEqual(['s3:Get* on bucket:Files bucket:Files/*']);

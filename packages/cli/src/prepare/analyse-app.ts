@@ -52,7 +52,7 @@ async function policiesOf(
   manifest: Manifest,
   config: ResolvedConfig,
 ): Promise<ReadonlyMap<string, FunctionStatements>> {
-  const arns = policyArns(manifest, config.stage);
+  const arns = policyArns(manifest, config);
   const policies = new Map<string, FunctionStatements>();
   for (const usage of usages) {
     const spec = functions.find(({ name }) => name === usage.function);

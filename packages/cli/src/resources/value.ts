@@ -6,6 +6,8 @@ export type Value =
   | string
   | number
   | boolean
+  /** In patterns, where it means itself. */
+  | null
   | Ref
   | Pseudo
   | ParameterValue
@@ -33,6 +35,12 @@ export interface Join {
 }
 
 export type NodeId = `${string}:${string}`;
+
+/** Whether a value is one text that may not be known yet. */
+export const isOpen = (value: Value): value is Ref | Pseudo | ParameterValue | Join =>
+  typeof value === 'object' &&
+  value !== null &&
+  ('$ref' in value || '$pseudo' in value || '$parameter' in value || '$join' in value);
 
 export const ref = (id: NodeId, attribute: Attribute): Ref => ({ $ref: id, attribute });
 export const pseudo = (name: Pseudo['$pseudo']): Pseudo => ({ $pseudo: name });

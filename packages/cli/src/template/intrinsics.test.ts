@@ -14,6 +14,7 @@ const names: Names = {
 test.each<[string, Value, unknown]>([
   ['a text stays a text', 'plain', 'plain'],
   ['a number stays a number', 5, 5],
+  ['null stays null, as patterns have it', { state: [null] }, { state: [null] }],
   ['a reference to a name is a Ref', ref('table:T', 'name'), { Ref: 'tableT' }],
   ['another attribute is a GetAtt', ref('table:T', 'arn'), { 'Fn::GetAtt': ['tableT', 'Arn'] }],
   ['an attribute that is a text is a Sub', ref('table:T', 'url'), { 'Fn::Sub': 'https://${tableT}/dev' }],

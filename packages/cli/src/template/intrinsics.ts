@@ -18,7 +18,7 @@ const PSEUDO = {
 
 /** A value as a template writes it: plain where it is known, else the shortest intrinsic that says it. */
 export function intrinsic(value: Value, names: Names): Cfn {
-  if (typeof value !== 'object') return value;
+  if (typeof value !== 'object' || value === null) return value;
   if (isList(value)) return value.map((one) => intrinsic(one, names));
   if (isJoin(value) || isName(value)) return fromSub(subText(value, names));
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, intrinsic(one, names)]));
@@ -28,12 +28,14 @@ type Name = Extract<Value, { $ref: unknown } | { $pseudo: unknown } | { $paramet
 
 const isList = (value: Value): value is readonly Value[] => Array.isArray(value);
 const isJoin = (value: Value): value is Extract<Value, { $join: unknown }> =>
-  typeof value === 'object' && '$join' in value;
+  typeof value === 'object' && value !== null && '$join' in value;
 const isName = (value: Value): value is Name =>
-  typeof value === 'object' && ('$ref' in value || '$pseudo' in value || '$parameter' in value);
+  typeof value === 'object' &&
+  value !== null &&
+  ('$ref' in value || '$pseudo' in value || '$parameter' in value);
 
 function subText(value: Value, names: Names): string {
-  if (typeof value !== 'object') return String(value).replaceAll('${', '${!');
+  if (typeof value !== 'object' || value === null) return String(value).replaceAll('${', '${!');
   if (isJoin(value)) return value.$join.map((piece) => subText(piece, names)).join('');
   if (!isName(value)) throw new Error(`A list or an object stands in a text: ${JSON.stringify(value)}`);
   if ('$ref' in value) return names.reference(value);

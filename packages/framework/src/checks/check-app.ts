@@ -5,6 +5,7 @@ import { boundFaults } from './bounds.ts';
 import { checkClasses } from './classes.ts';
 import { checkEvent } from './events.ts';
 import { checkNames } from './names.ts';
+import { checkPlaceholders } from './placeholders.ts';
 import { checkQueue } from './queues.ts';
 import { checkResourceNames, resourceProblem } from './resources.ts';
 import { checkRoutes } from './route-rules.ts';
@@ -19,6 +20,7 @@ import { checkTable } from './tables.ts';
 /** Everything that is wrong in what an app declares. */
 export function checkApp(app: App, manifest: Manifest): Problem[] {
   return [
+    ...checkPlaceholders(manifest),
     ...checkNames(manifest),
     ...checkClasses(app.state.noted.values()),
     ...checkResourceNames(manifest),

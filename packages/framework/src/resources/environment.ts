@@ -1,4 +1,5 @@
 import type { ResourceKind } from '../manifest/types.ts';
+import { placeholder } from './placeholder.ts';
 
 /** What an environment variable can name: a declared resource, or the API's own base URL. */
 export type NamedKind = ResourceKind | 'url';
@@ -11,14 +12,6 @@ export function environmentName(kind: NamedKind, name = ''): string {
   if (kind === 'url') return 'TANKARD_URL';
   const words = name.replace(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, '_');
   return `TANKARD_${kind}_${words}`.toUpperCase();
-}
-
-/**
- * What a resource's attribute reads as while the command loads the app, when nothing in AWS is known yet:
- * `{{table:Subscribers}}` for what the variable holds, `{{table:Subscribers#arn}}` for another attribute.
- */
-export function placeholder(kind: NamedKind, name: string, attribute?: string): string {
-  return `{{${kind}:${name}${attribute ? `#${attribute}` : ''}}}`;
 }
 
 /**

@@ -10,6 +10,6 @@ export function lowerEvents(
 ): readonly AnyNode[] {
   return handlers.flatMap((handler) => {
     const { pattern, bus } = handler.trigger;
-    return ruleNodes(handler, { pattern, bus }, lowering);
+    return ruleNodes(handler, { pattern: lowering.placeholders.json(pattern), bus }, lowering);
   });
 }

@@ -52,10 +52,11 @@ function functionNode(plan: FunctionPlan, dependsOn: AnyNode['dependsOn'], lower
 
 /** What the user sets wins, so that a test may point a function at something else. */
 function environmentOf({ usage, settings }: FunctionPlan, lowering: Lowering): Record<string, Value> {
-  const { config, manifest, values } = lowering;
+  const { config, manifest, placeholders, values } = lowering;
+  const own = Object.entries(settings.environment);
   return {
     ...(config.sourceMaps ? { NODE_OPTIONS: '--enable-source-maps' } : {}),
     ...resourceEnvironment(usage.resources, values, apiUrl(manifest, config.api)),
-    ...settings.environment,
+    ...Object.fromEntries(own.map(([name, text]) => [name, placeholders.text(text)])),
   };
 }

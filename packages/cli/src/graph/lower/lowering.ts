@@ -5,6 +5,7 @@ import type { ResolvedConfig } from '../../config/resolved.ts';
 import type { SplitStatements } from '../../policy/split-statements.ts';
 import type { FunctionUsage } from '../../policy/usage.ts';
 import type { Names } from '../names.ts';
+import type { Placeholders } from '../placeholders.ts';
 import type { ResourceValues } from '../resource-values.ts';
 import type { Settings } from '../settings.ts';
 
@@ -14,6 +15,7 @@ export interface Lowering {
   readonly config: ResolvedConfig;
   readonly names: Names;
   readonly values: ResourceValues;
+  readonly placeholders: Placeholders;
   readonly functions: ReadonlyMap<string, FunctionPlan>;
 }
 

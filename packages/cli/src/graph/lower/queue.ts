@@ -64,9 +64,10 @@ function ownDeadLetters(
 }
 
 /** The queue's policy comes before the subscription, so that the topic's first message is let in. */
-function subscription(declaration: QueueDeclaration, { values }: Lowering): readonly AnyNode[] {
-  const { name, place, from, filter, filterScope, raw } = declaration;
+function subscription(declaration: QueueDeclaration, { placeholders, values }: Lowering): readonly AnyNode[] {
+  const { name, place, from, filterScope, raw } = declaration;
   if (!from) return [];
+  const filter = declaration.filter && placeholders.json(declaration.filter);
   const topicArn = values.arn(from);
   const endpoint = ref(`queue:${name}`, 'arn');
   const policy = makeNode(

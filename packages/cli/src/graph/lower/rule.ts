@@ -1,14 +1,12 @@
-import type { HandlerDeclaration, JsonObject } from '@tankard/framework/manifest';
-import { ref } from '../../resources/value.ts';
+import type { HandlerDeclaration } from '@tankard/framework/manifest';
+import { ref, type Value } from '../../resources/value.ts';
 import { ownArn } from '../arn.ts';
 import { makeNode } from '../make-node.ts';
 import type { AnyNode } from '../node.ts';
 import type { Lowering } from './lowering.ts';
 import { permissionNode } from './permission.ts';
 
-type When =
-  | { readonly schedule: string }
-  | { readonly pattern: JsonObject; readonly bus?: string | undefined };
+type When = { readonly schedule: string } | { readonly pattern: Value; readonly bus?: string | undefined };
 
 /**
  * A rule and the permission for it. The permission comes first, because EventBridge drops an event that

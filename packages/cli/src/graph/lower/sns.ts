@@ -8,7 +8,7 @@ import { permissionNode } from './permission.ts';
 /** Subscriptions of functions, each after its permission, so that no message is refused in between. */
 export function lowerSns(
   handlers: readonly HandlerDeclaration<SnsTrigger>[],
-  { values }: Lowering,
+  { placeholders, values }: Lowering,
 ): readonly AnyNode[] {
   return handlers.flatMap(({ name, place, trigger }) => {
     const topicArn = values.arn(trigger.topic);
@@ -17,7 +17,7 @@ export function lowerSns(
       topicArn,
       protocol: 'lambda',
       endpoint: ref(`function:${name}`, 'arn'),
-      filter: trigger.filter,
+      filter: trigger.filter && placeholders.json(trigger.filter),
       filterScope: trigger.filterScope,
     } as const;
     return [permission, makeNode('subscription', name, model, { place, dependsOn: [permission.id] })];

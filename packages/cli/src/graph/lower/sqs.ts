@@ -7,7 +7,7 @@ import type { Lowering } from './lowering.ts';
 /** The mappings of queues. */
 export function lowerSqs(
   handlers: readonly HandlerDeclaration<SqsTrigger>[],
-  { functions, values }: Lowering,
+  { functions, placeholders, values }: Lowering,
 ): readonly AnyNode[] {
   return handlers.map(({ name, place, trigger }) => {
     const reserved = functions.get(name)?.settings.reservedConcurrency;
@@ -17,7 +17,7 @@ export function lowerSqs(
       sourceArn: values.arn(trigger.queue),
       batchSize: trigger.batchSize,
       batchWindow: trigger.batchWindow,
-      filters: trigger.filters,
+      filters: trigger.filters.map(placeholders.json),
       maximumConcurrency: concurrencyOf(trigger, reserved),
       reportBatchItemFailures: true,
     } as const;

@@ -14,7 +14,7 @@ export const failureQueueName = (handler: string): string => `${handler}Failures
 export function streamMapping(
   { name, place, trigger }: HandlerDeclaration<DynamoDBTrigger | KinesisTrigger>,
   sourceArn: Value,
-  { names, values }: Lowering,
+  { names, placeholders, values }: Lowering,
 ): readonly AnyNode[] {
   const { onFailure } = trigger;
   const queue = failureQueueName(name);
@@ -24,7 +24,7 @@ export function streamMapping(
     sourceArn,
     batchSize: trigger.batchSize,
     batchWindow: trigger.batchWindow,
-    filters: trigger.filters,
+    filters: trigger.filters.map(placeholders.json),
     parallelization: trigger.concurrency,
     startingPosition: trigger.startingPosition,
     retries: onFailure === 'block' ? -1 : trigger.retries,

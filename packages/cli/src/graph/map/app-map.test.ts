@@ -81,6 +81,12 @@ test('a function points to what it uses and to the mail, but not to parameters',
   ]);
 });
 
+test('a pattern shows a resource by its own name', () => {
+  const pattern = { detail: { bucket: { name: ['{{bucket:Uploads}}'] } } };
+  const { boxes } = appMap(manifestOf({ handlers: [handler('f', { source: 'event', pattern })] }), []);
+  expect(boxes).toContainEqual({ id: 'event:f', kind: 'event', text: '{detail:{bucket:{name:[Uploads]}}}' });
+});
+
 test('a topic points to the queue that it feeds', () => {
   const resources = [
     { ...news, fifo: false },

@@ -1,4 +1,9 @@
-import type { HandlerDeclaration, JsonObject, ResourceRef } from '@tankard/framework/manifest';
+import {
+  type HandlerDeclaration,
+  type JsonObject,
+  type ResourceRef,
+  splitAtPlaceholders,
+} from '@tankard/framework/manifest';
 import type { FunctionSpec } from '../../build/functions.ts';
 import { type Box, resourceBox } from './box.ts';
 
@@ -48,8 +53,9 @@ function caller(resource: ResourceRef, text?: string): Caller {
   return { box: resourceBox(resource), text };
 }
 
-/** Short enough for a box; quotation marks would only be noise. */
+/** Short enough for a box, with resources by their own names; quotation marks would only be noise. */
 function patternText(pattern: JsonObject): string {
-  const text = JSON.stringify(pattern).replaceAll('"', '');
+  const pieces = splitAtPlaceholders(JSON.stringify(pattern).replaceAll('"', ''));
+  const text = pieces.map((piece) => (typeof piece === 'string' ? piece : piece.name)).join('');
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

@@ -46,6 +46,7 @@ test.each([
   ['a topic by ARN', ref('topic:P', 'arn'), 'arn:aws:sns:eu-west-1:000000000000:app-local-P'],
   ["the API's base URL", ref('http-api:api', 'url'), 'http://localhost:3000'],
   ['a list of values', [pseudo('region'), 1, true], ['eu-west-1', 1, true]],
+  ['null', [null], [null]],
   ['a record of values', { a: pseudo('region') }, { a: 'eu-west-1' }],
 ])('%s is known here', (_, value, known) => {
   expect(resolveValue(value, graph, places)).toEqual(known);

@@ -16,6 +16,7 @@ export type PlainValue =
   | string
   | number
   | boolean
+  | null
   | readonly PlainValue[]
   | { readonly [key: string]: PlainValue };
 
@@ -26,7 +27,7 @@ export type PlainValue =
  */
 export function resolveValue(value: Value, graph: Graph, places: LocalPlaces): PlainValue {
   const resolve = (inner: Value): PlainValue => resolveValue(inner, graph, places);
-  if (typeof value !== 'object') return value;
+  if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(resolve);
   if ('$join' in value && Array.isArray(value.$join))
     return value.$join.map((piece: Value) => String(resolve(piece))).join('');

@@ -27,7 +27,8 @@ export function arnsOf(
 export function below(arn: Value, text: string): Value {
   if (text === '') return arn;
   if (typeof arn === 'string') return `${arn}${text}`;
-  if (typeof arn === 'object' && '$join' in arn && Array.isArray(arn.$join)) return join(...arn.$join, text);
+  if (typeof arn === 'object' && arn !== null && '$join' in arn && Array.isArray(arn.$join))
+    return join(...arn.$join, text);
   return join(arn, text);
 }
 

@@ -1,5 +1,5 @@
 import type { Statement } from '../../resources/role/statement.ts';
-import type { Value } from '../../resources/value.ts';
+import { isOpen, type Value } from '../../resources/value.ts';
 
 /** The longest that AWS's own values get: `ap-northeast-1` and its kin, `aws-us-gov`, an account's 12 digits. */
 const pseudoLength = { accountId: 12, region: 14, partition: 10, urlSuffix: 16 } as const;
@@ -20,17 +20,17 @@ export function statementSize({ actions, resources, conditions }: Statement): nu
 
 /** How many characters a value takes as JSON once it is known, at most. */
 export function sizeOf(value: Value): number {
-  return typeof value === 'string' || isText(value) ? textLength(value) + 2 : structureSize(value);
+  return typeof value === 'string' || isOpen(value) ? textLength(value) + 2 : structureSize(value);
 }
 
 function structureSize(value: Value): number {
   if (isList(value)) return value.reduce((sum: number, each) => sum + sizeOf(each) + 1, 1);
-  if (typeof value !== 'object') return String(value).length;
+  if (typeof value !== 'object' || value === null) return String(value).length;
   return Object.entries(value).reduce((sum, [key, each]) => sum + key.length + 4 + sizeOf(each), 1);
 }
 
 function textLength(value: Value): number {
-  if (typeof value !== 'object') return String(value).length;
+  if (typeof value !== 'object' || value === null) return String(value).length;
   if ('$join' in value && isList(value.$join)) {
     return value.$join.reduce((sum: number, piece) => sum + textLength(piece), 0);
   }
@@ -39,10 +39,5 @@ function textLength(value: Value): number {
   }
   return '$parameter' in value ? parameterLength : arnLength;
 }
-
-const isText = (value: Value): boolean =>
-  typeof value === 'object' &&
-  !isList(value) &&
-  ('$ref' in value || '$pseudo' in value || '$parameter' in value || '$join' in value);
 
 const isList = (value: Value): value is readonly Value[] => Array.isArray(value);

@@ -16,6 +16,7 @@ export function contextOf(...resources: readonly ResourceDeclaration[]): PolicyC
     manifest: manifestOf(...resources),
     arns: {
       arn: ({ kind, name }) => arn(`${kind}:${name}`),
+      filled: (text) => text.replace('{{bucket:Files#arn}}', 'ARN of Files'),
       streamArn: ({ name }) => ref(`table:${name}`, 'streamArn'),
       failureQueueArn: (handler) => arn(`queue:${handler}Failures`),
       logGroupArn: (name) => arn(`log-group:${name}`),

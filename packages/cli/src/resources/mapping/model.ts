@@ -1,4 +1,3 @@
-import type { JsonObject } from '@tankard/framework/manifest';
 import type { Ref, Value } from '../value.ts';
 
 /** An event source mapping: Lambda polls a queue or a stream. */
@@ -9,7 +8,7 @@ export interface MappingModel {
   readonly batchSize: number;
   /** Seconds. */
   readonly batchWindow?: number | undefined;
-  readonly filters: readonly JsonObject[];
+  readonly filters: readonly Value[];
   /** SQS: MaximumConcurrency. */
   readonly maximumConcurrency?: number | undefined;
   /** Streams: ParallelizationFactor. */

@@ -1,4 +1,5 @@
 import { PARTIAL_FAILURES } from '@tankard/framework/manifest';
+import { jsonText } from '../json-text.ts';
 import { type CfnObject, type KindTemplate, refText, type TemplateContext } from '../template.ts';
 import type { MappingModel } from './model.ts';
 
@@ -19,7 +20,7 @@ function properties(model: MappingModel, { value }: TemplateContext): CfnObject 
     BatchSize: model.batchSize,
     MaximumBatchingWindowInSeconds: model.batchWindow,
     FilterCriteria:
-      filters.length > 0 ? { Filters: filters.map((one) => ({ Pattern: JSON.stringify(one) })) } : undefined,
+      filters.length > 0 ? { Filters: filters.map((one) => ({ Pattern: value(jsonText(one)) })) } : undefined,
     ScalingConfig: maximumConcurrency === undefined ? undefined : { MaximumConcurrency: maximumConcurrency },
     ParallelizationFactor: model.parallelization,
     StartingPosition: model.startingPosition,

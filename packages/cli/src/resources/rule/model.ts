@@ -1,11 +1,10 @@
-import type { JsonObject } from '@tankard/framework/manifest';
-import type { Ref } from '../value.ts';
+import type { Ref, Value } from '../value.ts';
 
 /** An EventBridge rule: by pattern, or classic by schedule. */
 export interface RuleModel {
   readonly physicalName: string;
   readonly bus?: string | undefined;
-  readonly pattern?: JsonObject | undefined;
+  readonly pattern?: Value | undefined;
   readonly schedule?: string | undefined;
   readonly function: Ref;
 }

@@ -11,7 +11,7 @@ export const ruleTemplate: KindTemplate<RuleModel> = {
       Properties: {
         Name: physicalName,
         EventBusName: bus,
-        EventPattern: pattern,
+        EventPattern: pattern && value(pattern),
         ScheduleExpression: schedule,
         State: 'ENABLED',
         Targets: [{ Id: 'function', Arn: value(called) }],

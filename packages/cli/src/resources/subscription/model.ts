@@ -1,4 +1,3 @@
-import type { JsonObject } from '@tankard/framework/manifest';
 import type { Value } from '../value.ts';
 
 /** A topic calls a function or feeds a queue. */
@@ -6,7 +5,7 @@ export interface SubscriptionModel {
   readonly topicArn: Value;
   readonly protocol: 'lambda' | 'sqs';
   readonly endpoint: Value;
-  readonly filter?: JsonObject | undefined;
+  readonly filter?: Value | undefined;
   readonly filterScope?: 'attributes' | 'body' | undefined;
   readonly raw?: boolean | undefined;
 }

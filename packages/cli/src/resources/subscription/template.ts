@@ -14,7 +14,7 @@ export const subscriptionTemplate: KindTemplate<SubscriptionModel> = {
         TopicArn: value(topicArn),
         Protocol: protocol,
         Endpoint: value(endpoint),
-        FilterPolicy: filter,
+        FilterPolicy: filter && value(filter),
         FilterPolicyScope: filter && filterScope && SCOPES[filterScope],
         RawMessageDelivery: raw,
       },
