@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { TankardError } from '@tankard/framework/manifest';
 import { problem } from '../../errors/problem.ts';
+import { makeFolder } from './make-folder.ts';
 
 /**
  * Writes files into a folder, all or none: first beside their places, then moved there.
@@ -18,13 +19,13 @@ export async function commitOutput(
 ): Promise<void> {
   let beside: string | undefined;
   try {
-    await mkdir(out, { recursive: true });
+    await makeFolder(out);
     // Inside the folder, so that moving stays within one file system.
     beside = await mkdtemp(join(out, '.tankard-'));
     for (const [name, content] of files) {
-      await mkdir(dirname(join(beside, name)), { recursive: true });
+      await makeFolder(dirname(join(beside, name)));
       await writeFile(join(beside, name), content);
-      await mkdir(dirname(join(out, name)), { recursive: true });
+      await makeFolder(dirname(join(out, name)));
     }
     for (const name of files.keys()) await rename(join(beside, name), join(out, name));
     for (const name of stale) await rm(join(out, name), { force: true });
