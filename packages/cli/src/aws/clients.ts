@@ -13,6 +13,7 @@ import type { SESv2Client } from '@aws-sdk/client-sesv2';
 import type { SNSClient } from '@aws-sdk/client-sns';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { STSClient } from '@aws-sdk/client-sts';
+import { type CallMiddleware, type CallStack, callMiddleware } from './call-middleware.ts';
 import { clientConfig } from './client-config.ts';
 import type { AwsSettings } from './settings.ts';
 
@@ -40,11 +41,12 @@ export interface Clients {
 /** The only maker of SDK clients: one a service, with our retries, throttle, certificates and endpoints. */
 export function createClients(settings: AwsSettings): Clients {
   const config = clientConfig(settings);
+  const around = callMiddleware();
   const made = new Map<string, Promise<Destroyable>>();
   const lazily =
     <Client extends Destroyable>(service: string, make: () => Promise<Client>) =>
     (): Promise<Client> => {
-      const known = made.get(service) ?? make();
+      const known = made.get(service) ?? make().then((client) => withCalls(client, around));
       made.set(service, known);
       // One service has one maker, so what is stored under its name is its client.
       return known as Promise<Client>;
@@ -96,5 +98,12 @@ export function createClients(settings: AwsSettings): Clients {
 }
 
 interface Destroyable {
+  readonly middlewareStack: object;
   destroy(): void;
+}
+
+function withCalls<Client extends Destroyable>(client: Client, around: CallMiddleware): Client {
+  // Each client types its stack by its own calls; this middleware looks at none of them.
+  around(client.middlewareStack as CallStack);
+  return client;
 }

@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { TankardError } from '@tankard/framework/manifest';
+import { problem } from '../errors/problem.ts';
 
 /** How long and how often something is tried again. */
 export interface Patience {
@@ -39,7 +41,8 @@ export async function eventually<T>(
 /**
  * Reads until something holds, such as a function's state.
  *
- * @throws Error naming what was waited for when time is up.
+ * @param what is awaited, as the subject of "did not happen in time".
+ * @throws TankardError DEPLOY_NOT_SETTLED when time is up.
  */
 export async function until<T>(
   what: string,
@@ -47,7 +50,12 @@ export async function until<T>(
   holds: (value: T) => boolean,
   patience: Patience = {},
 ): Promise<T> {
-  const notYet = new Error(`${what} did not happen in time.`);
+  const notYet = new TankardError([
+    problem('DEPLOY_NOT_SETTLED', {
+      message: `${what} did not happen in time.`,
+      remedy: 'Run the command again: it looks at what is there and goes on.',
+    }),
+  ]);
   return eventually(
     async () => {
       const value = await read();

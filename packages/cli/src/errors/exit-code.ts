@@ -15,9 +15,12 @@ export const EXIT = {
   aborted: 130,
 } as const;
 
-/** The exit code for problems of which none came from AWS. */
+/** The exit code for problems: what was left half done counts for most, then AWS, then usage. */
 export function exitCodeOf(problems: readonly Problem[]): number {
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return EXIT.done;
-  return errors.every(({ code }) => code.startsWith('USAGE_')) ? EXIT.usage : EXIT.mistake;
+  const codes = problems.flatMap(({ severity, code }) => (severity === 'error' ? [code] : []));
+  if (codes.length === 0) return EXIT.done;
+  if (codes.includes('DEPLOY_ABORTED')) return EXIT.aborted;
+  if (codes.includes('DEPLOY_PARTLY')) return EXIT.partly;
+  if (codes.some((code) => code.startsWith('AWS_'))) return EXIT.refused;
+  return codes.every((code) => code.startsWith('USAGE_')) ? EXIT.usage : EXIT.mistake;
 }

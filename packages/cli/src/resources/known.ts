@@ -7,17 +7,18 @@ import type { Join, ParameterValue, Pseudo, Ref, Value } from './value.ts';
  * Before a deploy has made the thing that a reference names, the text holds a marker in its place
  * (`⟨arn of role:send⟩`, see {@link isKnown}). A plan shows it; no call ever gets one.
  */
-export type Known<T> = T extends Ref | Pseudo | ParameterValue | Join
+export type Known<T> = [Value] extends [T] ? string | Extract<T, undefined> : KnownMember<T>;
+
+/** Takes the members of a union one by one, which `Known` must not do with the union that `Value` is. */
+type KnownMember<T> = T extends Ref | Pseudo | ParameterValue | Join
   ? string
   : T extends Statement
     ? KnownStatement
-    : Value extends T
-      ? string
-      : T extends readonly (infer Item)[]
-        ? readonly Known<Item>[]
-        : T extends object
-          ? { readonly [K in keyof T]: Known<T[K]> }
-          : T;
+    : T extends readonly (infer Item)[]
+      ? readonly Known<Item>[]
+      : T extends object
+        ? { readonly [K in keyof T]: Known<T[K]> }
+        : T;
 
 /** A statement of a policy with nothing left open. */
 export type KnownStatement = Omit<Statement, 'resources' | 'conditions'> & {

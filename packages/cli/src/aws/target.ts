@@ -1,0 +1,61 @@
+import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import { TankardError } from '@tankard/framework/manifest';
+import { problem } from '../errors/problem.ts';
+import { awsProblem } from './aws-problem.ts';
+import { type Clients, createClients } from './clients.ts';
+import type { AwsSettings } from './settings.ts';
+
+/** The account and region that the credentials lead to. */
+export interface Target {
+  readonly clients: Clients;
+  readonly account: string;
+  readonly region: string;
+  readonly partition: string;
+  /** `amazonaws.com`. */
+  readonly urlSuffix: string;
+  /** ARN of whoever the credentials belong to. */
+  readonly caller: string;
+}
+
+/**
+ * Asks AWS who we are.
+ *
+ * @throws TankardError REGION_MISSING, AWS_CREDENTIALS, AWS_FAILED.
+ */
+export async function openTarget(settings: AwsSettings): Promise<Target> {
+  const clients = createClients(settings);
+  try {
+    const sts = await clients.sts();
+    const region = await sts.config.region();
+    const { Account: account = '', Arn: caller = '' } = await sts.send(new GetCallerIdentityCommand({}));
+    return { clients, account, region, caller, ...partitionOf(caller) };
+  } catch (error) {
+    clients.destroy();
+    if (error instanceof Error && /region is missing/i.test(error.message)) throw regionMissing();
+    const known = awsProblem(error, { step: 'who is deploying' });
+    throw known ? new TankardError([known]) : error;
+  }
+}
+
+/** https://docs.aws.amazon.com/general/latest/gr/rande.html */
+const URL_SUFFIXES: Readonly<Record<string, string>> = {
+  'aws-cn': 'amazonaws.com.cn',
+  'aws-eusc': 'amazonaws.eu',
+  'aws-iso': 'c2s.ic.gov',
+  'aws-iso-b': 'sc2s.sgov.gov',
+};
+
+/** The caller's ARN names the partition: there is one a set of regions. */
+function partitionOf(caller: string): Pick<Target, 'partition' | 'urlSuffix'> {
+  const [, partition = 'aws'] = caller.split(':');
+  return { partition, urlSuffix: URL_SUFFIXES[partition] ?? 'amazonaws.com' };
+}
+
+function regionMissing(): TankardError {
+  return new TankardError([
+    problem('REGION_MISSING', {
+      message: 'No AWS region is set.',
+      remedy: 'Set AWS_REGION, give --region, or write `region` into the AWS profile.',
+    }),
+  ]);
+}

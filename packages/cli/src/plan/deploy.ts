@@ -1,0 +1,161 @@
+import { hostname } from 'node:os';
+import { TankardError } from '@tankard/framework/manifest';
+import { awsProblem } from '../aws/aws-problem.ts';
+import type { Target } from '../aws/target.ts';
+import type { Graph, GraphOutput } from '../graph/node.ts';
+import { refuseErrors } from '../prepare/refuse-errors.ts';
+import { allKinds, loadReconcilers } from '../resources/load-reconcilers.ts';
+import { ownerTags, tagsOf } from '../resources/ownership.ts';
+import type { ReconcileContext, Scope } from '../resources/reconciler.ts';
+import { resolveModel } from '../resources/resolve-model.ts';
+import { type Journal, openJournal, readJournal } from '../state/journal.ts';
+import { NOTHING_RECORDED, type Recorded } from '../state/recorded.ts';
+import type { StateStore } from '../state/store.ts';
+import { applyPlan } from './apply-plan.ts';
+import { elsewhereProblems } from './elsewhere.ts';
+import type { Listener } from './events.ts';
+import { makePlan } from './make-plan.ts';
+import { isEmpty, type Plan } from './plan.ts';
+import type { DataChoice } from './plan-gone.ts';
+import type { KnownAttributes, Stage } from './stage.ts';
+
+/** What a plan needs to know. */
+export interface PlanRequest {
+  /** Without nodes everything is removed. */
+  readonly graph: Pick<Graph, 'app' | 'stage' | 'nodes' | 'outputs'>;
+  /** A value for each of the graph's parameters. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly target: Target;
+  readonly store: StateStore;
+  /** Of everything that takes tags, besides our own. */
+  readonly tags?: Readonly<Record<string, string>> | undefined;
+  readonly choice: DataChoice;
+  /** A zip by the file name that the graph has for it. */
+  zip(name: string): Promise<Uint8Array>;
+  readonly signal: AbortSignal;
+  /** The stage may stand in another account too. */
+  readonly elsewhere?: boolean | undefined;
+}
+
+/** What a deploy needs besides. */
+export interface DeployRequest extends PlanRequest {
+  /** `deploy`, `delete`, `rollback`: for whoever waits for the lock. */
+  readonly command: string;
+  /** Takes the lock away from whoever holds it. */
+  readonly breakLock: boolean;
+  readonly onEvent: Listener;
+  /** Asked before anything changes; not where nothing would. */
+  confirm(plan: Plan): Promise<boolean>;
+}
+
+/** How a deploy ended. */
+export interface DeployResult {
+  readonly plan: Plan;
+  /** False where the user said no. */
+  readonly applied: boolean;
+  /** The graph's outputs with their values; empty where the user said no. */
+  readonly outputs: readonly (Omit<GraphOutput, 'value'> & { readonly value: string })[];
+}
+
+/**
+ * What a deploy would do now; only reads, and takes no lock.
+ *
+ * @throws TankardError AWS_….
+ */
+export async function planDeploy(request: PlanRequest): Promise<Plan> {
+  const recorded = await readJournal(request.store);
+  const stage = await stageOf(request, recorded ?? NOTHING_RECORDED, recorded === undefined);
+  return planned(request, stage);
+}
+
+/**
+ * Plans, asks, and applies, under the stage's lock. Run again after any failure, it goes on from where
+ * it was.
+ *
+ * @throws TankardError STATE_LOCKED, RESOURCE_FOREIGN, DATA_PROTECTED, AWS_…, DEPLOY_….
+ */
+export async function deploy(request: DeployRequest): Promise<DeployResult> {
+  const { graph, target, store, command, breakLock } = request;
+  const { caller, account, region } = target;
+  const since = new Date().toISOString();
+  const holder = { caller, host: hostname(), pid: process.pid, command, since };
+  const lock = await store.lock(holder, { break: breakLock });
+  try {
+    const journal = await openJournal(store, { account, region, app: graph.app, stage: graph.stage });
+    return await deployLocked(request, journal);
+  } finally {
+    await lock.release();
+  }
+}
+
+async function deployLocked(request: DeployRequest, journal: Journal): Promise<DeployResult> {
+  const { graph, store, signal, onEvent } = request;
+  const stage = await stageOf(request, journal.recorded, !journal.existed);
+  const plan = await planned(request, stage);
+  onEvent({ type: 'planned', plan });
+  refuseErrors(plan.problems);
+  if (!isEmpty(plan) && !(await request.confirm(plan))) return { plan, applied: false, outputs: [] };
+  const number = (journal.recorded.deploy?.number ?? 0) + 1;
+  const line = {
+    line: 'deploy',
+    number,
+    caller: request.target.caller,
+    tags: Object.keys(stage.context.tags),
+  } as const;
+  await journal.write({ ...line, at: new Date().toISOString(), outcome: 'begun' });
+  const attributes = await applyPlan(plan, stage, { journal, onEvent, signal, begun: 0 });
+  await journal.write({ ...line, at: new Date().toISOString(), outcome: 'done' });
+  if (graph.nodes.size === 0) await forgetWhenEmpty(store);
+  return { plan, applied: true, outputs: outputsOf(request, stage, attributes) };
+}
+
+/** A stage of which nothing is left needs no journal; one with data that was kept does. */
+async function forgetWhenEmpty(store: StateStore): Promise<void> {
+  const left = await readJournal(store);
+  if (left?.resources.size === 0) await store.remove();
+}
+
+async function planned(request: PlanRequest, stage: Stage): Promise<Plan> {
+  const { graph, choice } = request;
+  try {
+    const plan = await makePlan(graph.nodes, stage, choice);
+    return { ...plan, problems: [...(await elsewhereProblems(request)), ...plan.problems] };
+  } catch (error) {
+    const known = awsProblem(error, { step: 'looking at what is there' });
+    throw known ? new TankardError([known]) : error;
+  }
+}
+
+async function stageOf(request: PlanRequest, recorded: Recorded, lost: boolean): Promise<Stage> {
+  const { graph, parameters } = request;
+  const kinds = [...graph.nodes.values(), ...recorded.resources.values()].map(({ kind }) => kind);
+  const reconcilers = await loadReconcilers(lost ? [...allKinds, ...kinds] : kinds);
+  return { reconcilers, parameters, recorded, lost, context: contextOf(request, recorded) };
+}
+
+function contextOf(request: PlanRequest, recorded: Recorded): ReconcileContext {
+  const { graph, target, signal } = request;
+  const { account, region, partition, urlSuffix, clients } = target;
+  const scope: Scope = { app: graph.app, stage: graph.stage, account, region, partition, urlSuffix };
+  const tags = { ...request.tags, ...ownerTags(scope) };
+  const readings = new Map<string, Promise<unknown>>();
+  return {
+    scope,
+    clients,
+    tags,
+    signal,
+    ownTags: tagsOf(new Set([...Object.keys(tags), ...(recorded.deploy?.tags ?? [])])),
+    once: <T>(key: string, read: () => Promise<T>) => {
+      const reading = readings.get(key) ?? read();
+      readings.set(key, reading);
+      // Whoever uses a key reads the same thing under it.
+      return reading as Promise<T>;
+    },
+    zip: (name) => request.zip(name),
+  };
+}
+
+function outputsOf({ graph, parameters }: PlanRequest, stage: Stage, attributes: KnownAttributes) {
+  const lookup = { scope: stage.context.scope, parameters, attributes: attributes.get.bind(attributes) };
+  return graph.outputs.map((output) => resolveModel(output, lookup));
+}
