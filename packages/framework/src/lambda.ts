@@ -2,6 +2,8 @@ import { adapt } from './adapt.ts';
 import type { App } from './app.ts';
 import type { LambdaFunction } from './context.ts';
 
+export { type SecretsSdk, useSecretsSdk } from './resources/secret-value.ts';
+
 /**
  * Makes of an app what Lambda calls: `export const handler = lambdaHandler(app)`. The app holds what the function serves:
  * routes, or one handler of another source.

@@ -8,6 +8,7 @@ import { buildGraph } from '../graph/build-graph.ts';
 import type { Graph } from '../graph/node.ts';
 import { type AnalysedApp, analyseApp } from './analyse-app.ts';
 import { refuseErrors } from './refuse-errors.ts';
+import { checkSecrets, readersOfSecrets } from './secrets.ts';
 import { unseenPermissions } from './unseen-permissions.ts';
 
 /** An app with everything that can be made of it on this machine; nothing is written yet. */
@@ -32,8 +33,9 @@ export async function prepareApp(config: ResolvedConfig, check: GraphCheck = () 
     ...app.problems,
     ...graphProblems(app, check),
     ...unseenPermissions(app.policies),
+    ...(await checkSecrets(config.project, app.usages)),
   ]);
-  const built = await bundleApp(app.loaded, app.slices, config);
+  const built = await bundleApp(app.loaded, app.slices, config, readersOfSecrets(app.usages));
   return { ...app, built, graph: graphOf(app, built.map(codeOf)), problems };
 }
 

@@ -1,20 +1,27 @@
 /** The part of `@aws-sdk/client-secrets-manager` that is used here. */
-interface SecretsManagerSdk {
-  readonly SecretsManager: new (
+export interface SecretsSdk {
+  readonly SecretsManagerClient: new (
     config: object,
   ) => {
-    getSecretValue(input: {
-      SecretId: string;
-    }): Promise<{ SecretString?: string; SecretBinary?: Uint8Array }>;
+    send(command: object): Promise<{ SecretString?: string; SecretBinary?: Uint8Array }>;
   };
+  readonly GetSecretValueCommand: new (input: { SecretId: string }) => object;
 }
 
 const SDK = '@aws-sdk/client-secrets-manager';
 
+let bundled: SecretsSdk | undefined;
+
+/** Hands over the SDK that a function's bundle holds; the command writes this call where a function reads secrets. */
+export function useSecretsSdk(sdk: SecretsSdk): void {
+  bundled = sdk;
+}
+
 /** Fetches a secret's text; a binary secret is read as UTF-8. */
 export async function readSecret(arn: string): Promise<string> {
-  const { SecretsManager } = sdk();
-  const { SecretString, SecretBinary } = await new SecretsManager({}).getSecretValue({ SecretId: arn });
+  const { SecretsManagerClient, GetSecretValueCommand } = bundled ?? installedSdk();
+  const command = new GetSecretValueCommand({ SecretId: arn });
+  const { SecretString, SecretBinary } = await new SecretsManagerClient({}).send(command);
   return SecretString ?? new TextDecoder().decode(SecretBinary);
 }
 
@@ -22,10 +29,10 @@ export async function readSecret(arn: string): Promise<string> {
  * The SDK is looked up when it is needed and by a name that bundlers don't follow: an `import` here would put
  * the client into every function of every app. Lambda's runtime brings one; `require` finds it there, `import` does not.
  */
-function sdk(): SecretsManagerSdk {
+function installedSdk(): SecretsSdk {
   const require = process.getBuiltinModule('node:module').createRequire(`${process.cwd()}/index.js`);
   try {
-    return require(SDK) as SecretsManagerSdk;
+    return require(SDK) as SecretsSdk;
   } catch (cause) {
     throw new Error(
       `secret.value() needs ${SDK}, which is not installed here. Add it to your dependencies.`,

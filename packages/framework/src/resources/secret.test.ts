@@ -7,8 +7,11 @@ import { App } from '../index.ts';
 /** Stands where an app's own SDK is: counts the calls, and fails when the ARN says so. */
 const SDK = `
 exports.calls = 0;
-exports.SecretsManager = class {
-  async getSecretValue({ SecretId }) {
+exports.GetSecretValueCommand = class {
+  constructor(input) { this.input = input; }
+};
+exports.SecretsManagerClient = class {
+  async send({ input: { SecretId } }) {
     exports.calls += 1;
     if (SecretId === 'broken') throw new Error('AccessDenied');
     return SecretId === 'binary' ? { SecretBinary: Buffer.from('bytes') } : { SecretString: SecretId + exports.calls };
@@ -60,6 +63,20 @@ test('a failed fetch is not kept', async () => {
   await expect(secret.value()).rejects.toThrow('AccessDenied');
   vi.stubEnv('TANKARD_SECRET_KEY', 'text');
   expect(await secret.value()).toBe('text2');
+});
+
+test('the SDK that a bundle holds comes before one that is installed', async () => {
+  await installSdk();
+  vi.resetModules();
+  const { useSecretsSdk } = await import('../lambda.ts');
+  const { App: Fresh } = await import('../index.ts');
+  class GetSecretValueCommand {}
+  class SecretsManagerClient {
+    send = async () => ({ SecretString: 'bundled' });
+  }
+  useSecretsSdk({ GetSecretValueCommand, SecretsManagerClient });
+  vi.stubEnv('TANKARD_SECRET_KEY', 'text');
+  expect(await new Fresh('test').secret('Key').value()).toBe('bundled');
 });
 
 test('a missing SDK is named', async () => {

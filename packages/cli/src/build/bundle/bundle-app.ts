@@ -8,7 +8,8 @@ import { asModules, bundleGroup, type GroupMember, type GroupOutput } from './bu
 import { externalEntries } from './external-packages.ts';
 import { finish } from './finish.ts';
 import { formatOf } from './format.ts';
-import { requestedNames } from './requested-names.ts';
+import { type RequestedNames, requestedNames } from './requested-names.ts';
+import { hasSecretsSdk } from './secrets-sdk.ts';
 import { settingsOf } from './settings.ts';
 import { sharedFile } from './shared-file.ts';
 import { sharedModules } from './shared-modules.ts';
@@ -17,6 +18,7 @@ import type { SharedRequests } from './shared-plugin.ts';
 /**
  * Bundles every function, in the order of the manifest, with as few runs of esbuild as their settings allow, the AWS SDK and the framework apart.
  *
+ * @param readsSecrets - names of the functions that ask for the value of a secret
  * @throws TankardError with BUNDLE_FAILED, APP_IMPORT_MISSING, NATIVE_NOT_EXTERNAL,
  * EXTERNAL_NOT_INSTALLED, ASSET_NOT_FOUND, ZIP_ENTRY_TWICE
  */
@@ -24,14 +26,19 @@ export async function bundleApp(
   loaded: LoadedApp,
   slices: ReadonlyMap<string, Slice>,
   config: ResolvedConfig,
+  readsSecrets: ReadonlySet<string> = new Set(),
 ): Promise<readonly BuiltFunction[]> {
-  const members = membersOf(loaded, slices, config);
+  const secrets = (await hasSecretsSdk(loaded.project)) ? readsSecrets : new Set<string>();
+  const members = membersOf(loaded, slices, config).map((member) => ({
+    ...member,
+    readsSecrets: secrets.has(member.slice.function),
+  }));
   // What is copied is read before anything is built: a mistake shows sooner, and nothing is left running behind it.
   const copied = new Map(await Promise.all(members.map((member) => copiedEntries(loaded.project, member))));
   const requests: SharedRequests = new Map();
   const groups = [...groupsOf(members).values()];
   const outputs = (await Promise.all(groups.map((group) => bundleAsNeeded(loaded, group, requests)))).flat();
-  const shared = sharedEntries(loaded, requests);
+  const shared = sharedEntries(requestedNames(loaded, secrets.size > 0), loaded.project, requests);
   const built = await Promise.all(
     outputs.map(async (output) => {
       const beside = [...(await shared(output)), ...(copied.get(output.member.slice.function) ?? [])];
@@ -67,7 +74,7 @@ function membersOf(
   loaded: LoadedApp,
   slices: ReadonlyMap<string, Slice>,
   config: ResolvedConfig,
-): readonly GroupMember[] {
+): readonly Omit<GroupMember, 'readsSecrets'>[] {
   return functionsOf(loaded.manifest).flatMap(({ name, handlers }) => {
     const slice = slices.get(name);
     if (!slice) return [];
@@ -84,10 +91,10 @@ function groupsOf(members: readonly GroupMember[]): ReadonlyMap<string, readonly
 
 /** Gives the shared files of a function as zip entries; functions that use the same modules share them. */
 function sharedEntries(
-  loaded: LoadedApp,
+  names: RequestedNames,
+  project: string,
   requests: SharedRequests,
 ): (output: GroupOutput) => Promise<readonly ZipEntry[]> {
-  const names = requestedNames(loaded);
   const made = new Map<string, Promise<Uint8Array>>();
   return async ({ shared, member }) => {
     const parts = [...shared].filter(([, paths]) => paths.length > 0);
@@ -97,7 +104,7 @@ function sharedEntries(
         const key = JSON.stringify([file, paths, define]);
         const content =
           made.get(key) ??
-          sharedFile(loaded.project, { file, define, modules: sharedModules(paths, requests, names) });
+          sharedFile(project, { file, define, modules: sharedModules(paths, requests, names) });
         made.set(key, content);
         return { name: file, content: await content, mode: 0o644 };
       }),

@@ -20,6 +20,8 @@ export interface GroupMember {
   readonly serves: readonly string[];
   /** What calls them: `route`, `sqs`, … */
   readonly sources: readonly string[];
+  /** Its bundle holds the SDK that fetches secrets. */
+  readonly readsSecrets: boolean;
   readonly format: 'cjs' | 'esm';
   readonly settings: FunctionBuild;
 }

@@ -1,0 +1,51 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { call, textOf } from '../build/testing/built.ts';
+import { makeProject } from '../build/testing/project.ts';
+import { prepareApp } from './prepare-app.ts';
+
+beforeEach(() => {
+  vi.stubEnv('TANKARD_SECRET_KEY', 'arn of Key');
+  return () => vi.unstubAllEnvs();
+});
+
+const app = `import { App } from '@tankard/framework';
+export const app = new App('bank');
+const key = app.secret('Key');
+export const pay = app.lambda(async () => 'paid with ' + (await key.value()));
+export const where = app.lambda(() => key.arn);
+`;
+
+const client = `export class GetSecretValueCommand { constructor(input) { this.input = input; } }
+export class SecretsManagerClient {
+  async send({ input }) { return { SecretString: 'the text at ' + input.SecretId }; }
+}
+export class UnusedCommand { unused = 'unused'; }
+`;
+const sdk = '@aws-sdk/client-secrets-manager';
+const installed = {
+  [`${sdk}/package.json`]: JSON.stringify({ name: sdk, version: '3.0.0', type: 'module', main: 'index.js' }),
+  [`${sdk}/index.js`]: client,
+};
+
+test('a function that reads a secret has the SDK for it in its zip, and no other function has', async () => {
+  const { built, problems } = await prepareApp(await makeProject({ 'src/app.ts': app }, installed));
+  const [pay, where] = built;
+  expect(problems).toEqual([]);
+  expect(pay && (await call(pay))).toBe('paid with the text at arn of Key');
+  expect(pay && textOf(pay, 'sdk.js')).not.toContain('unused');
+  expect(where?.entries.map(({ name }) => name)).not.toContain('sdk.js');
+  expect(where && (await call(where))).toBe('arn of Key');
+});
+
+test('an SDK that the project does not have is a warning, since only Lambda brings one', async () => {
+  const { built, problems } = await prepareApp(await makeProject({ 'src/app.ts': app }, {}));
+  expect(problems).toMatchObject([
+    {
+      code: 'SECRETS_CLIENT_MISSING',
+      severity: 'warning',
+      place: { file: 'src/app.ts', line: 4 },
+      remedy: 'Run: npm install @aws-sdk/client-secrets-manager',
+    },
+  ]);
+  expect(built.flatMap(({ entries }) => entries.map(({ name }) => name))).not.toContain('sdk.js');
+});
