@@ -1,4 +1,5 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { type CallStack, callMiddleware } from './call-middleware.ts';
 import { clientConfig } from './client-config.ts';
 import { unlessAbsent } from './error-name.ts';
 import type { AwsSettings } from './settings.ts';
@@ -25,6 +26,8 @@ export async function invokeFunction(
 ): Promise<FunctionAnswer | undefined> {
   // Tried once: a second try would run the handler a second time.
   const client = new LambdaClient({ ...clientConfig(settings), maxAttempts: 1 });
+  // Its type knows this client's calls; the middleware looks at none of them.
+  callMiddleware()(client.middlewareStack as CallStack);
   try {
     const answer = await unlessAbsent(
       client.send(new InvokeCommand({ FunctionName: name, Payload: payload, LogType: 'Tail' })),

@@ -1,12 +1,11 @@
 import { TankardError } from '@tankard/framework/manifest';
-import { nearest } from '../errors/nearest.ts';
-import { problem } from '../errors/problem.ts';
 import { analyseApp } from '../prepare/analyse-app.ts';
 import { unbuiltGraph } from '../prepare/prepare-app.ts';
 import { defineCommand } from './command.ts';
 import { configOf } from './config-of.ts';
 import { explainedPolicies } from './policy/explained-policy.ts';
 import { policyText } from './policy/policy-text.ts';
+import { unknownFunction } from './unknown-function.ts';
 
 /** `tankard policy [NAME]`: what each function may do, and which line of code asks for it. */
 export const command = defineCommand({
@@ -23,11 +22,3 @@ export const command = defineCommand({
     return { data: { functions }, text: (style) => policyText(functions, style), problems: app.problems };
   },
 });
-
-function unknownFunction(name: string, names: readonly string[]) {
-  const meant = nearest(name, names);
-  return problem('FUNCTION_UNKNOWN', {
-    message: `The app has no function '${name}'.`,
-    remedy: meant ? `Did you mean '${meant}'?` : `Functions: ${names.join(', ')}.`,
-  });
-}
