@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allPages } from './all-pages.ts';
+import { allItems, allPages } from './all-pages.ts';
 
 test('reads on from where a page ended', async () => {
   const pages: Record<string, { Items?: number[]; NextToken?: string }> = {
@@ -22,4 +22,13 @@ test('is empty where nothing holds the list', async () => {
       ({ Items }) => Items,
     ),
   ).toEqual([]);
+});
+
+test('gathers what a paginator reads', async () => {
+  async function* pages() {
+    yield { Items: [1] };
+    yield {};
+    yield { Items: [2, 3] };
+  }
+  expect(await allItems<{ Items?: number[] }, number>(pages(), ({ Items }) => Items)).toEqual([1, 2, 3]);
 });

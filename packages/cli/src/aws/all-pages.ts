@@ -21,3 +21,13 @@ export async function allPages<Answer extends Page, Item>(
   } while (token);
   return items;
 }
+
+/** Everything of a list that one of the SDK's paginators reads. */
+export async function allItems<Answer, Item>(
+  pages: AsyncIterable<Answer>,
+  itemsOf: (page: Answer) => readonly Item[] | undefined,
+): Promise<readonly Item[]> {
+  const items: Item[] = [];
+  for await (const page of pages) items.push(...(itemsOf(page) ?? []));
+  return items;
+}

@@ -42,7 +42,7 @@ export async function settleWanted(
   const line = { id: step.id, kind: step.kind, key: ready.key, after: step.after };
   const end = (made: Made): EndLine => ({ ...line, line: 'end', made, left: hashesOf(ready.wanted) });
   if (observed && changes.length === 0) {
-    const made = { attributes: observed.attributes, facts: step.recorded?.made?.facts };
+    const made = { attributes: observed.attributes, facts: observed.facts ?? step.recorded?.made?.facts };
     if (!isRecorded(step, end(made))) await recorder.journal.write(end(made));
     settled.attributes.set(step.id, observed.attributes);
     return;
@@ -112,7 +112,8 @@ async function sync(
 ): Promise<Made> {
   const recorded = step.recorded?.made;
   const changed = changedNames(compare(wanted, observed.properties));
-  if (changed.size === 0) return { attributes: observed.attributes, facts: recorded?.facts };
+  if (changed.size === 0)
+    return { attributes: observed.attributes, facts: observed.facts ?? recorded?.facts };
   return reconciler.sync({ key, model, wanted, observed, recorded, changed }, context);
 }
 

@@ -15,6 +15,14 @@ export function isOwned(tags: Tags, { app, stage }: Pick<Scope, 'app' | 'stage'>
   return tags[APP] === app && tags[STAGE] === stage;
 }
 
+/** Shorter than what any kind's limit leaves of a name that was cut. */
+const COMMON_START = 26;
+
+/** What the names of all that this app made in this stage begin with; others' may begin with it too. */
+export function nameStart({ app, stage }: Pick<Scope, 'app' | 'stage'>): string {
+  return `${app}-${stage}`.slice(0, COMMON_START).replace(/[^A-Za-z0-9_-].*$/, '');
+}
+
 /** The tags that are ours to set or take away: those that we set now or set last, and none of anybody else. */
 export function tagsOf(keys: ReadonlySet<string>): (tags: Tags) => Tags {
   return (tags) =>

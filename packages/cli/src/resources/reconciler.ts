@@ -37,6 +37,8 @@ export interface Observed {
   readonly properties: Properties;
   /** Given by kinds that take tags when they are made; one without ours that no journal knows is not touched. */
   readonly tags?: Readonly<Record<string, string>> | undefined;
+  /** To be recorded where nothing has to change; those that are recorded already stay without. */
+  readonly facts?: Facts | undefined;
 }
 
 /** Where a deploy goes to, and whose it is. */

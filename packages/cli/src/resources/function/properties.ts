@@ -1,0 +1,82 @@
+import type {
+  GetFunctionCommandOutput,
+  UpdateFunctionConfigurationCommandInput,
+} from '@aws-sdk/client-lambda';
+import type { Known } from '../known.ts';
+import type { Properties } from '../reconciler.ts';
+import type { FunctionModel } from './model.ts';
+
+/** Everything of a function but its code and its tags, as AWS should say it. */
+export function wantedProperties(model: Known<FunctionModel>): Properties {
+  return {
+    description: model.description ?? '',
+    runtime: model.runtime,
+    handler: model.handler,
+    architecture: model.architecture,
+    memory: model.memory,
+    timeout: model.timeout,
+    environment: model.environment,
+    role: model.role,
+    logGroup: model.logGroup,
+    logFormat: 'JSON',
+    tracing: model.tracing,
+    reservedConcurrency: model.reservedConcurrency,
+    layers: model.layers,
+  };
+}
+
+/** The same as AWS says it. */
+export function observedProperties({
+  Configuration = {},
+  Concurrency,
+}: GetFunctionCommandOutput): Properties {
+  return {
+    description: Configuration.Description ?? '',
+    runtime: Configuration.Runtime,
+    handler: Configuration.Handler,
+    architecture: Configuration.Architectures?.[0],
+    memory: Configuration.MemorySize,
+    timeout: Configuration.Timeout,
+    environment: Configuration.Environment?.Variables ?? {},
+    role: Configuration.Role,
+    logGroup: Configuration.LoggingConfig?.LogGroup,
+    logFormat: Configuration.LoggingConfig?.LogFormat,
+    tracing: Configuration.TracingConfig?.Mode === 'Active',
+    reservedConcurrency: Concurrency?.ReservedConcurrentExecutions,
+    layers: (Configuration.Layers ?? []).flatMap(({ Arn }) => Arn ?? []),
+  };
+}
+
+/** What UpdateFunctionConfiguration changes; architecture goes with the code, concurrency by itself. */
+export const CONFIGURATION: readonly string[] = [
+  'description',
+  'runtime',
+  'handler',
+  'memory',
+  'timeout',
+  'environment',
+  'role',
+  'logGroup',
+  'logFormat',
+  'tracing',
+  'layers',
+];
+
+/** A function's configuration as CreateFunction and UpdateFunctionConfiguration take it. */
+export function configurationInput(
+  model: Known<FunctionModel>,
+): UpdateFunctionConfigurationCommandInput & { FunctionName: string; Role: string } {
+  return {
+    FunctionName: model.physicalName,
+    Description: model.description ?? '',
+    Runtime: model.runtime as 'nodejs24.x',
+    Handler: model.handler,
+    MemorySize: model.memory,
+    Timeout: model.timeout,
+    Environment: { Variables: model.environment },
+    Role: model.role,
+    LoggingConfig: { LogFormat: 'JSON', LogGroup: model.logGroup },
+    TracingConfig: { Mode: model.tracing ? 'Active' : 'PassThrough' },
+    Layers: [...model.layers],
+  };
+}

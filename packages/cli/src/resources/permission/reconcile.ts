@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import {
+  AddPermissionCommand,
+  GetPolicyCommand,
+  type LambdaClient,
+  RemovePermissionCommand,
+} from '@aws-sdk/client-lambda';
+import { unless, unlessAbsent } from '../../aws/error-name.ts';
+import type { Known } from '../known.ts';
+import type { Found, Reconciler } from '../reconciler.ts';
+import type { PermissionModel } from './model.ts';
+
+/** Begins the statements that are ours in a function's policy; others' are left alone. */
+const SID_PREFIX = 'tankard-';
+
+/** One statement of a function's policy, as Lambda writes it. */
+interface PolicyStatement {
+  readonly Sid?: string;
+  readonly Principal?: { readonly Service?: string };
+  readonly Condition?: {
+    readonly ArnLike?: { readonly 'AWS:SourceArn'?: string };
+    readonly StringEquals?: { readonly 'AWS:SourceAccount'?: string };
+  };
+}
+
+/**
+ * A statement can't be changed, so its id is a hash of what it says: a new one is added before the old
+ * one goes. https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html
+ */
+export const permissionReconciler: Reconciler<'permission'> = {
+  partOf: 'function',
+  replaces: ['principal', 'sourceArn', 'sourceAccount'],
+  key: (model) => ({ function: model.function, sid: sidOf(model) }),
+  wanted: ({ principal, sourceArn, sourceAccount }) => ({ principal, sourceArn, sourceAccount }),
+
+  async observe({ key: { function: called = '', sid } }, { clients, once }) {
+    const statements = await once(`permissions ${called}`, async () =>
+      statementsOf(await clients.lambda(), called),
+    );
+    const statement = statements.find(({ Sid }) => Sid === sid);
+    if (!statement) return undefined;
+    return {
+      attributes: {},
+      properties: {
+        principal: statement.Principal?.Service,
+        sourceArn: statement.Condition?.ArnLike?.['AWS:SourceArn'],
+        sourceAccount: statement.Condition?.StringEquals?.['AWS:SourceAccount'],
+      },
+    };
+  },
+
+  async ensure(model, { clients }) {
+    const lambda = await clients.lambda();
+    const call = new AddPermissionCommand({
+      FunctionName: model.function,
+      StatementId: sidOf(model),
+      Action: 'lambda:InvokeFunction',
+      Principal: model.principal,
+      SourceArn: model.sourceArn,
+      SourceAccount: model.sourceAccount,
+    });
+    const made = await unless(lambda.send(call), ['ResourceConflictException']);
+    return made && { attributes: {} };
+  },
+
+  async sync({ observed }) {
+    // What differs is in `replaces`: there is nothing else to a permission.
+    return { attributes: observed.attributes };
+  },
+
+  async remove({ key }, { clients }) {
+    const lambda = await clients.lambda();
+    const call = new RemovePermissionCommand({ FunctionName: key.function, StatementId: key.sid });
+    await unlessAbsent(lambda.send(call));
+  },
+
+  async list({ clients }, parents) {
+    const lambda = await clients.lambda();
+    const found: Found[] = [];
+    for (const { kind, name, attributes } of parents) {
+      if (kind !== 'function' || attributes.arn === undefined) continue;
+      for (const { Sid: sid } of await statementsOf(lambda, attributes.arn)) {
+        if (!sid?.startsWith(SID_PREFIX)) continue;
+        found.push({ kind: 'permission', name, key: { function: attributes.arn, sid }, attributes: {} });
+      }
+    }
+    return found;
+  },
+};
+
+function sidOf({ principal, sourceArn, sourceAccount = '' }: Known<PermissionModel>): string {
+  const said = createHash('sha256').update([principal, sourceArn, sourceAccount].join('\n')).digest('hex');
+  return `${SID_PREFIX}${principal.replace(/\..*$/, '')}-${said.slice(0, 12)}`;
+}
+
+async function statementsOf(lambda: LambdaClient, FunctionName: string): Promise<readonly PolicyStatement[]> {
+  const answer = await unlessAbsent(lambda.send(new GetPolicyCommand({ FunctionName })));
+  const policy = JSON.parse(answer?.Policy ?? '{}') as { readonly Statement?: readonly PolicyStatement[] };
+  return policy.Statement ?? [];
+}
