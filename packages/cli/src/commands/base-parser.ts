@@ -46,6 +46,13 @@ interface KnownOptions {
 /** The names of the options that may stand where parsing has got to. */
 export const optionsOf = (parser: object) => Object.keys((parser as KnownOptions).getOptions().key);
 
-/** Whether an option may be given more than once; `_` holds the words that are no options. */
+/**
+ * Whether an option may be given more than once; `_` holds the words that are no options.
+ *
+ * @param name as yargs gives it, with hyphens or in camel case.
+ */
 export const mayRepeat = (parser: object, name: string) =>
-  name === '_' || (parser as KnownOptions).getOptions().array.includes(name);
+  name === '_' ||
+  (parser as KnownOptions).getOptions().array.some((one) => one === name || camelCase(one) === name);
+
+const camelCase = (name: string) => name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());

@@ -47,7 +47,7 @@ export const command = defineCommand({
     });
     if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve));
     await session.close();
-    return { data: {}, text: () => '', problems: [] };
+    return { data: { kind: 'ended' }, text: () => '', problems: [] };
   },
 });
 

@@ -28,6 +28,7 @@ export const codes = {
   CONFIG_TWICE: 'The project has more than one configuration file.',
   CONFIG_TYPE: 'A value in the configuration has the wrong type.',
   CONFIG_UNKNOWN_KEY: 'The configuration has a key that does not exist.',
+  CONSENT_MISSING: 'Something would be removed or replaced, and there is no terminal to ask at.',
   DATA_PROTECTED: 'A deploy would replace a table, bucket or stream with everything in it.',
   DEPLOY_ABORTED: 'The deploy was stopped before it had ended.',
   DEPLOY_ELSEWHERE: 'The stage stands in another AWS account than the one of these credentials.',

@@ -1,0 +1,57 @@
+import { openTarget, type Target } from '../../aws/target.ts';
+import { unzippedProblems } from '../../build/zip/limits.ts';
+import type { PlanRequest } from '../../plan/deploy.ts';
+import { type PreparedApp, prepareApp } from '../../prepare/prepare-app.ts';
+import { refuseErrors } from '../../prepare/refuse-errors.ts';
+import { fileStore } from '../../state/file-store.ts';
+import { type AwsArguments, awsSettings } from '../aws-options.ts';
+import type { CommandContext } from '../command.ts';
+import { type ConfigArguments, configOf } from '../config-of.ts';
+import { stageParameters } from './stage-parameters.ts';
+import { zipsOf } from './zips.ts';
+
+/** What of a command's arguments decides what it compares. */
+export interface PlanArguments extends ConfigArguments, AwsArguments {
+  readonly replaceData: readonly string[];
+  readonly newAccount: boolean;
+}
+
+/** A built app, and what a plan of it needs. */
+export interface StageRequest {
+  readonly app: PreparedApp;
+  readonly request: PlanRequest;
+}
+
+/**
+ * Builds the app, and asks AWS who is asking.
+ *
+ * @throws TankardError with everything that is wrong with the app; PARAMETER_MISSING, REGION_MISSING, AWS_….
+ */
+export async function stageRequest(args: PlanArguments, context: CommandContext): Promise<StageRequest> {
+  const config = await configOf(args, context);
+  const app = await prepareApp(config);
+  refuseErrors(app.built.flatMap(unzippedProblems));
+  const parameters = await stageParameters(app.graph);
+  const target = await openTarget(awsSettings(args, context));
+  return {
+    app,
+    request: {
+      graph: app.graph,
+      parameters,
+      target,
+      store: fileStore(config.project, storeName(app.graph, target)),
+      choice: { withData: false, replaceData: new Set(args.replaceData) },
+      zip: zipsOf(app.built),
+      signal: context.signal,
+      elsewhere: args.newAccount,
+    },
+  };
+}
+
+/** Which journal a stage has. */
+export function storeName(
+  { app, stage }: { readonly app: string; readonly stage: string },
+  { account, region }: Pick<Target, 'account' | 'region'>,
+) {
+  return { account, region, app, stage };
+}
