@@ -101,6 +101,11 @@ test('Ctrl-C aborts the signal of a long-running command and exits with 130', as
   expect(process.listenerCount('SIGINT')).toBe(listeners);
 });
 
+test('the last object of a long-running command is one line, as those before it are', async () => {
+  const { out } = await run(async () => done, ['--json'], {}, true);
+  expect(out).toBe('{"ok":true,"problems":[],"made":1}\n');
+});
+
 test('the form of the report is known to the command', async () => {
   const { out } = await run(async ({ form }) => ({ ...done, data: { form } }), ['--json']);
   expect(JSON.parse(out)).toEqual({ ok: true, problems: [], form: 'json' });

@@ -24,13 +24,14 @@ export async function main(words: readonly string[], world: World): Promise<numb
   const { stdout, stderr, env } = world;
   // Needed before the words are understood, because they may not be.
   const form = chooseForm({ json: words.includes('--json'), isTTY: stdout.isTTY ?? false, env });
-  const reporter = createReporter(form, { stdout, stderr });
+  let reporter = createReporter(form, { stdout, stderr });
   try {
     const request = await parseWords(words, world.commands ?? commands);
     if ('text' in request) {
       stdout.write(`${request.text}\n`);
       return EXIT.done;
     }
+    if (request.command.longRunning) reporter = createReporter(form, { stdout, stderr }, true);
     return await untilSignal(request.command, async (signal) => {
       const outcome = await request.command.run({ ...world, form, signal });
       reporter.outcome(outcome);

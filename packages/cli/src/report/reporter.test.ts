@@ -6,13 +6,14 @@ import { createReporter } from './reporter.ts';
 const error: Problem = { code: 'APP_NOT_FOUND', severity: 'error', message: 'No app.', remedy: 'Write one.' };
 const warning: Problem = { ...error, severity: 'warning' };
 
-function recorded(form: Form) {
+function recorded(form: Form, lines = false) {
   const out: string[] = [];
   const err: string[] = [];
-  const reporter = createReporter(form, {
-    stdout: { write: (text) => out.push(text) },
-    stderr: { write: (text) => err.push(text) },
-  });
+  const reporter = createReporter(
+    form,
+    { stdout: { write: (text) => out.push(text) }, stderr: { write: (text) => err.push(text) } },
+    lines,
+  );
   return { reporter, stdout: () => out.join(''), stderr: () => err.join('') };
 }
 
@@ -47,4 +48,19 @@ test('JSON form says ok: false where a problem is an error', () => {
   const { reporter, stdout } = recorded('json');
   reporter.failure([error]);
   expect(JSON.parse(stdout())).toEqual({ ok: false, problems: [error] });
+});
+
+test('JSON form takes one line where a command has written lines of JSON before', () => {
+  const { reporter, stdout } = recorded('json', true);
+  reporter.outcome({ data: { kind: 'ended' }, text: () => '', problems: [] });
+  reporter.failure([error]);
+  expect(
+    stdout()
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  ).toEqual([
+    { ok: true, problems: [], kind: 'ended' },
+    { ok: false, problems: [error] },
+  ]);
 });

@@ -20,11 +20,13 @@ export interface Reporter {
 /**
  * Results go to stdout and problems to stderr, so that `tankard graph > app.mmd` holds a graph and
  * nothing else. In JSON form one object `{ ok, problems, … }` on stdout holds both.
+ *
+ * @param lines the object takes one line, as the last of many that a command has written.
  */
-export function createReporter(form: Form, { stdout, stderr }: Streams): Reporter {
+export function createReporter(form: Form, { stdout, stderr }: Streams, lines = false): Reporter {
   const style = styleOf(form);
   const json = (ok: boolean, problems: readonly Problem[], data: object) =>
-    stdout.write(`${JSON.stringify({ ok, problems, ...data }, null, 2)}\n`);
+    stdout.write(`${JSON.stringify({ ok, problems, ...data }, null, lines ? 0 : 2)}\n`);
   const say = (problems: readonly Problem[]) => {
     if (problems.length > 0) stderr.write(problemsText(problems, style));
   };
