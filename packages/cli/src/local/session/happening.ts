@@ -34,6 +34,7 @@ export type Happening =
       readonly duration: number;
       readonly payload: string;
     }
+  | { readonly kind: 'retrying'; readonly schedule: string; readonly seconds: number }
   | {
       readonly kind: 'failed';
       readonly function: string;

@@ -1,6 +1,7 @@
 import { isTankardError } from '@tankard/framework/manifest';
 import { startClock } from '../clock/clock.ts';
 import type { LocalSchedule } from '../clock/local-schedule.ts';
+import { createRetries } from '../clock/retries.ts';
 import { scheduledEvent } from '../clock/scheduled-event.ts';
 import type { InvocationResult } from '../workers/invocation-result.ts';
 import { appFacts } from './app-facts.ts';
@@ -35,11 +36,13 @@ export function startApp(
   const pools = createFunctionPools(({ name }, line) =>
     tell({ kind: 'log', function: name, line: stacks.resolve(line) }),
   );
+  const retries = createRetries();
   const clock = startClock((schedule, time) => {
-    run(schedule, time).catch((error: unknown) => {
-      const payload = JSON.stringify({ errorType: 'Error', errorMessage: String(error) });
-      tell({ kind: 'ran', schedule: schedule.name, failed: true, duration: 0, payload });
-    });
+    const event = scheduledEvent(schedule, time);
+    void retries.run(
+      () => runOnTime(schedule, event),
+      (seconds) => tell({ kind: 'retrying', schedule: schedule.name, seconds }),
+    );
   });
   const builds = createBuildQueue(build);
 
@@ -67,18 +70,29 @@ export function startApp(
     return { ...result, payload };
   }
 
-  async function run(schedule: LocalSchedule, time: Date): Promise<InvocationResult> {
-    const result = await invoke(schedule.function, JSON.stringify(scheduledEvent(schedule, time)));
+  async function runWith(schedule: LocalSchedule, event: object): Promise<InvocationResult> {
+    const result = await invoke(schedule.function, JSON.stringify(event));
     const { failed, duration, payload } = result;
     tell({ kind: 'ran', schedule: schedule.name, failed, duration, payload });
     return result;
+  }
+
+  /** The function may be gone when it is tried again. */
+  async function runOnTime(schedule: LocalSchedule, event: object): Promise<{ readonly failed: boolean }> {
+    try {
+      return await runWith(schedule, event);
+    } catch (error) {
+      const payload = JSON.stringify({ errorType: 'Error', errorMessage: String(error) });
+      tell({ kind: 'ran', schedule: schedule.name, failed: true, duration: 0, payload });
+      return { failed: false };
+    }
   }
 
   return {
     current: builds.current,
     invalidate: builds.invalidate,
     invoke,
-    run,
+    run: (schedule, time) => runWith(schedule, scheduledEvent(schedule, time)),
     async ready() {
       const app = await builds.current();
       isReady = true;
@@ -87,6 +101,7 @@ export function startApp(
     async close() {
       builds.close();
       clock.stop();
+      retries.stop();
       await pools.close();
     },
   };

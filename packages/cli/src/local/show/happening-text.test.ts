@@ -80,6 +80,7 @@ test.each<[Happening, string]>([
   [{ kind: 'answered', method: 'GET', path: '/a?b=1', status: 200, duration: 8.6 }, 'GET /a?b=1 200 9 ms'],
   [{ kind: 'ran', schedule: 'send', failed: false, duration: 158, payload: '{}' }, 'send done 158 ms'],
   [{ kind: 'ran', schedule: 'send', failed: true, duration: 158, payload: '{}' }, 'send failed 158 ms'],
+  [{ kind: 'retrying', schedule: 'send', seconds: 60 }, 'send is tried again in 60 s, as Lambda does.'],
   [{ kind: 'log', function: 'send', line: 'one\rtwo' }, 'send | one\nsend | two'],
   [
     { kind: 'failed', function: 'send', errorType: 'Sandbox.Timedout', errorMessage: 'Task timed out' },
