@@ -9,6 +9,7 @@ export const reconcilers: { readonly [K in Kind]?: () => Promise<Reconciler<K>> 
   role: async () => (await import('./role/reconcile.ts')).roleReconciler,
   policy: async () => (await import('./policy/reconcile.ts')).policyReconciler,
   'log-group': async () => (await import('./log-group/reconcile.ts')).logGroupReconciler,
+  layer: async () => (await import('./layer/reconcile.ts')).layerReconciler,
   function: async () => (await import('./function/reconcile.ts')).functionReconciler,
   permission: async () => (await import('./permission/reconcile.ts')).permissionReconciler,
 };

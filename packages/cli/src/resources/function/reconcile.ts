@@ -34,11 +34,9 @@ export const functionReconciler: Reconciler<'function'> = {
     const answer = await unlessAbsent(lambda.send(new GetFunctionCommand({ FunctionName: key.name })));
     if (!answer?.Configuration) return undefined;
     const sha256 = answer.Configuration.CodeSha256 ?? '';
-    // Without a journal the code is ours where the zip is the very one that Lambda has.
-    const same =
-      model &&
-      recorded?.facts?.sha256 === undefined &&
-      sha256 === sha256Of(await context.zip(model.code.zip));
+    const told = recorded?.facts?.sha256 === sha256;
+    // Nobody wrote down what Lambda has: it is ours where it is the very zip that we have.
+    const same = !told && model && sha256 === sha256Of(await context.zip(model.code.zip));
     const facts = same ? { sha256, digest: model.code.digest } : recorded?.facts;
     return {
       attributes: attributesOf(answer.Configuration),
