@@ -23,13 +23,14 @@ export async function unlessAbsent<T>(call: Promise<T>): Promise<T | undefined> 
 /** Nothing where the call fails with one of these errors. */
 export async function unless<T>(
   call: Promise<T>,
-  names: readonly string[] | ((name: string) => boolean),
+  names: readonly string[] | ((name: string, message: string) => boolean),
 ): Promise<T | undefined> {
   try {
     return await call;
   } catch (error) {
     const name = errorName(error);
-    if (typeof names === 'function' ? names(name) : names.includes(name)) return undefined;
+    const message = error instanceof Error ? error.message : '';
+    if (typeof names === 'function' ? names(name, message) : names.includes(name)) return undefined;
     throw error;
   }
 }

@@ -6,6 +6,7 @@ import type { HttpRouteModel } from './http-route/model.ts';
 import type { LayerModel } from './layer/model.ts';
 import type { LogGroupModel } from './log-group/model.ts';
 import type { MappingModel } from './mapping/model.ts';
+import type { NotificationModel } from './notification/model.ts';
 import type { PermissionModel } from './permission/model.ts';
 import type { PolicyModel } from './policy/model.ts';
 import type { QueueModel } from './queue/model.ts';
@@ -41,6 +42,7 @@ export interface Models {
   subscription: SubscriptionModel;
   table: TableModel;
   bucket: BucketModel;
+  notification: NotificationModel;
   queue: QueueModel;
   'queue-policy': QueuePolicyModel;
   topic: TopicModel;

@@ -6,10 +6,20 @@ import type { Reconciler } from './reconciler.ts';
  * In the order in which a lost journal is rebuilt: what belongs to another kind comes after it.
  */
 export const reconcilers: { readonly [K in Kind]?: () => Promise<Reconciler<K>> } = {
+  table: async () => (await import('./table/reconcile.ts')).tableReconciler,
+  stream: async () => (await import('./stream/reconcile.ts')).streamReconciler,
+  bucket: async () => (await import('./bucket/reconcile.ts')).bucketReconciler,
+  secret: async () => (await import('./secret/reconcile.ts')).secretReconciler,
+  queue: async () => (await import('./queue/reconcile.ts')).queueReconciler,
+  topic: async () => (await import('./topic/reconcile.ts')).topicReconciler,
   role: async () => (await import('./role/reconcile.ts')).roleReconciler,
   policy: async () => (await import('./policy/reconcile.ts')).policyReconciler,
   'log-group': async () => (await import('./log-group/reconcile.ts')).logGroupReconciler,
   layer: async () => (await import('./layer/reconcile.ts')).layerReconciler,
   function: async () => (await import('./function/reconcile.ts')).functionReconciler,
   permission: async () => (await import('./permission/reconcile.ts')).permissionReconciler,
+  notification: async () => (await import('./notification/reconcile.ts')).notificationReconciler,
+  'queue-policy': async () => (await import('./queue-policy/reconcile.ts')).queuePolicyReconciler,
+  mapping: async () => (await import('./mapping/reconcile.ts')).mappingReconciler,
+  subscription: async () => (await import('./subscription/reconcile.ts')).subscriptionReconciler,
 };

@@ -7,6 +7,7 @@ import { layerTemplate } from './layer/template.ts';
 import { logGroupTemplate } from './log-group/template.ts';
 import { mappingTemplate } from './mapping/template.ts';
 import type { Models } from './models.ts';
+import { notificationTemplate } from './notification/template.ts';
 import { permissionTemplate } from './permission/template.ts';
 import { policyTemplate } from './policy/template.ts';
 import { queueTemplate } from './queue/template.ts';
@@ -43,6 +44,7 @@ export const templates: { readonly [K in keyof Models]: KindTemplate<Models[K]> 
   subscription: subscriptionTemplate,
   table: tableTemplate,
   bucket: bucketTemplate,
+  notification: notificationTemplate,
   queue: queueTemplate,
   'queue-policy': queuePolicyTemplate,
   topic: topicTemplate,

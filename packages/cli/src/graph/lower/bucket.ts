@@ -1,9 +1,8 @@
-import type { BucketDeclaration, HandlerDeclaration, S3Trigger } from '@tankard/framework/manifest';
-import type { BucketNotification } from '../../resources/bucket/model.ts';
-import { ref } from '../../resources/value.ts';
+import type { BucketDeclaration } from '@tankard/framework/manifest';
 import { makeNode } from '../make-node.ts';
 import type { AnyNode } from '../node.ts';
 import { handlersOf, type Lowering } from './lowering.ts';
+import { notificationOf } from './notification.ts';
 
 /**
  * A declared bucket with its notifications. S3 tries each function when the notifications are set, so
@@ -15,12 +14,7 @@ export function lowerBucket(
 ): readonly AnyNode[] {
   const { name, place } = declaration;
   const handlers = handlersOf(manifest, 's3').filter(({ trigger }) => trigger.bucket.name === name);
-  const model = { physicalName: names.bucket(name), notifications: handlers.map(notification) };
+  const model = { physicalName: names.bucket(name), notifications: handlers.map(notificationOf) };
   const dependsOn = handlers.map((handler) => `permission:${handler.name}` as const);
   return [makeNode('bucket', name, model, { place, dependsOn })];
-}
-
-function notification({ name, trigger }: HandlerDeclaration<S3Trigger>): BucketNotification {
-  const { events, prefix, suffix } = trigger;
-  return { id: name, events, prefix, suffix, function: ref(`function:${name}`, 'arn') };
 }

@@ -1,8 +1,6 @@
-import type { KeyAttribute } from '@tankard/framework/manifest';
 import { attributeText, type CfnObject, KEPT, type KindTemplate, refText } from '../template.ts';
+import { attributeDefinitions, keySchema } from './keys.ts';
 import type { TableModel } from './model.ts';
-
-const TYPES = { string: 'S', number: 'N', binary: 'B' } as const;
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html */
 export const tableTemplate: KindTemplate<TableModel> = {
@@ -12,11 +10,6 @@ export const tableTemplate: KindTemplate<TableModel> = {
     [id]: { Type: 'AWS::DynamoDB::Table', ...KEPT, Properties: properties(model) },
   }),
 };
-
-interface Keys {
-  readonly partitionKey: KeyAttribute;
-  readonly sortKey?: KeyAttribute | undefined;
-}
 
 function properties(model: TableModel): CfnObject {
   const { physicalName, indexes, ttl, stream } = model;
@@ -36,19 +29,4 @@ function properties(model: TableModel): CfnObject {
     TimeToLiveSpecification: ttl === undefined ? undefined : { AttributeName: ttl, Enabled: true },
     StreamSpecification: stream ? { StreamViewType: 'NEW_AND_OLD_IMAGES' } : undefined,
   };
-}
-
-function keySchema({ partitionKey, sortKey }: Keys): readonly CfnObject[] {
-  const hash = { AttributeName: partitionKey.name, KeyType: 'HASH' };
-  return sortKey ? [hash, { AttributeName: sortKey.name, KeyType: 'RANGE' }] : [hash];
-}
-
-/** Each attribute once, however many keys it is part of. */
-function attributeDefinitions(keys: readonly Keys[]): readonly CfnObject[] {
-  const types = new Map<string, string>();
-  for (const { partitionKey, sortKey } of keys) {
-    for (const key of sortKey ? [partitionKey, sortKey] : [partitionKey])
-      types.set(key.name, TYPES[key.type]);
-  }
-  return [...types].map(([AttributeName, AttributeType]) => ({ AttributeName, AttributeType }));
 }
