@@ -13,6 +13,7 @@ import { sentAgain } from '../../aws/sent-again.ts';
 import type { Known } from '../known.ts';
 import type { ReconcileContext, Reconciler } from '../reconciler.ts';
 import type { HttpRouteModel } from './model.ts';
+import { isSameRoute } from './same-route.ts';
 
 /** https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-routes.html */
 export const httpRouteReconciler: Reconciler<'http-route'> = {
@@ -34,14 +35,15 @@ export const httpRouteReconciler: Reconciler<'http-route'> = {
     };
   },
 
-  async ensure(model, { clients, signal }) {
-    const gateway = await clients.apiGatewayV2();
+  async ensure(model, context) {
+    const gateway = await context.clients.apiGatewayV2();
     const made = await unless(
-      afterOthers(() => gateway.send(new CreateRouteCommand(requestOf(model))), { signal }),
+      afterOthers(() => gateway.send(new CreateRouteCommand(requestOf(model))), context),
       ['ConflictException'],
     );
-    if (!made || sentAgain(made)) return undefined;
-    return { attributes: { id: made.RouteId } };
+    if (made && !sentAgain(made)) return { attributes: { id: made.RouteId } };
+    if (!made) await rename(model, context);
+    return undefined;
   },
 
   async sync({ model, observed, changed }, { clients, signal }) {
@@ -100,6 +102,17 @@ export function readRoutes(gateway: ApiGatewayV2Client, ApiId: string): Promise<
 
 const requestOf = ({ api, key, integration }: Known<HttpRouteModel>) =>
   ({ ApiId: api, RouteKey: key, AuthorizationType: 'NONE', Target: targetOf(integration) }) as const;
+
+/** Turns the route that is in the way into the wanted one: nothing is missing in between. */
+async function rename(model: Known<HttpRouteModel>, context: ReconcileContext): Promise<void> {
+  const gateway = await context.clients.apiGatewayV2();
+  const routes = await readRoutes(gateway, model.api);
+  if (routes.some(({ RouteKey }) => RouteKey === model.key)) return;
+  const old = routes.find(({ RouteKey = '' }) => isSameRoute(RouteKey, model.key));
+  if (!old) return;
+  const request = { ...requestOf(model), RouteId: old.RouteId };
+  await afterOthers(() => gateway.send(new UpdateRouteCommand(request)), context);
+}
 
 async function deleteRoutes(
   gateway: ApiGatewayV2Client,

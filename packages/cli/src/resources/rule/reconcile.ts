@@ -17,14 +17,15 @@ import { afterOthers } from '../../aws/after-others.ts';
 import { allPages } from '../../aws/all-pages.ts';
 import { unlessAbsent } from '../../aws/error-name.ts';
 import type { Known } from '../known.ts';
+import { ownPrefix } from '../own-prefix.ts';
 import { fromTagPairs, isOwned, tagChanges, tagPairs } from '../ownership.ts';
 import type { Key, Property, ReconcileContext, Reconciler } from '../reconciler.ts';
 import type { RuleModel } from './model.ts';
 
 /** The id of our target among those of a rule, as in the template. */
 const TARGET = 'function';
-/** Characters that the name of every rule of an app begins with, even of one that was cut to AWS's 64. */
-const PREFIX = 50;
+/** Characters of a rule's name. */
+const LONGEST = 64;
 
 /** https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html */
 export const ruleReconciler: Reconciler<'rule'> = {
@@ -103,7 +104,7 @@ export const ruleReconciler: Reconciler<'rule'> = {
 
   async list({ clients, scope }) {
     const events = await clients.eventBridge();
-    const rules = await rulesLike(events, `${scope.app}-${scope.stage}-`.slice(0, PREFIX));
+    const rules = await rulesLike(events, ownPrefix(scope, LONGEST));
     const tags = await Promise.all(rules.map(({ arn }) => tagsOf(events, arn)));
     return rules
       .filter((_, index) => isOwned(tags[index] ?? {}, scope))

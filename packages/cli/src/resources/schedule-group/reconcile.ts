@@ -9,6 +9,7 @@ import {
   TagResourceCommand,
   UntagResourceCommand,
 } from '@aws-sdk/client-scheduler';
+import { allItems } from '../../aws/all-pages.ts';
 import { unless, unlessAbsent } from '../../aws/error-name.ts';
 import { eventually, until } from '../../aws/eventually.ts';
 import { fromTagPairs, isOwned, tagChanges, tagPairs } from '../ownership.ts';
@@ -71,11 +72,9 @@ export const scheduleGroupReconciler: Reconciler<'schedule-group'> = {
 
   async list({ clients, scope }) {
     const scheduler = await clients.scheduler();
-    const groups: { readonly Name?: string | undefined; readonly Arn?: string | undefined }[] = [];
     const NamePrefix = `${scope.app}-${scope.stage}`.slice(0, PREFIX);
-    for await (const page of paginateListScheduleGroups({ client: scheduler }, { NamePrefix })) {
-      groups.push(...(page.ScheduleGroups ?? []));
-    }
+    const pages = paginateListScheduleGroups({ client: scheduler }, { NamePrefix });
+    const groups = await allItems(pages, ({ ScheduleGroups }) => ScheduleGroups);
     const tags = await Promise.all(groups.map(({ Arn }) => tagsOf(scheduler, Arn)));
     return groups
       .filter((_, index) => isOwned(tags[index] ?? {}, scope))

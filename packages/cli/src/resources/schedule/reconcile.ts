@@ -6,6 +6,7 @@ import {
   paginateListSchedules,
   UpdateScheduleCommand,
 } from '@aws-sdk/client-scheduler';
+import { allItems } from '../../aws/all-pages.ts';
 import { errorName, unless, unlessAbsent } from '../../aws/error-name.ts';
 import { eventually } from '../../aws/eventually.ts';
 import type { Known } from '../known.ts';
@@ -67,14 +68,11 @@ export const scheduleReconciler: Reconciler<'schedule'> = {
 
   async list({ clients }, parents) {
     const client = await clients.scheduler();
-    const found: string[][] = [];
-    for (const { kind, key } of parents) {
-      if (kind !== 'schedule-group') continue;
-      for await (const page of paginateListSchedules({ client }, { GroupName: key.name })) {
-        found.push(...(page.Schedules ?? []).map(({ Name = '' }) => [key.name ?? '', Name]));
-      }
-    }
-    return found.map(([group = '', name = '']) => ({
+    const groups = parents.flatMap(({ kind, key }) => (kind === 'schedule-group' ? [key.name ?? ''] : []));
+    const schedules = groups.map((GroupName) =>
+      allItems(paginateListSchedules({ client }, { GroupName }), ({ Schedules }) => Schedules),
+    );
+    return (await Promise.all(schedules)).flat().map(({ GroupName: group = '', Name: name = '' }) => ({
       kind: 'schedule',
       name,
       key: { group, name },

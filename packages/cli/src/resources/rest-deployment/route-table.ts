@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import type { Known } from '../known.ts';
+import type { Scope } from '../reconciler.ts';
+import type { RestDeploymentModel } from './model.ts';
+
+/** One method of one path, as AWS is told of it and as it says it. */
+export type RestMethod = {
+  readonly authorization?: string | undefined;
+  readonly type?: string | undefined;
+  /** The function's ARN, or whatever else the method goes to. */
+  readonly function?: string | undefined;
+  /** Milliseconds. */
+  readonly timeout?: number | undefined;
+};
+
+/** Methods by `GET /users/{id}`. */
+export type RouteTable = { readonly [name: string]: RestMethod };
+type WantedTable = { readonly [name: string]: Required<RestMethod> & { readonly function: string } };
+
+/** A resource of a REST API with its methods, as far as it takes to compare it. */
+export interface RestResource {
+  readonly id?: string | undefined;
+  readonly path?: string | undefined;
+  readonly resourceMethods?: Readonly<Record<string, ResourceMethod>> | undefined;
+}
+interface ResourceMethod {
+  readonly authorizationType?: string | undefined;
+  readonly methodIntegration?:
+    | {
+        readonly type?: string | undefined;
+        readonly uri?: string | undefined;
+        readonly timeoutInMillis?: number | undefined;
+      }
+    | undefined;
+}
+
+/** What the description of every deployment of ours begins with. */
+const MARK = 'tankard ';
+/** Milliseconds: the longest that a REST API waits without a raised quota. */
+const TIMEOUT = 29_000;
+
+/** The methods that the app wants. */
+export function wantedTable({ routes }: Pick<Known<RestDeploymentModel>, 'routes'>): WantedTable {
+  return Object.fromEntries(
+    routes.map(({ method, path, function: called }) => [
+      `${method} ${path}`,
+      { authorization: 'NONE', type: 'AWS_PROXY', function: called, timeout: TIMEOUT },
+    ]),
+  );
+}
+
+/** The methods that AWS has. */
+export function observedTable(resources: readonly RestResource[]): RouteTable {
+  return Object.fromEntries(
+    resources.flatMap(({ path, resourceMethods = {} }) =>
+      Object.entries(resourceMethods).map(([method, one]) => [`${method} ${path}`, methodOf(one)]),
+    ),
+  );
+}
+
+function methodOf({ authorizationType, methodIntegration }: ResourceMethod): RestMethod {
+  return {
+    authorization: authorizationType,
+    type: methodIntegration?.type,
+    function: methodIntegration?.uri?.replace(/^.*\/functions\/(.*)\/invocations$/, '$1'),
+    timeout: methodIntegration?.timeoutInMillis,
+  };
+}
+
+/**
+ * What a deployment is described with, so that the routes it was made from can be told from it: AWS keeps
+ * their picture but does not show where they went.
+ */
+export function describeTable(table: RouteTable): string {
+  const sorted = Object.entries(table).sort(([one], [other]) => (one < other ? -1 : 1));
+  return `${MARK}${createHash('sha256').update(JSON.stringify(sorted)).digest('hex').slice(0, 12)}`;
+}
+/** Whether a deployment was made by a deploy of ours. */
+export const isOurs = (description = ''): boolean => description.startsWith(MARK);
+
+/** The address at which API Gateway calls a function. */
+export function invocationUri(functionArn: string, { partition, region }: Scope): string {
+  return `arn:${partition}:apigateway:${region}:lambda:path/2015-03-31/functions/${functionArn}/invocations`;
+}
+
+/** What is to be deleted, by ids. */
+export interface Leftovers {
+  /** Methods of paths that stay. */
+  readonly methods: readonly { readonly resourceId: string | undefined; readonly httpMethod: string }[];
+  /** Resources, the deepest first: each goes with all that is below it. */
+  readonly paths: readonly (string | undefined)[];
+}
+
+/** What is there and not wanted. The root is the API's own and stays. */
+export function leftovers(
+  resources: readonly RestResource[],
+  wanted: { readonly routes: RouteTable; readonly paths: readonly string[] },
+): Leftovers {
+  const stays = ({ path = '/' }: RestResource) => path === '/' || wanted.paths.includes(path);
+  return {
+    methods: resources.filter(stays).flatMap(({ id, path, resourceMethods = {} }) =>
+      Object.keys(resourceMethods)
+        .filter((method) => !(`${method} ${path}` in wanted.routes))
+        .map((httpMethod) => ({ resourceId: id, httpMethod })),
+    ),
+    paths: resources
+      .filter((resource) => !stays(resource))
+      .toSorted((a, b) => depthOf(b) - depthOf(a))
+      .map(({ id }) => id),
+  };
+}
+
+const depthOf = ({ path = '' }: RestResource): number => path.split('/').length;
