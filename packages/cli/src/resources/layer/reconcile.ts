@@ -9,36 +9,36 @@ import {
 import { unlessAbsent } from '../../aws/error-name.ts';
 import { withCode } from '../function/code.ts';
 import { nameStart } from '../ownership.ts';
-import type { Found, Reconciler, Scope } from '../reconciler.ts';
+import type { Found, Key, Reconciler } from '../reconciler.ts';
 
 /**
- * A version can't be changed, so its content is part of its key: a new one is published before the old
- * one goes. Layers take no tags; the description says whose they are.
+ * A version can't be changed, so what it holds is part of its key, through the description: a new one
+ * is published before the old one goes. Layers take no tags.
  * https://docs.aws.amazon.com/lambda/latest/api/API_PublishLayerVersion.html
  */
 export const layerReconciler: Reconciler<'layer'> = {
-  replaces: ['architecture'],
-  key: ({ physicalName, digest }) => ({ name: physicalName, digest }),
-  wanted: ({ architecture }) => ({ architecture }),
+  replaces: ['architectures'],
+  key: ({ physicalName, description }) => ({ name: physicalName, description }),
+  wanted: ({ architectures }) => ({ architectures: [...architectures].sort() }),
 
-  async observe({ key: { name = '', digest = '' } }, { clients, scope }) {
-    const version = await versionOf(await clients.lambda(), name, descriptionOf(digest, scope));
+  async observe({ key }, { clients }) {
+    const version = await versionOf(await clients.lambda(), key);
     if (!version) return undefined;
     return {
       attributes: { arn: version.LayerVersionArn },
-      properties: { architecture: version.CompatibleArchitectures?.[0] },
+      properties: { architectures: [...(version.CompatibleArchitectures ?? [])].sort() },
     };
   },
 
-  async ensure({ physicalName, zip, digest, architecture }, context) {
+  async ensure({ physicalName, description, zip, architectures }, context) {
     const lambda = await context.clients.lambda();
     const made = await withCode(await context.zip(zip), context, (Content) =>
       lambda.send(
         new PublishLayerVersionCommand({
           LayerName: physicalName,
-          Description: descriptionOf(digest, context.scope),
+          Description: description,
           Content,
-          CompatibleArchitectures: [architecture],
+          CompatibleArchitectures: [...architectures],
         }),
       ),
     );
@@ -50,25 +50,28 @@ export const layerReconciler: Reconciler<'layer'> = {
     return { attributes: observed.attributes };
   },
 
-  async remove({ key: { name = '', digest = '' } }, { clients, scope }) {
+  async remove({ key }, { clients }) {
     const lambda = await clients.lambda();
-    const version = await versionOf(lambda, name, descriptionOf(digest, scope));
+    const version = await versionOf(lambda, key);
     if (!version) return;
-    const call = new DeleteLayerVersionCommand({ LayerName: name, VersionNumber: version.Version });
+    const call = new DeleteLayerVersionCommand({ LayerName: key.name, VersionNumber: version.Version });
     await unlessAbsent(lambda.send(call));
   },
 
   async list({ clients, scope }) {
     const lambda = await clients.lambda();
     const found: Found[] = [];
-    const ours = descriptionOf('', scope);
+    // As the graph writes every layer's description.
+    const ours = ` of ${scope.app} in the stage ${scope.stage}, `;
     for await (const { Layers = [] } of paginateListLayers({ client: lambda }, {})) {
       for (const { LayerName: name = '' } of Layers) {
         if (!name.startsWith(nameStart(scope))) continue;
-        for (const { Description = '', LayerVersionArn: arn } of await versionsOf(lambda, name)) {
-          if (!Description.startsWith(ours)) continue;
-          const key = { name, digest: Description.slice(ours.length) };
-          found.push({ kind: 'layer', name, key, attributes: { arn } });
+        for (const { Description: description = '', LayerVersionArn: arn } of await versionsOf(
+          lambda,
+          name,
+        )) {
+          if (!description.includes(ours)) continue;
+          found.push({ kind: 'layer', name, key: { name, description }, attributes: { arn } });
         }
       }
     }
@@ -76,10 +79,7 @@ export const layerReconciler: Reconciler<'layer'> = {
   },
 };
 
-/** Lambda takes 256 characters; this is the names' 128 and a hash's 64 at most. */
-const descriptionOf = (digest: string, { app, stage }: Scope): string => `tankard ${app} ${stage} ${digest}`;
-
-async function versionOf(lambda: LambdaClient, name: string, description: string) {
+async function versionOf(lambda: LambdaClient, { name = '', description }: Key) {
   return (await versionsOf(lambda, name)).find(({ Description }) => Description === description);
 }
 

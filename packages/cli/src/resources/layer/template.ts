@@ -5,13 +5,14 @@ import type { LayerModel } from './model.ts';
 export const layerTemplate: KindTemplate<LayerModel> = {
   suffix: 'Layer',
   attributes: { arn: refText },
-  render: ({ physicalName, zip, architecture }, { id }) => ({
+  render: ({ physicalName, description, zip, architectures }, { id }) => ({
     [id]: {
       Type: 'AWS::Serverless::LayerVersion',
       Properties: {
         LayerName: physicalName,
+        Description: description,
         ContentUri: zip,
-        CompatibleArchitectures: [architecture],
+        CompatibleArchitectures: [...architectures],
         RetentionPolicy: 'Delete',
       },
     },
