@@ -38,6 +38,9 @@ export const mappingReconciler: Reconciler<'mapping'> = {
 
   async ensure(model, { clients, signal, tags }) {
     const lambda = await clients.lambda();
+    const key = { function: model.function, source: String(model.sourceArn) };
+    // A function that was removed by hand leaves its mappings behind.
+    if ((await readMappings(lambda, key)).length > 0) return undefined;
     const { startingPosition: StartingPosition } = model;
     const create = new CreateEventSourceMappingCommand({
       FunctionName: model.function,

@@ -10,7 +10,6 @@ import {
   TagResourceCommand,
   UntagResourceCommand,
   UpdateTableCommand,
-  type UpdateTableCommandInput,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
 import { errorName, unless, unlessAbsent } from '../../aws/error-name.ts';
@@ -20,6 +19,7 @@ import { fromTagPairs, isOwned, tagChanges, tagPairs } from '../ownership.ts';
 import type { Attributes, Change, Found, ReconcileContext, Reconciler } from '../reconciler.ts';
 import { attributeDefinitions, keySchema } from './keys.ts';
 import { observedTable, STREAM_VIEW, wantedTable } from './properties.ts';
+import { indexOf, tableUpdates } from './updates.ts';
 
 /** Milliseconds: an index of a table with many items is filled for a while, and only one at a time. */
 const PATIENCE = 60 * 60_000;
@@ -52,11 +52,7 @@ export const tableReconciler: Reconciler<'table'> = {
       AttributeDefinitions: attributeDefinitions([model, ...indexes]),
       KeySchema: keySchema(model),
       ...(indexes.length > 0 && {
-        GlobalSecondaryIndexes: indexes.map((index) => ({
-          IndexName: index.name,
-          KeySchema: keySchema(index),
-          Projection: { ProjectionType: 'ALL' },
-        })),
+        GlobalSecondaryIndexes: indexes.map(indexOf),
       }),
       ...(stream && { StreamSpecification: { StreamEnabled: true, StreamViewType: STREAM_VIEW } }),
       Tags: tagPairs(tags),
@@ -74,7 +70,7 @@ export const tableReconciler: Reconciler<'table'> = {
     const { changed, key, model, observed } = change;
     const dynamodb = await context.clients.dynamodb();
     const name = model.physicalName;
-    for (const update of tableUpdates(change)) {
+    for (const update of tableUpdates(model, observed.properties)) {
       await untilActive(dynamodb, name, context.signal);
       await dynamodb.send(new UpdateTableCommand({ ...update, TableName: name }));
     }
@@ -115,39 +111,6 @@ export const tableReconciler: Reconciler<'table'> = {
     return found;
   },
 };
-
-/** AWS does one of these at a time. What is taken away goes first: a changed index has the old one's name. */
-function tableUpdates({ changed, model, wanted, observed }: Change<'table'>) {
-  const updates: Omit<UpdateTableCommandInput, 'TableName'>[] = [];
-  if (changed.has('billing')) updates.push({ BillingMode: 'PAY_PER_REQUEST' });
-  if (changed.has('stream')) {
-    if (observed.properties.stream) updates.push({ StreamSpecification: { StreamEnabled: false } });
-    if (model.stream) {
-      updates.push({ StreamSpecification: { StreamEnabled: true, StreamViewType: STREAM_VIEW } });
-    }
-  }
-  const old = indexesOf(observed.properties.indexes);
-  const now = indexesOf(wanted.indexes);
-  for (const IndexName of Object.keys(old).filter((name) => old[name] !== now[name])) {
-    updates.push({ GlobalSecondaryIndexUpdates: [{ Delete: { IndexName } }] });
-  }
-  for (const index of model.indexes.filter(({ name }) => old[name] !== now[name])) {
-    const Create = {
-      IndexName: index.name,
-      KeySchema: keySchema(index),
-      Projection: { ProjectionType: 'ALL' as const },
-    };
-    updates.push({
-      AttributeDefinitions: attributeDefinitions([index]),
-      GlobalSecondaryIndexUpdates: [{ Create }],
-    });
-  }
-  return updates;
-}
-
-const indexesOf = (property: unknown): Readonly<Record<string, unknown>> => ({
-  ...(typeof property === 'object' ? property : undefined),
-});
 
 async function syncTags(
   dynamodb: DynamoDBClient,
