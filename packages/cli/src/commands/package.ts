@@ -37,13 +37,15 @@ export const command = defineCommand({
     const file = `template.${args.format}`;
     await commitArtifacts(out, prepared, new Map([[file, templateText(template, args.format)]]));
 
-    const functions = prepared.map(({ artifact }) => artifact);
+    const functions = prepared.functions.map(({ artifact }) => artifact);
+    const layer = prepared.layer && { zip: prepared.layer.zip, zipBytes: prepared.layer.zipBytes };
+    const zips = [...functions, ...(layer ? [layer] : [])];
     const resources = Object.keys(template.Resources).length;
     return {
-      data: { app: app.manifest.app, stage: config.stage, out, template: file, resources, functions },
+      data: { app: app.manifest.app, stage: config.stage, out, template: file, resources, functions, layer },
       text: (style) =>
         [
-          table(functions.map(({ zip, zipBytes }) => [`  ${zip}`, bytesText(zipBytes)])),
+          table(zips.map(({ zip, zipBytes }) => [`  ${zip}`, bytesText(zipBytes)])),
           `  ${file}  ${resources} resources`,
           `${style.good('✔')} ${style.strong(app.manifest.app)} is packaged for the stage ${config.stage} in ${relative(context.cwd, out) || '.'}`,
         ].join('\n'),

@@ -1,9 +1,10 @@
 import { type Manifest, TankardError } from '@tankard/framework/manifest';
-import type { FunctionCode } from '../build/artifact.ts';
+import type { FunctionCode, LayerCode } from '../build/artifact.ts';
 import type { ResolvedConfig } from '../config/resolved.ts';
 import type { FunctionUsage } from '../policy/usage.ts';
 import type { Statement } from '../resources/role/statement.ts';
 import { lowerFunction } from './lower/function.ts';
+import { lowerLayer } from './lower/layer.ts';
 import type { Lowering } from './lower/lowering.ts';
 import { lowerResource } from './lower/resources.ts';
 import { lowerSources } from './lower/sources.ts';
@@ -22,6 +23,8 @@ export interface GraphInput {
   readonly config: ResolvedConfig;
   /** One a function. */
   readonly artifacts: readonly FunctionCode[];
+  /** Where the AWS SDK lies apart from the functions. */
+  readonly layer?: LayerCode | undefined;
   readonly usages: readonly FunctionUsage[];
   /** By function: what its code and its `permissions` ask for. */
   readonly statements: ReadonlyMap<string, readonly Statement[]>;
@@ -33,15 +36,16 @@ export interface GraphInput {
  * @throws TankardError NAME_TAKEN where two nodes would be one in AWS, and POLICY_TOO_LARGE.
  */
 export function buildGraph(input: GraphInput): Graph {
-  const { manifest, config } = input;
+  const { manifest, config, layer } = input;
   const names = namesOf(manifest.app, config.stage);
   const functions = planFunctions(input);
   const values = resourceValues(manifest, names);
   const placeholders = placeholdersOf(manifest, config, values);
-  const lowering: Lowering = { manifest, config, names, values, placeholders, functions };
+  const lowering: Lowering = { manifest, config, names, values, placeholders, functions, layer };
   const plans = [...functions.values()];
   const { nodes, problems } = uniqueNodes([
     ...manifest.resources.flatMap((declaration) => lowerResource(declaration, lowering)),
+    ...lowerLayer(lowering),
     ...plans.flatMap((plan) => lowerFunction(plan, lowering)),
     ...lowerSources(lowering),
   ]);

@@ -32,7 +32,7 @@ test('what options are made of is filled in in AWS, and can be read again in the
   const { built, graph } = await prepareApp(await makeProject({ 'src/app.ts': app }));
   const { environment } = nodeOf(graph, 'function', 'stored').model;
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, valueText(value));
-  const stored = built.find((one) => one.function === 'stored');
+  const stored = built.functions.find((one) => one.function === 'stored');
   expect(stored && (await call(stored))).toEqual([
     'shop-dev-uploads-{accountId}-{region}',
     '{queue:Jobs url}',

@@ -1,6 +1,6 @@
 import { isTankardError, type Problem } from '@tankard/framework/manifest';
-import { type FunctionCode, zipName } from '../build/artifact.ts';
-import type { BuiltFunction } from '../build/bundle/built-function.ts';
+import { type FunctionCode, LAYER_ZIP, type LayerCode, zipName } from '../build/artifact.ts';
+import type { BuiltApp } from '../build/bundle/built-function.ts';
 import { bundleApp } from '../build/bundle/bundle-app.ts';
 import { checkGraph } from '../checks/check-graph.ts';
 import type { ResolvedConfig } from '../config/resolved.ts';
@@ -13,7 +13,7 @@ import { unseenPermissions } from './unseen-permissions.ts';
 
 /** An app with everything that can be made of it on this machine; nothing is written yet. */
 export interface PreparedApp extends AnalysedApp {
-  readonly built: readonly BuiltFunction[];
+  readonly built: BuiltApp;
   readonly graph: Graph;
 }
 
@@ -36,7 +36,7 @@ export async function prepareApp(config: ResolvedConfig, check: GraphCheck = () 
     ...(await checkSecrets(config.project, app.usages)),
   ]);
   const built = await bundleApp(app.loaded, app.slices, config, readersOfSecrets(app.usages));
-  return { ...app, built, graph: graphOf(app, built.map(codeOf)), problems };
+  return { ...app, built, graph: builtGraph(app, built), problems };
 }
 
 function graphProblems(app: AnalysedApp, check: GraphCheck): readonly Problem[] {
@@ -51,19 +51,29 @@ function graphProblems(app: AnalysedApp, check: GraphCheck): readonly Problem[] 
   }
 }
 
-/** The graph of an app of which nothing was built: for looking at it. */
+function builtGraph(app: AnalysedApp, { functions, layer }: BuiltApp): Graph {
+  const code = layer && { zip: LAYER_ZIP, digest: layer.digest, functions: layer.functions };
+  return graphOf(app, functions.map(codeOf), code);
+}
+
+/**
+ * The graph of an app of which nothing was built: for looking at it. Which functions import the AWS SDK,
+ * be it through a package, shows when they are bundled; where it is a layer, all are taken to.
+ */
 export function unbuiltGraph(app: AnalysedApp): Graph {
-  const unbuilt = { handler: 'index.handler', digest: '' };
+  const names = app.functions.map(({ name }) => name);
+  const layer = { zip: LAYER_ZIP, digest: '', functions: new Set(names) };
   return graphOf(
     app,
-    app.functions.map(({ name }) => codeOf({ function: name, ...unbuilt })),
+    names.map((name) => codeOf({ function: name, handler: 'index.handler', digest: '' })),
+    app.config.sdk === 'layer' ? layer : undefined,
   );
 }
 
-function graphOf(app: AnalysedApp, artifacts: readonly FunctionCode[]): Graph {
+function graphOf(app: AnalysedApp, artifacts: readonly FunctionCode[], layer?: LayerCode): Graph {
   const { manifest, config, usages, policies } = app;
   const statements = new Map([...policies].map(([name, policy]) => [name, policy.statements]));
-  return buildGraph({ manifest, config, artifacts, usages, statements });
+  return buildGraph({ manifest, config, artifacts, layer, usages, statements });
 }
 
 function codeOf({ function: name, handler, digest }: Omit<FunctionCode, 'zip'>): FunctionCode {

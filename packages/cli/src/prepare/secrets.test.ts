@@ -29,7 +29,7 @@ const installed = {
 
 test('a function that reads a secret has the SDK for it in its zip, and no other function has', async () => {
   const { built, problems } = await prepareApp(await makeProject({ 'src/app.ts': app }, installed));
-  const [pay, where] = built;
+  const [pay, where] = built.functions;
   expect(problems).toEqual([]);
   expect(pay && (await call(pay))).toBe('paid with the text at arn of Key');
   expect(pay && textOf(pay, 'sdk.js')).not.toContain('unused');
@@ -47,5 +47,5 @@ test('an SDK that the project does not have is a warning, since only Lambda brin
       remedy: 'Run: npm install @aws-sdk/client-secrets-manager',
     },
   ]);
-  expect(built.flatMap(({ entries }) => entries.map(({ name }) => name))).not.toContain('sdk.js');
+  expect(built.functions.flatMap(({ entries }) => entries.map(({ name }) => name))).not.toContain('sdk.js');
 });

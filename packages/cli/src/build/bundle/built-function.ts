@@ -14,6 +14,24 @@ export interface BuiltFunction {
   readonly digest: string;
 }
 
+/** What a build made of an app. */
+export interface BuiltApp {
+  readonly functions: readonly BuiltFunction[];
+  /** With `sdk: 'layer'`, where a function imports the SDK. */
+  readonly layer?: BuiltLayer | undefined;
+}
+
+/** The AWS SDK for several functions. */
+export interface BuiltLayer {
+  readonly entries: readonly ZipEntry[];
+  /** Bytes of all entries. */
+  readonly bytes: number;
+  /** Of the names, modes and contents of the entries; the same on every machine. */
+  readonly digest: string;
+  /** Names of the functions that import it. */
+  readonly functions: ReadonlySet<string>;
+}
+
 /** One file of a zip. */
 export interface ZipEntry {
   /** Path below the zip's root, with `/`. */

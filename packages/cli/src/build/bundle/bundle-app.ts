@@ -3,20 +3,21 @@ import { functionsOf } from '../functions.ts';
 import type { LoadedApp } from '../load/loaded.ts';
 import type { Slice } from '../slice/slice.ts';
 import { assetEntries } from './assets.ts';
-import type { BuiltFunction, ZipEntry } from './built-function.ts';
+import type { BuiltApp, ZipEntry } from './built-function.ts';
 import { asModules, bundleGroup, type GroupMember, type GroupOutput } from './bundle-group.ts';
 import { externalEntries } from './external-packages.ts';
 import { finish } from './finish.ts';
 import { formatOf } from './format.ts';
-import { type RequestedNames, requestedNames } from './requested-names.ts';
+import { requestedNames } from './requested-names.ts';
+import { sdkLayer } from './sdk-layer.ts';
 import { hasSecretsSdk } from './secrets-sdk.ts';
 import { settingsOf } from './settings.ts';
-import { sharedFile } from './shared-file.ts';
-import { sharedModules } from './shared-modules.ts';
-import type { SharedRequests } from './shared-plugin.ts';
+import { sharedEntries, sharedFiles } from './shared-entries.ts';
+import type { SharedImports } from './shared-plugin.ts';
 
 /**
- * Bundles every function, in the order of the manifest, with as few runs of esbuild as their settings allow, the AWS SDK and the framework apart.
+ * Bundles every function, in the order of the manifest, with as few runs of esbuild as their settings allow, the AWS SDK
+ * and the framework apart.
  *
  * @param readsSecrets - names of the functions that ask for the value of a secret
  * @throws TankardError with BUNDLE_FAILED, APP_IMPORT_MISSING, NATIVE_NOT_EXTERNAL,
@@ -27,7 +28,7 @@ export async function bundleApp(
   slices: ReadonlyMap<string, Slice>,
   config: ResolvedConfig,
   readsSecrets: ReadonlySet<string> = new Set(),
-): Promise<readonly BuiltFunction[]> {
+): Promise<BuiltApp> {
   const secrets = (await hasSecretsSdk(loaded.project)) ? readsSecrets : new Set<string>();
   const members = membersOf(loaded, slices, config).map((member) => ({
     ...member,
@@ -35,18 +36,26 @@ export async function bundleApp(
   }));
   // What is copied is read before anything is built: a mistake shows sooner, and nothing is left running behind it.
   const copied = new Map(await Promise.all(members.map((member) => copiedEntries(loaded.project, member))));
-  const requests: SharedRequests = new Map();
+  const { sdk } = config;
+  const shared: SharedImports = { sdk, requests: new Map() };
   const groups = [...groupsOf(members).values()];
-  const outputs = (await Promise.all(groups.map((group) => bundleAsNeeded(loaded, group, requests)))).flat();
-  const shared = sharedEntries(requestedNames(loaded, secrets.size > 0), loaded.project, requests);
+  const outputs = (await Promise.all(groups.map((group) => bundleAsNeeded(loaded, group, shared)))).flat();
+  const names = requestedNames(loaded, secrets.size > 0);
+  const files = sharedFiles(loaded.project, names, shared.requests);
   const built = await Promise.all(
     outputs.map(async (output) => {
-      const beside = [...(await shared(output)), ...(copied.get(output.member.slice.function) ?? [])];
+      const beside = [
+        ...(await sharedEntries(output, files, sdk)),
+        ...(copied.get(output.member.slice.function) ?? []),
+      ];
       return finish(output, [...output.entries, ...beside], config.sourceMaps);
     }),
   );
   const order = members.map(({ slice }) => slice.function);
-  return built.toSorted((a, b) => order.indexOf(a.function) - order.indexOf(b.function));
+  return {
+    functions: built.toSorted((a, b) => order.indexOf(a.function) - order.indexOf(b.function)),
+    layer: sdk === 'layer' ? await sdkLayer(outputs, (paths) => files.make('sdk.js', paths)) : undefined,
+  };
 }
 
 async function copiedEntries(
@@ -61,12 +70,12 @@ async function copiedEntries(
 async function bundleAsNeeded(
   loaded: LoadedApp,
   group: readonly GroupMember[],
-  requests: SharedRequests,
+  shared: SharedImports,
 ): Promise<readonly GroupOutput[]> {
-  const outputs = await bundleGroup(loaded, group, requests);
+  const outputs = await bundleGroup(loaded, group, shared);
   const again = outputs.filter(({ needsModule }) => needsModule).map(({ member }) => member);
   if (again.length === 0) return outputs;
-  const modules = await bundleGroup(loaded, asModules(again), requests);
+  const modules = await bundleGroup(loaded, asModules(again), shared);
   return [...outputs.filter(({ needsModule }) => !needsModule), ...modules];
 }
 
@@ -87,34 +96,4 @@ function membersOf(
 /** Functions that one run of esbuild can bundle: those of one format that leave the same packages outside. */
 function groupsOf(members: readonly GroupMember[]): ReadonlyMap<string, readonly GroupMember[]> {
   return Map.groupBy(members, ({ format, settings }) => [format, ...settings.external.toSorted()].join(' '));
-}
-
-/** Gives the shared files of a function as zip entries; functions that use the same modules share them. */
-function sharedEntries(
-  names: RequestedNames,
-  project: string,
-  requests: SharedRequests,
-): (output: GroupOutput) => Promise<readonly ZipEntry[]> {
-  const made = new Map<string, Promise<Uint8Array>>();
-  return async ({ shared, member }) => {
-    const parts = [...shared].filter(([, paths]) => paths.length > 0);
-    return Promise.all(
-      parts.map(async ([file, paths]) => {
-        const define = file === 'tankard.js' ? definitionsOf(member) : {};
-        const key = JSON.stringify([file, paths, define]);
-        const content =
-          made.get(key) ??
-          sharedFile(project, { file, define, modules: sharedModules(paths, requests, names) });
-        made.set(key, content);
-        return { name: file, content: await content, mode: 0o644 };
-      }),
-    );
-  };
-}
-
-/** Tells the framework which source calls the function, so that the adapters of the others are left out. */
-function definitionsOf({ sources, slice }: GroupMember): Readonly<Record<string, string>> {
-  const [source, ...more] = sources;
-  if (source === undefined || more.length > 0 || slice.whole.length > 0) return {};
-  return { 'process.env.TANKARD_SOURCE': JSON.stringify(source) };
 }

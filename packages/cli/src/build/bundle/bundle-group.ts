@@ -8,8 +8,8 @@ import type { ZipEntry } from './built-function.ts';
 import { bundleProblem } from './bundle-problem.ts';
 import { nativePlugin } from './native-plugin.ts';
 import type { FunctionBuild } from './settings.ts';
-import { sharedParts } from './shared-parts.ts';
-import { type SharedRequests, sharedNamespace, sharedPlugin } from './shared-plugin.ts';
+import { type SharedPart, sharedParts } from './shared-parts.ts';
+import { type SharedImports, sharedNamespace, sharedPlugin } from './shared-plugin.ts';
 import { entryOf, slicePlugin } from './slice-plugin.ts';
 import { mapOf } from './source-map.ts';
 
@@ -32,7 +32,7 @@ export interface GroupOutput {
   readonly entries: readonly ZipEntry[];
   readonly map: string;
   /** By shared file: absolute paths of its modules that the code uses, in order. */
-  readonly shared: ReadonlyMap<string, readonly string[]>;
+  readonly shared: ReadonlyMap<SharedPart['file'], readonly string[]>;
   /** It was bundled as CommonJS, and a package in it asks for `import.meta`, which is empty there. */
   readonly needsModule: boolean;
 }
@@ -44,17 +44,17 @@ const requireBanner =
 /**
  * Bundles functions of one format in one run of esbuild, in memory.
  *
- * @param requests - filled with who asks for which shared modules
+ * @param shared - its `requests` are filled
  */
 export async function bundleGroup(
   loaded: LoadedApp,
   members: readonly GroupMember[],
-  requests: SharedRequests,
+  shared: SharedImports,
 ): Promise<readonly GroupOutput[]> {
-  const result = await runEsbuild(loaded, members, requests).catch((failure: BuildFailure) => failure);
+  const result = await runEsbuild(loaded, members, shared).catch((failure: BuildFailure) => failure);
   if ('metafile' in result) return members.map((member, index) => outputOf(loaded, member, index, result));
   const waits = result.errors.some(({ text }) => text.startsWith('Top-level await'));
-  if (waits && members[0]?.format === 'cjs') return bundleGroup(loaded, asModules(members), requests);
+  if (waits && members[0]?.format === 'cjs') return bundleGroup(loaded, asModules(members), shared);
   throw new TankardError(result.errors.map(bundleProblem));
 }
 
@@ -66,7 +66,7 @@ export function asModules(members: readonly GroupMember[]): readonly GroupMember
 function runEsbuild(
   loaded: LoadedApp,
   members: readonly GroupMember[],
-  requests: SharedRequests,
+  shared: SharedImports,
 ): Promise<Result> {
   const format = members[0]?.format ?? 'cjs';
   return build({
@@ -93,7 +93,7 @@ function runEsbuild(
     logLevel: 'silent',
     // Said of packages too, where esbuild keeps warnings to itself.
     logOverride: { 'empty-import-meta': 'warning' },
-    plugins: [slicePlugin(loaded, members), sharedPlugin(requests), nativePlugin()],
+    plugins: [slicePlugin(loaded, members), sharedPlugin(shared), nativePlugin()],
   });
 }
 
@@ -107,7 +107,7 @@ function outputOf(loaded: LoadedApp, member: GroupMember, index: number, result:
   const used = Object.entries(result.metafile.outputs[output]?.inputs ?? {}).filter(
     ([, { bytesInOutput }]) => bytesInOutput > 0,
   );
-  const shared = sharedParts.map(({ file }): [string, readonly string[]] => {
+  const shared = sharedParts.map(({ file }): [SharedPart['file'], readonly string[]] => {
     const prefix = `${sharedNamespace(file)}:`;
     const inputs = used.map(([input]) => input).filter((input) => input.startsWith(prefix));
     return [file, inputs.map((input) => input.slice(prefix.length)).toSorted()];

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { TankardError } from '@tankard/framework/manifest';
 import { problem } from '../../errors/problem.ts';
 import type { BuiltFunction, ZipEntry } from './built-function.ts';
 import type { GroupOutput } from './bundle-group.ts';
+import { bytesOf, digestOf } from './digest.ts';
 
 /**
  * Puts a function's files in order and counts them.
@@ -21,7 +21,7 @@ export function finish(output: GroupOutput, files: readonly ZipEntry[], shipsMap
     format: output.member.format,
     entries,
     map: output.map,
-    bytes: entries.reduce((sum, { content }) => sum + content.byteLength, 0),
+    bytes: bytesOf(entries),
     digest: digestOf(entries),
   };
 }
@@ -33,13 +33,6 @@ function withMap(files: readonly ZipEntry[], { entries, map }: GroupOutput): rea
   const pointing = { ...index, content: Buffer.concat([index.content, Buffer.from(comment)]) };
   const others = files.filter((file) => file !== index);
   return [pointing, { name: `${index.name}.map`, content: Buffer.from(map), mode: 0o644 }, ...others];
-}
-
-function digestOf(entries: readonly ZipEntry[]): string {
-  const hash = createHash('sha256');
-  for (const { name, mode, content } of entries)
-    hash.update(`${name}\0${mode}\0${content.byteLength}\0`).update(content);
-  return hash.digest('hex');
 }
 
 function twiceProblem(name: string, entry: ZipEntry) {

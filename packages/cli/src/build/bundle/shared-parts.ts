@@ -1,6 +1,6 @@
 /** A file that lies beside the bundles and is made once for many functions. */
 export interface SharedPart {
-  readonly file: string;
+  readonly file: 'sdk.js' | 'tankard.js';
   /** Imports that it answers. */
   readonly imports: RegExp;
 }

@@ -4,16 +4,21 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { ResolvedConfig } from '../../config/resolved.ts';
-import type { BuiltFunction } from '../bundle/built-function.ts';
+import type { BuiltApp, BuiltFunction } from '../bundle/built-function.ts';
 import { bundleApp } from '../bundle/bundle-app.ts';
 import { loadApp } from '../load/load-app.ts';
 import { sliceApp } from '../slice/slice-app.ts';
 
 /** Loads, slices and bundles a project; its functions by name. */
 export async function buildAll(config: ResolvedConfig): Promise<ReadonlyMap<string, BuiltFunction>> {
+  const { functions } = await buildApp(config);
+  return new Map(functions.map((one) => [one.function, one]));
+}
+
+/** Loads, slices and bundles a project. */
+export async function buildApp(config: ResolvedConfig): Promise<BuiltApp> {
   const loaded = await loadApp(config);
-  const built = await bundleApp(loaded, sliceApp(loaded), config);
-  return new Map(built.map((one) => [one.function, one]));
+  return bundleApp(loaded, sliceApp(loaded), config);
 }
 
 /** One function of {@link buildAll}'s answer. */

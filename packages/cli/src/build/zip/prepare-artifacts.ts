@@ -1,10 +1,14 @@
-import { join } from 'node:path';
 import { type Problem, TankardError } from '@tankard/framework/manifest';
-import type { FunctionArtifact } from '../artifact.ts';
-import type { BuiltFunction } from '../bundle/built-function.ts';
-import { readEarlierZip } from './comment.ts';
+import { type FunctionArtifact, LAYER_ZIP, zipName } from '../artifact.ts';
+import type { BuiltApp, BuiltFunction } from '../bundle/built-function.ts';
 import { unzippedProblems, zipProblems } from './limits.ts';
-import { zipFunction } from './zip-function.ts';
+import { type PreparedZip, prepareZip } from './prepare-zip.ts';
+
+/** Everything that was built of an app, zipped and not written yet. */
+export interface PreparedArtifacts {
+  readonly functions: readonly PreparedArtifact[];
+  readonly layer: PreparedZip | undefined;
+}
 
 /** A function's artifact before anything of it is written. */
 export interface PreparedArtifact {
@@ -21,23 +25,22 @@ export interface PreparedArtifact {
  * @param out - the output folder, absolute
  * @throws TankardError with UNZIPPED_TOO_LARGE, ZIP_TOO_LARGE
  */
-export async function prepareArtifacts(
-  out: string,
-  built: readonly BuiltFunction[],
-): Promise<readonly PreparedArtifact[]> {
-  refuse(built.flatMap(unzippedProblems));
-  const prepared = await inTurns(built, (one) => prepare(out, one));
-  refuse(built.flatMap((one, index) => zipProblems(one, prepared[index]?.artifact.zipBytes ?? 0)));
-  return prepared;
+export async function prepareArtifacts(out: string, built: BuiltApp): Promise<PreparedArtifacts> {
+  refuse(unzippedProblems(built));
+  const layer = built.layer && (await prepareZip(out, LAYER_ZIP, built.layer));
+  const functions = await inTurns(built.functions, (one) => prepare(out, one));
+  refuse([
+    ...zipProblems('layer of the AWS SDK', built.layer?.entries ?? [], layer?.zipBytes ?? 0),
+    ...built.functions.flatMap(({ function: name, entries }, index) =>
+      zipProblems(`function ${name}`, entries, functions[index]?.artifact.zipBytes ?? 0),
+    ),
+  ]);
+  return { functions, layer };
 }
 
 async function prepare(out: string, built: BuiltFunction): Promise<PreparedArtifact> {
-  const zip = `${built.function}.zip`;
-  const earlier = await readEarlierZip(join(out, zip));
-  const same = earlier?.digest === built.digest ? earlier : undefined;
-  const content = same ? undefined : await zipFunction(built);
   const { function: name, handler, format, bytes, digest, map } = built;
-  const zipBytes = same?.bytes ?? content?.byteLength ?? 0;
+  const { zip, zipBytes, content } = await prepareZip(out, zipName(name), built);
   return { artifact: { function: name, zip, handler, format, zipBytes, bytes, digest }, content, map };
 }
 

@@ -1,25 +1,22 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FunctionArtifact } from '../artifact.ts';
-import type { BuiltFunction } from '../bundle/built-function.ts';
+import type { BuiltApp } from '../bundle/built-function.ts';
 import { readEarlierZip } from './comment.ts';
 import { commitOutput } from './commit-output.ts';
-import { type PreparedArtifact, prepareArtifacts } from './prepare-artifacts.ts';
+import { type PreparedArtifacts, prepareArtifacts } from './prepare-artifacts.ts';
 
 /**
- * Writes `<function>.zip` and `maps/<function>.map` for each function, and takes away those of
- * functions that are no more.
+ * Writes `<function>.zip` and `maps/<function>.map` for each function and the zip of the SDK's layer, and
+ * takes away those of functions that are no more.
  *
  * @param out - the output folder, absolute
  * @throws TankardError with UNZIPPED_TOO_LARGE, ZIP_TOO_LARGE, OUTPUT_NOT_WRITABLE
  */
-export async function writeArtifacts(
-  out: string,
-  built: readonly BuiltFunction[],
-): Promise<readonly FunctionArtifact[]> {
+export async function writeArtifacts(out: string, built: BuiltApp): Promise<readonly FunctionArtifact[]> {
   const prepared = await prepareArtifacts(out, built);
   await commitArtifacts(out, prepared);
-  return prepared.map(({ artifact }) => artifact);
+  return prepared.functions.map(({ artifact }) => artifact);
 }
 
 /**
@@ -30,20 +27,24 @@ export async function writeArtifacts(
  */
 export async function commitArtifacts(
   out: string,
-  prepared: readonly PreparedArtifact[],
+  prepared: PreparedArtifacts,
   others: ReadonlyMap<string, string> = new Map(),
 ): Promise<void> {
   const files = new Map<string, string | Uint8Array>(others);
-  for (const { artifact, content, map } of prepared) {
+  for (const { artifact, content, map } of prepared.functions) {
     if (content) files.set(artifact.zip, content);
     files.set(`maps/${artifact.function}.map`, map);
   }
+  if (prepared.layer?.content) files.set(prepared.layer.zip, prepared.layer.content);
   await commitOutput(out, files, await staleFiles(out, prepared));
 }
 
 /** What an earlier run wrote for functions that the app has no more. */
-async function staleFiles(out: string, prepared: readonly PreparedArtifact[]): Promise<readonly string[]> {
-  const current = new Set(prepared.map(({ artifact }) => artifact.zip));
+async function staleFiles(out: string, prepared: PreparedArtifacts): Promise<readonly string[]> {
+  const current = new Set([
+    ...prepared.functions.map(({ artifact }) => artifact.zip),
+    ...(prepared.layer ? [prepared.layer.zip] : []),
+  ]);
   const names = await readdir(out).catch(() => []);
   const zips = names.filter((name) => name.endsWith('.zip') && !current.has(name));
   const ours = await Promise.all(

@@ -2,12 +2,12 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { BuiltFunction } from '../bundle/built-function.ts';
+import type { BuiltApp, BuiltFunction, BuiltLayer } from '../bundle/built-function.ts';
 import { problemsOf } from '../testing/problems.ts';
-import { zipProblems } from './limits.ts';
+import { unzippedProblems, zipProblems } from './limits.ts';
 import { prepareArtifacts } from './prepare-artifacts.ts';
 import { commitArtifacts, writeArtifacts } from './write-artifacts.ts';
-import { zipFunction } from './zip-function.ts';
+import { zipEntries } from './zip-entries.ts';
 
 const MB = 1024 * 1024;
 
@@ -26,6 +26,15 @@ function built(name: string, text: string): BuiltFunction {
     bytes: text.length + 4,
     digest,
   };
+}
+
+function layerOf(text: string, ...functions: readonly string[]): BuiltLayer {
+  const { entries, bytes, digest } = built('sdk', text);
+  return { entries, bytes, digest, functions: new Set(functions) };
+}
+
+function app(...functions: readonly BuiltFunction[]): BuiltApp {
+  return { functions };
 }
 
 async function folder(): Promise<string> {
@@ -49,7 +58,7 @@ function entriesOf(zip: Buffer) {
 describe('a zip', () => {
   test('holds the entries in their order with fixed dates and their modes', async () => {
     const firstOf1980 = (1 << 5) | 1;
-    expect(entriesOf(await zipFunction(built('a', 'code')))).toEqual([
+    expect(entriesOf(await zipEntries(built('a', 'code')))).toEqual([
       { name: 'bin/tool', mode: 0o755, time: 0, date: firstOf1980 },
       { name: 'index.js', mode: 0o644, time: 0, date: firstOf1980 },
     ]);
@@ -64,7 +73,7 @@ describe('a zip', () => {
     const zips: string[] = [];
     for (const other of ['America/Los_Angeles', 'UTC', 'Pacific/Auckland']) {
       process.env.TZ = other;
-      zips.push((await zipFunction(built('a', 'code'))).toString('hex'));
+      zips.push((await zipEntries(built('a', 'code'))).toString('hex'));
     }
     expect(new Set(zips).size).toBe(1);
   });
@@ -73,7 +82,7 @@ describe('a zip', () => {
 describe('the output folder', () => {
   test('gets a zip and a map for each function', async () => {
     const out = join(await folder(), 'deep/out');
-    const artifacts = await writeArtifacts(out, [built('a', 'one'), built('b', 'two')]);
+    const artifacts = await writeArtifacts(out, app(built('a', 'one'), built('b', 'two')));
     expect((await readdir(out, { recursive: true })).toSorted()).toEqual([
       'a.zip',
       'b.zip',
@@ -93,10 +102,10 @@ describe('the output folder', () => {
 
   test('keeps a zip whose contents have not changed', async () => {
     const out = await folder();
-    const first = await writeArtifacts(out, [built('a', 'one'), built('b', 'two')]);
-    const prepared = await prepareArtifacts(out, [built('a', 'one'), built('b', 'changed')]);
-    expect(prepared.map(({ content }) => content === undefined)).toEqual([true, false]);
-    expect(prepared[0]?.artifact).toEqual(first[0]);
+    const first = await writeArtifacts(out, app(built('a', 'one'), built('b', 'two')));
+    const prepared = await prepareArtifacts(out, app(built('a', 'one'), built('b', 'changed')));
+    expect(prepared.functions.map(({ content }) => content === undefined)).toEqual([true, false]);
+    expect(prepared.functions[0]?.artifact).toEqual(first[0]);
   });
 
   test('loses the files of functions that are no more, and nothing else', async () => {
@@ -105,8 +114,8 @@ describe('the output folder', () => {
       join(out, 'mine.zip'),
       'not ours, and long enough to hold a comment that could be one of ours, but is none',
     );
-    await writeArtifacts(out, [built('a', 'one'), built('b', 'two')]);
-    await writeArtifacts(out, [built('a', 'one')]);
+    await writeArtifacts(out, app(built('a', 'one'), built('b', 'two')));
+    await writeArtifacts(out, app(built('a', 'one')));
     expect((await readdir(out, { recursive: true })).toSorted()).toEqual([
       'a.zip',
       'maps',
@@ -115,11 +124,24 @@ describe('the output folder', () => {
     ]);
   });
 
+  test('gets the zip of the layer, keeps it while it is the same, and loses it with the layer', async () => {
+    const out = await folder();
+    const functions = [built('a', 'one')];
+    await writeArtifacts(out, { functions, layer: layerOf('sdk', 'a') });
+    expect(await readdir(out)).toContain('sdk.layer.zip');
+    const same = await prepareArtifacts(out, { functions, layer: layerOf('sdk', 'a') });
+    expect(same.layer).toMatchObject({ zip: 'sdk.layer.zip', content: undefined });
+    const other = await prepareArtifacts(out, { functions, layer: layerOf('changed', 'a') });
+    expect(other.layer?.content).toBeDefined();
+    await writeArtifacts(out, app(...functions));
+    expect(await readdir(out)).not.toContain('sdk.layer.zip');
+  });
+
   test('gets what belongs to the zips at the same time', async () => {
     const out = await folder();
     await commitArtifacts(
       out,
-      await prepareArtifacts(out, [built('a', 'one')]),
+      await prepareArtifacts(out, app(built('a', 'one'))),
       new Map([['template.yaml', 'Resources: {}']]),
     );
     expect(await readFile(join(out, 'template.yaml'), 'utf8')).toBe('Resources: {}');
@@ -128,7 +150,7 @@ describe('the output folder', () => {
   test('that cannot be written is told, and nothing is half-written', async () => {
     const out = await folder();
     await writeFile(join(out, 'maps'), 'a file where a folder is wanted');
-    const [problem] = await problemsOf(writeArtifacts(out, [built('a', 'one')]));
+    const [problem] = await problemsOf(writeArtifacts(out, app(built('a', 'one'))));
     expect(problem).toMatchObject({ code: 'OUTPUT_NOT_WRITABLE' });
     expect(await readdir(out)).toEqual(['maps']);
   });
@@ -136,7 +158,7 @@ describe('the output folder', () => {
   test('that lies below a file is told', async () => {
     const parent = await folder();
     await writeFile(join(parent, 'file'), '');
-    const [problem] = await problemsOf(writeArtifacts(join(parent, 'file/out'), [built('a', 'one')]));
+    const [problem] = await problemsOf(writeArtifacts(join(parent, 'file/out'), app(built('a', 'one'))));
     expect(problem?.code).toBe('OUTPUT_NOT_WRITABLE');
   });
 });
@@ -146,7 +168,7 @@ describe("Lambda's limits", () => {
     const out = await folder();
     await mkdir(join(out, 'maps'));
     const [problem, ...more] = await problemsOf(
-      writeArtifacts(out, [{ ...built('a', 'x'), bytes: 251 * MB }, built('b', 'y')]),
+      writeArtifacts(out, app({ ...built('a', 'x'), bytes: 251 * MB }, built('b', 'y'))),
     );
     expect(problem).toMatchObject({
       code: 'UNZIPPED_TOO_LARGE',
@@ -157,10 +179,23 @@ describe("Lambda's limits", () => {
     expect(await readdir(out, { recursive: true })).toEqual(['maps']);
   });
 
+  test('a layer counts for the functions that use it', () => {
+    const functions = [built('a', 'x'), built('b', 'y')];
+    const layer = { ...layerOf('sdk', 'a'), bytes: 250 * MB };
+    expect(unzippedProblems({ functions, layer })).toMatchObject([
+      { message: expect.stringContaining('The function a is 250.0 MB unzipped with its layer;') },
+    ]);
+  });
+
   test('what is too large as a zip is told', () => {
-    expect(zipProblems(built('a', 'x'), 50 * MB)).toEqual([]);
-    expect(zipProblems(built('a', 'x'), 50 * MB + 1)).toMatchObject([
-      { code: 'ZIP_TOO_LARGE', severity: 'error' },
+    const { entries } = built('a', 'x');
+    expect(zipProblems('function a', entries, 50 * MB)).toEqual([]);
+    expect(zipProblems('function a', entries, 50 * MB + 1)).toMatchObject([
+      {
+        code: 'ZIP_TOO_LARGE',
+        severity: 'error',
+        message: expect.stringContaining('The zip of the function a is 50.0 MB;'),
+      },
     ]);
   });
 });

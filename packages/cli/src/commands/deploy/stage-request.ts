@@ -30,7 +30,7 @@ export interface StageRequest {
 export async function stageRequest(args: PlanArguments, context: CommandContext): Promise<StageRequest> {
   const config = await configOf(args, context);
   const app = await prepareApp(config);
-  refuseErrors(app.built.flatMap(unzippedProblems));
+  refuseErrors(unzippedProblems(app.built));
   const parameters = await stageParameters(app.graph);
   const target = await openTarget(awsSettings(args, context));
   return {

@@ -1,9 +1,9 @@
-import { zipName } from '../../build/artifact.ts';
-import type { BuiltFunction } from '../../build/bundle/built-function.ts';
-import { zipFunction } from '../../build/zip/zip-function.ts';
+import { LAYER_ZIP, zipName } from '../../build/artifact.ts';
+import type { BuiltApp } from '../../build/bundle/built-function.ts';
+import { zipEntries } from '../../build/zip/zip-entries.ts';
 
 /** Zips by their file names; one is made when it is first asked for, because what is unchanged is not uploaded. */
-export function zipsOf(built: readonly BuiltFunction[]): (name: string) => Promise<Uint8Array> {
+export function zipsOf(built: BuiltApp): (name: string) => Promise<Uint8Array> {
   const made = new Map<string, Promise<Uint8Array>>();
   return (name) => {
     const known = made.get(name) ?? zipped(built, name);
@@ -12,8 +12,8 @@ export function zipsOf(built: readonly BuiltFunction[]): (name: string) => Promi
   };
 }
 
-async function zipped(built: readonly BuiltFunction[], name: string): Promise<Uint8Array> {
-  const one = built.find(({ function: functionName }) => zipName(functionName) === name);
+async function zipped({ functions, layer }: BuiltApp, name: string): Promise<Uint8Array> {
+  const one = name === LAYER_ZIP ? layer : functions.find((each) => zipName(each.function) === name);
   if (!one) throw new Error(`Nothing was built for '${name}'.`);
-  return zipFunction(one);
+  return zipEntries(one);
 }

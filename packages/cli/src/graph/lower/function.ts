@@ -5,6 +5,7 @@ import { logGroupName } from '../log-group-name.ts';
 import { makeNode } from '../make-node.ts';
 import type { AnyNode } from '../node.ts';
 import { apiUrl } from './api.ts';
+import { layersOf } from './layer.ts';
 import type { FunctionPlan, Lowering } from './lowering.ts';
 import { roleNodes } from './role.ts';
 
@@ -45,7 +46,7 @@ function functionNode(plan: FunctionPlan, dependsOn: AnyNode['dependsOn'], lower
     logGroup: ref(`log-group:${spec.name}`, 'name'),
     tracing,
     reservedConcurrency,
-    layers: [],
+    layers: layersOf(spec.name, lowering),
   };
   return makeNode('function', spec.name, model, { place: spec.handlers[0]?.place, dependsOn });
 }

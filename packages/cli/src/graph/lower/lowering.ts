@@ -1,5 +1,5 @@
 import type { HandlerDeclaration, Manifest, Trigger } from '@tankard/framework/manifest';
-import type { FunctionCode } from '../../build/artifact.ts';
+import type { FunctionCode, LayerCode } from '../../build/artifact.ts';
 import type { FunctionSpec } from '../../build/functions.ts';
 import type { ResolvedConfig } from '../../config/resolved.ts';
 import type { SplitStatements } from '../../policy/split-statements.ts';
@@ -17,6 +17,7 @@ export interface Lowering {
   readonly values: ResourceValues;
   readonly placeholders: Placeholders;
   readonly functions: ReadonlyMap<string, FunctionPlan>;
+  readonly layer: LayerCode | undefined;
 }
 
 /** One function with everything that is known of it. */

@@ -58,11 +58,12 @@ export async function buildLocalApp({
   stacks,
 }: BuildContext): Promise<LocalApp> {
   const { manifest, built, graph, problems } = await prepareApp(localConfig(config));
+  const { functions } = built;
   const missing = missingParameters(graph);
   if (missing.length > 0) throw new TankardError(missing);
-  await Promise.all([writeCode(code, built), makeResources(graph, places, engines)]);
-  const folders = new Map(built.map((one) => [one.function, codeFolder(code, one)]));
-  for (const { function: name, map, entries } of built) {
+  await Promise.all([writeCode(code, functions), makeResources(graph, places, engines)]);
+  const folders = new Map(functions.map((one) => [one.function, codeFolder(code, one)]));
+  for (const { function: name, map, entries } of functions) {
     for (const entry of entries) {
       if (/^index\.[cm]?js$/.test(entry.name)) stacks.add(join(folders.get(name) ?? '', entry.name), map);
     }

@@ -1,11 +1,14 @@
-import type { BuiltFunction } from '../bundle/built-function.ts';
+import type { ZipEntry } from '../bundle/built-function.ts';
 import { commentOf } from './comment.ts';
 
 /** The first moment that a zip can hold; the same for every entry, so that equal contents make equal zips. */
 const DATE = new Date(Date.UTC(1980, 0, 1));
 
-/** Zips a function; the same files give the same bytes on every machine and in every time zone. */
-export async function zipFunction(built: Pick<BuiltFunction, 'entries' | 'digest'>): Promise<Buffer> {
+/** Zips files; the same ones give the same bytes on every machine and in every time zone. */
+export async function zipEntries(built: {
+  readonly entries: readonly ZipEntry[];
+  readonly digest: string;
+}): Promise<Buffer> {
   // archiver takes 60 ms to load, and only what has changed is zipped.
   const { ZipArchive } = await import('archiver');
   const archive = new ZipArchive({ zlib: { level: 9 }, comment: commentOf(built.digest) });

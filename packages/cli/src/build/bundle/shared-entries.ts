@@ -1,0 +1,55 @@
+import type { ZipEntry } from './built-function.ts';
+import type { GroupMember, GroupOutput } from './bundle-group.ts';
+import type { RequestedNames } from './requested-names.ts';
+import { type SharedFile, sharedFile } from './shared-file.ts';
+import { sharedModules } from './shared-modules.ts';
+import type { SharedPart } from './shared-parts.ts';
+import type { SharedRequests } from './shared-plugin.ts';
+
+/** Makes shared files, each once for all functions that use the same modules. */
+export interface SharedFiles {
+  make(
+    file: SharedPart['file'],
+    paths: readonly string[],
+    define?: SharedFile['define'],
+  ): Promise<Uint8Array>;
+}
+
+/** The shared files of one project, as its functions ask for them. */
+export function sharedFiles(project: string, names: RequestedNames, requests: SharedRequests): SharedFiles {
+  const made = new Map<string, Promise<Uint8Array>>();
+  return {
+    make(file, paths, define = {}) {
+      const key = JSON.stringify([file, paths, define]);
+      const content =
+        made.get(key) ??
+        sharedFile(project, { file, define, modules: sharedModules(paths, requests, names) });
+      made.set(key, content);
+      return content;
+    },
+  };
+}
+
+/** What lies beside a function's bundle of the files that it shares with others. */
+export async function sharedEntries(
+  { shared, member }: GroupOutput,
+  files: SharedFiles,
+  sdk: 'bundle' | 'layer',
+): Promise<readonly ZipEntry[]> {
+  const beside = [...shared].filter(
+    ([file, paths]) => paths.length > 0 && !(file === 'sdk.js' && sdk === 'layer'),
+  );
+  return Promise.all(
+    beside.map(async ([file, paths]) => {
+      const define = file === 'tankard.js' ? definitionsOf(member) : {};
+      return { name: file, content: await files.make(file, paths, define), mode: 0o644 };
+    }),
+  );
+}
+
+/** Tells the framework which source calls the function, so that the adapters of the others are left out. */
+function definitionsOf({ sources, slice }: GroupMember): SharedFile['define'] {
+  const [source, ...more] = sources;
+  if (source === undefined || more.length > 0 || slice.whole.length > 0) return {};
+  return { 'process.env.TANKARD_SOURCE': JSON.stringify(source) };
+}
