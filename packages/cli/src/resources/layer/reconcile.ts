@@ -10,6 +10,7 @@ import { unlessAbsent } from '../../aws/error-name.ts';
 import { withCode } from '../function/code.ts';
 import { nameStart } from '../ownership.ts';
 import type { Found, Key, Reconciler } from '../reconciler.ts';
+import { layerDescription } from './description.ts';
 
 /**
  * A version can't be changed, so what it holds is part of its key, through the description: a new one
@@ -61,8 +62,7 @@ export const layerReconciler: Reconciler<'layer'> = {
   async list({ clients, scope }) {
     const lambda = await clients.lambda();
     const found: Found[] = [];
-    // As the graph writes every layer's description.
-    const ours = ` of ${scope.app} in the stage ${scope.stage}, `;
+    const ours = layerDescription(scope.app, scope.stage, '');
     for await (const { Layers = [] } of paginateListLayers({ client: lambda }, {})) {
       for (const { LayerName: name = '' } of Layers) {
         if (!name.startsWith(nameStart(scope))) continue;
@@ -70,7 +70,7 @@ export const layerReconciler: Reconciler<'layer'> = {
           lambda,
           name,
         )) {
-          if (!description.includes(ours)) continue;
+          if (!description.startsWith(ours)) continue;
           found.push({ kind: 'layer', name, key: { name, description }, attributes: { arn } });
         }
       }
