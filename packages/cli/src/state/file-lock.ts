@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { hostname } from 'node:os';
+import { link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { mayBeAlive } from './holder.ts';
 import { lockedError } from './locked-error.ts';
 import type { LockHolder, StateLock } from './store.ts';
 
 /** How often a lock is tried for while others break or release it. */
-const TRIES = 5;
+const TRIES = 8;
+/** Milliseconds between two tries, and until a guard is old. */
+const GUARD_WAIT = 20;
+const GUARD_AGE = 5_000;
 
 /**
  * Takes a lock that is a file. One whose process ended on this machine is taken over.
@@ -24,8 +28,8 @@ export async function lockFile(
       // A link fails where the name is taken, and never shows a file that is half written.
       if (await linked(own, file)) return { release: () => rm(file, { force: true }) };
       const other = await holderOf(file);
-      if (other && !options.break && isAlive(other)) throw lockedError(file, other);
-      await takeAway(file, other, own);
+      if (other && !options.break && mayBeAlive(other)) throw lockedError(file, other);
+      await takeAway(file, other);
     }
     throw lockedError(file, await holderOf(file));
   } finally {
@@ -43,17 +47,31 @@ async function linked(from: string, to: string): Promise<boolean> {
   }
 }
 
-/** Takes a stale lock away, and puts back what somebody else has locked in the meantime. */
-async function takeAway(file: string, stale: LockHolder | undefined, own: string): Promise<void> {
-  const aside = `${own}.stale`;
+/**
+ * Takes a stale lock away. Only whoever holds the folder beside it may, and looks once more before, so
+ * that nobody takes away what another has locked in the meantime.
+ */
+async function takeAway(file: string, stale: LockHolder | undefined): Promise<void> {
+  const guard = `${file}.guard`;
   try {
-    await rename(file, aside);
+    await mkdir(guard);
   } catch {
+    await dropOldGuard(guard);
+    await sleep(GUARD_WAIT);
     return;
   }
-  const taken = await holderOf(aside);
-  if (JSON.stringify(taken) !== JSON.stringify(stale)) await linked(aside, file);
-  await rm(aside, { force: true });
+  try {
+    const now = await holderOf(file);
+    if (JSON.stringify(now) === JSON.stringify(stale)) await rm(file, { force: true });
+  } finally {
+    await rm(guard, { recursive: true, force: true });
+  }
+}
+
+/** Of a process that was killed while it held the guard. */
+async function dropOldGuard(guard: string): Promise<void> {
+  const made = await stat(guard).catch(() => undefined);
+  if (made && Date.now() - made.mtimeMs > GUARD_AGE) await rm(guard, { recursive: true, force: true });
 }
 
 async function holderOf(file: string): Promise<LockHolder | undefined> {
@@ -61,16 +79,5 @@ async function holderOf(file: string): Promise<LockHolder | undefined> {
     return JSON.parse(await readFile(file, 'utf8')) as LockHolder;
   } catch {
     return undefined;
-  }
-}
-
-/** Of another machine nobody can tell, so its process counts as alive. */
-function isAlive({ host, pid }: LockHolder): boolean {
-  if (host !== hostname()) return true;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
