@@ -126,7 +126,8 @@ async function planned(request: PlanRequest, stage: Stage): Promise<Plan> {
   }
 }
 
-async function stageOf(request: PlanRequest, recorded: Recorded, lost: boolean): Promise<Stage> {
+/** Loads what knows the kinds, and brings together what a plan is made with. */
+export async function stageOf(request: PlanRequest, recorded: Recorded, lost: boolean): Promise<Stage> {
   const { graph, parameters } = request;
   const kinds = [...graph.nodes.values(), ...recorded.resources.values()].map(({ kind }) => kind);
   const reconcilers = await loadReconcilers(lost ? [...allKinds, ...kinds] : kinds);

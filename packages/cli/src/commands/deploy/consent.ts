@@ -58,6 +58,6 @@ function consentMissing(lost: readonly Step[]): Problem {
   const more = names.length > 5 ? ` and ${names.length - 5} more` : '';
   return problem('CONSENT_MISSING', {
     message: `It would remove or replace ${names.slice(0, 5).join(', ')}${more}.`,
-    remedy: 'Look at it with tankard plan, then run it again with --yes.',
+    remedy: 'What it would do stands above. Where that is meant, run it again with --yes.',
   });
 }

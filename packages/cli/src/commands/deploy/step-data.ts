@@ -1,5 +1,6 @@
 import { isEmpty, type Plan, type PropertyChange, type Step } from '../../plan/plan.ts';
 import type { Properties } from '../../resources/reconciler.ts';
+import { type PermissionChanges, permissionChanges } from './permissions.ts';
 
 /** A step of a plan as `--json` prints it. */
 export interface StepData {
@@ -10,6 +11,8 @@ export interface StepData {
   /** What a new resource gets; parts that nobody knows yet read `⟨arn of role:send⟩`. */
   readonly properties?: Properties | undefined;
   readonly changes?: readonly PropertyChange[] | undefined;
+  /** What its role may do from then on, and what it may not do any more. */
+  readonly permissions?: PermissionChanges | undefined;
 }
 
 /** A plan as `--json` prints it, without what stays as it is. */
@@ -40,6 +43,7 @@ export function nameOf(step: Step): string {
 
 function stepData(step: Step): StepData {
   const { action, id, kind } = step;
+  const permissions = permissionChanges(step);
   return {
     action,
     id,
@@ -47,5 +51,6 @@ function stepData(step: Step): StepData {
     name: nameOf(step),
     ...(step.action === 'create' && { properties: step.properties }),
     ...('changes' in step && { changes: step.changes }),
+    ...(permissions && { permissions }),
   };
 }

@@ -1,0 +1,30 @@
+import { openTarget } from '../../aws/target.ts';
+import type { PlanRequest } from '../../plan/deploy.ts';
+import { parametersForLooking } from '../../plan/look-at-stage.ts';
+import { analyseApp } from '../../prepare/analyse-app.ts';
+import { unbuiltGraph } from '../../prepare/prepare-app.ts';
+import { fileStore } from '../../state/file-store.ts';
+import { type AwsArguments, awsSettings } from '../aws-options.ts';
+import type { CommandContext } from '../command.ts';
+import { type ConfigArguments, configOf } from '../config-of.ts';
+import { storeName } from '../deploy/stage-request.ts';
+
+/** What it takes to look at a stage: the app is read, and not built. */
+export async function lookRequest(
+  args: ConfigArguments & AwsArguments,
+  context: CommandContext,
+): Promise<PlanRequest> {
+  const config = await configOf(args, context);
+  const graph = unbuiltGraph(await analyseApp(config));
+  const target = await openTarget(awsSettings(args, context));
+  return {
+    graph,
+    parameters: parametersForLooking(graph.parameters),
+    target,
+    store: fileStore(config.project, storeName(graph, target)),
+    choice: { withData: false, replaceData: new Set() },
+    // Compared with what AWS has, and equal to nothing there.
+    zip: async () => new Uint8Array(),
+    signal: context.signal,
+  };
+}
