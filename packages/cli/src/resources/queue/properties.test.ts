@@ -28,10 +28,19 @@ test.each([
   expect(observedQueue(attributes)).toEqual(wantedQueue({ physicalName: 'jobs', ...model }));
 });
 
-test('dead letters that are wanted no more are taken away by an empty policy', () => {
-  expect(queueAttributes({ physicalName: 'jobs', fifo: false, visibility: 30 })).toEqual({
+const model = { physicalName: 'jobs', fifo: false, visibility: 30 };
+
+test('a new queue says nothing of what it has not', () => {
+  expect(queueAttributes(model)).toEqual({ VisibilityTimeout: '30', MessageRetentionPeriod: '345600' });
+  expect(queueAttributes({ ...model, fifo: true, deadLetter })).toEqual({
+    FifoQueue: 'true',
     VisibilityTimeout: '30',
     MessageRetentionPeriod: '345600',
-    RedrivePolicy: '',
+    RedrivePolicy,
   });
+});
+
+test('a change sets what differs, and dead letters that are wanted no more to nothing', () => {
+  expect(queueAttributes(model, new Set(['deadLetter', 'tags']))).toEqual({ RedrivePolicy: '' });
+  expect(queueAttributes(model, new Set(['visibility']))).toEqual({ VisibilityTimeout: '30' });
 });

@@ -37,15 +37,27 @@ export function observedQueue({
   };
 }
 
-/** What a queue is set to. Nothing in the place of a policy takes it away. */
-export function queueAttributes(model: Known<QueueModel>): Record<string, string> {
-  const { visibility, retention = AWS_RETENTION, deadLetter } = model;
+/**
+ * What a queue is made with, or set to. Nothing in the place of a policy takes it away; a new queue
+ * refuses that.
+ *
+ * @param changed what is set; without, what a new queue needs.
+ */
+export function queueAttributes(
+  model: Known<QueueModel>,
+  changed?: ReadonlySet<string>,
+): Record<string, string> {
+  const { fifo, visibility, retention = AWS_RETENTION, deadLetter } = model;
+  const redrive = deadLetter
+    ? JSON.stringify({ deadLetterTargetArn: deadLetter.arn, maxReceiveCount: deadLetter.maxReceives })
+    : '';
+  const isSet = (name: string, isNeeded = true): boolean => changed?.has(name) ?? isNeeded;
   return {
-    VisibilityTimeout: String(visibility),
-    MessageRetentionPeriod: String(retention),
-    RedrivePolicy: deadLetter
-      ? JSON.stringify({ deadLetterTargetArn: deadLetter.arn, maxReceiveCount: deadLetter.maxReceives })
-      : '',
+    // It can't be changed, and SQS does not take `false`.
+    ...(!changed && fifo && { FifoQueue: 'true' }),
+    ...(isSet('visibility') && { VisibilityTimeout: String(visibility) }),
+    ...(isSet('retention') && { MessageRetentionPeriod: String(retention) }),
+    ...(isSet('deadLetter', redrive !== '') && { RedrivePolicy: redrive }),
   };
 }
 

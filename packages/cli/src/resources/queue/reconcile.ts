@@ -41,10 +41,10 @@ export const queueReconciler: Reconciler<'queue'> = {
 
   async ensure(model, { clients, signal, tags }) {
     const sqs = await clients.sqs();
-    const { physicalName: QueueName, fifo } = model;
+    const { physicalName: QueueName } = model;
     const create = new CreateQueueCommand({
       QueueName,
-      Attributes: { ...queueAttributes(model), ...(fifo && { FifoQueue: 'true' }) },
+      Attributes: queueAttributes(model),
       tags: { ...tags },
     });
     const made = await eventually(
@@ -60,7 +60,8 @@ export const queueReconciler: Reconciler<'queue'> = {
     const sqs = await clients.sqs();
     const { url: QueueUrl } = observed.attributes;
     if ([...changed].some((name) => name !== 'tags')) {
-      await sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: queueAttributes(model) }));
+      const Attributes = queueAttributes(model, changed);
+      await sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes }));
     }
     if (changed.has('tags')) {
       const { set, gone } = tagChanges(ownTags(observed.tags ?? {}), tags);
