@@ -13,6 +13,41 @@ export const commands: readonly ListedCommand[] = [
     load: async () => loaded((await import('./package.ts')).command),
   },
   {
+    words: 'plan',
+    says: 'Show what a deploy would do',
+    load: async () => loaded((await import('./plan.ts')).command),
+  },
+  {
+    words: 'deploy',
+    says: 'Bring a stage in AWS to what the app says',
+    load: async () => loaded((await import('./deploy.ts')).command),
+  },
+  {
+    words: 'status',
+    says: 'Show what of a stage is in AWS',
+    load: async () => loaded((await import('./status.ts')).command),
+  },
+  {
+    words: 'url',
+    says: "Print where a stage's routes are",
+    load: async () => loaded((await import('./url.ts')).command),
+  },
+  {
+    words: 'logs [names..]',
+    says: 'Show what the functions of a stage wrote, merged by time',
+    load: async () => loaded((await import('./logs.ts')).command),
+  },
+  {
+    words: 'invoke <name>',
+    says: 'Call a function of a stage in AWS',
+    load: async () => loaded((await import('./invoke.ts')).command),
+  },
+  {
+    words: 'delete',
+    says: 'Remove a stage from AWS; data is kept',
+    load: async () => loaded((await import('./delete.ts')).command),
+  },
+  {
     words: 'policy [name]',
     says: 'Show what each function may do in AWS, and which line asks for it',
     load: async () => loaded((await import('./policy.ts')).command),
