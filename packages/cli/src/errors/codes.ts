@@ -67,6 +67,7 @@ export const codes = {
   REGION_MISSING: 'Nothing says which AWS region is meant.',
   RESOURCE_FOREIGN: 'AWS has something of that name already, and this app did not make it.',
   REST_PATH_PARAMETERS: 'Two routes of a REST API have different parameters at one place of their paths.',
+  ROLLBACK_NOTHING: 'No earlier deploy of the stage is kept that its functions could go back to.',
   ROUTES_TOO_MANY: 'The app has more routes in several functions than an API takes.',
   S3_EXISTING_IN_TEMPLATE: 'A handler listens to a bucket that the template does not make.',
   SECRETS_CLIENT_MISSING: 'The app reads secrets, and the SDK that fetches them is not installed.',

@@ -7,7 +7,7 @@ import { refuseErrors } from '../prepare/refuse-errors.ts';
 import { allKinds, loadReconcilers } from '../resources/load-reconcilers.ts';
 import { ownerTags, tagsOf } from '../resources/ownership.ts';
 import type { ReconcileContext, Scope } from '../resources/reconciler.ts';
-import { resolveModel } from '../resources/resolve-model.ts';
+import { type Lookup, resolveModel } from '../resources/resolve-model.ts';
 import { type Journal, openJournal, readJournal } from '../state/journal.ts';
 import { NOTHING_RECORDED, type Recorded } from '../state/recorded.ts';
 import type { StateStore } from '../state/store.ts';
@@ -17,6 +17,7 @@ import type { Listener } from './events.ts';
 import { makePlan } from './make-plan.ts';
 import { isEmpty, type Plan } from './plan.ts';
 import type { DataChoice } from './plan-gone.ts';
+import { saveRelease } from './release.ts';
 import type { KnownAttributes, Stage } from './stage.ts';
 
 /** What a plan needs to know. */
@@ -63,9 +64,8 @@ export interface DeployResult {
  * @throws TankardError AWS_….
  */
 export async function planDeploy(request: PlanRequest): Promise<Plan> {
-  const recorded = await readJournal(request.store);
-  const stage = await stageOf(request, recorded ?? NOTHING_RECORDED, recorded === undefined);
-  return planned(request, stage);
+  const recorded = (await readJournal(request.store)) ?? NOTHING_RECORDED;
+  return planned(request, await stageOf(request, recorded, !recorded.complete));
 }
 
 /**
@@ -74,45 +74,76 @@ export async function planDeploy(request: PlanRequest): Promise<Plan> {
  *
  * @throws TankardError STATE_LOCKED, RESOURCE_FOREIGN, DATA_PROTECTED, AWS_…, DEPLOY_….
  */
-export async function deploy(request: DeployRequest): Promise<DeployResult> {
-  const { graph, target, store, command, breakLock } = request;
+export function deploy(request: DeployRequest): Promise<DeployResult> {
+  return underLock(request, async (journal) => {
+    const stage = await stageOf(request, journal.recorded, !journal.recorded.complete);
+    const result = await deployLocked(request, stage, journal);
+    const { graph, store } = request;
+    if (result.applied && graph.nodes.size === 0) await forgetWhenEmpty(store);
+    return result;
+  });
+}
+
+/**
+ * Does something while nobody else changes the stage.
+ *
+ * @throws TankardError STATE_LOCKED.
+ */
+export async function underLock<Result>(
+  { graph, target, store, command, breakLock }: DeployRequest,
+  work: (journal: Journal) => Promise<Result>,
+): Promise<Result> {
   const { caller, account, region } = target;
   const since = new Date().toISOString();
   const holder = { caller, host: hostname(), pid: process.pid, command, since };
   const lock = await store.lock(holder, { break: breakLock });
   try {
-    const journal = await openJournal(store, { account, region, app: graph.app, stage: graph.stage });
-    return await deployLocked(request, journal);
+    return await work(await openJournal(store, { account, region, app: graph.app, stage: graph.stage }));
   } finally {
     await lock.release();
   }
 }
 
-async function deployLocked(request: DeployRequest, journal: Journal): Promise<DeployResult> {
-  const { graph, store, signal, onEvent } = request;
-  const stage = await stageOf(request, journal.recorded, !journal.existed);
+/**
+ * Plans, asks and applies; the lock is held.
+ *
+ * @param release the number of the deploy that is brought back; without, this is a new one.
+ */
+export async function deployLocked(
+  request: DeployRequest,
+  stage: Stage,
+  journal: Journal,
+  release?: number,
+): Promise<DeployResult> {
+  const { store, signal, onEvent } = request;
   const plan = await planned(request, stage);
   onEvent({ type: 'planned', plan });
   refuseErrors(plan.problems);
   if (!isEmpty(plan) && !(await request.confirm(plan))) return { plan, applied: false, outputs: [] };
-  const number = (journal.recorded.deploy?.number ?? 0) + 1;
-  const line = {
-    line: 'deploy',
-    number,
-    caller: request.target.caller,
-    tags: Object.keys(stage.context.tags),
-  } as const;
-  await journal.write({ ...line, at: new Date().toISOString(), outcome: 'begun' });
+  const last = journal.recorded.deploy;
+  const number = release ?? (last?.number ?? 0) + (last && isEmpty(plan) ? 0 : 1);
+  const { caller } = request.target;
+  const line = { line: 'deploy', number, caller, at: new Date().toISOString() } as const;
+  const tags = Object.keys(stage.context.tags);
+  const allTags = [...new Set([...tags, ...(last?.tags ?? [])])];
+  await journal.write({ ...line, outcome: 'begun', tags: allTags });
   const attributes = await applyPlan(plan, stage, { journal, onEvent, signal, begun: 0 });
-  await journal.write({ ...line, at: new Date().toISOString(), outcome: 'done' });
-  if (graph.nodes.size === 0) await forgetWhenEmpty(store);
-  return { plan, applied: true, outputs: outputsOf(request, stage, attributes) };
+  const lookup = lookupOf(request, stage, attributes);
+  if (release === undefined && !isEmpty(plan)) {
+    const steps = plan.wanted.map((step) => ({ step, model: resolveModel(step.node.model, lookup) }));
+    await saveRelease(line, steps, store.files, request.zip);
+  }
+  await journal.write({ ...line, outcome: 'done', tags });
+  const outputs = request.graph.outputs.map((output) => resolveModel(output, lookup));
+  return { plan, applied: true, outputs };
 }
 
 /** A stage of which nothing is left needs no journal; one with data that was kept does. */
 async function forgetWhenEmpty(store: StateStore): Promise<void> {
   const left = await readJournal(store);
-  if (left?.resources.size === 0) await store.remove();
+  if (left?.resources.size !== 0) return;
+  for (const name of await store.files.names()) await store.files.remove(name);
+  await store.remove();
 }
 
 async function planned(request: PlanRequest, stage: Stage): Promise<Plan> {
@@ -156,7 +187,6 @@ function contextOf(request: PlanRequest, recorded: Recorded): ReconcileContext {
   };
 }
 
-function outputsOf({ graph, parameters }: PlanRequest, stage: Stage, attributes: KnownAttributes) {
-  const lookup = { scope: stage.context.scope, parameters, attributes: attributes.get.bind(attributes) };
-  return graph.outputs.map((output) => resolveModel(output, lookup));
+function lookupOf({ parameters }: PlanRequest, { context }: Stage, attributes: KnownAttributes): Lookup {
+  return { scope: context.scope, parameters, attributes: attributes.get.bind(attributes) };
 }

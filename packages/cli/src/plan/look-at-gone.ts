@@ -9,25 +9,26 @@ import { READS_AT_ONCE, type Stage } from './stage.ts';
 export type SeenGone = Gone & { readonly present: boolean };
 
 /**
- * What is recorded, or without a journal found in AWS, and isn't wanted.
+ * What is recorded and isn't wanted, and while the journal is not complete what is found in AWS besides.
  *
  * @param wanted identities of what the app wants.
  */
 export async function lookAtGone(wanted: ReadonlySet<string>, stage: Stage): Promise<readonly SeenGone[]> {
-  if (stage.lost) {
-    const found = await findAll(stage);
-    return found
-      .filter(({ kind, key }) => !wanted.has(identityOf(kind, key)))
-      .map(({ kind, name, key }) => ({ id: `${kind}:${name}`, kind, key, present: true }));
-  }
   const gone = [...stage.recorded.resources].flatMap(([identity, one]) =>
     wanted.has(identity) ? [] : [one],
   );
   const present = await presentOf(gone, stage);
-  return gone.map((recorded) => {
-    const { id, kind, key } = recorded;
-    return { id, kind, key, recorded, present: present.has(recorded) };
+  const recorded = gone.map((one) => {
+    const { id, kind, key } = one;
+    return { id, kind, key, recorded: one, present: present.has(one) };
   });
+  if (!stage.lost) return recorded;
+  const found = await findAll(stage);
+  const known = new Set([...wanted, ...stage.recorded.resources.keys()]);
+  const others = found
+    .filter(({ kind, key }) => !known.has(identityOf(kind, key)))
+    .map(({ kind, name, key }) => ({ id: `${kind}:${name}` as const, kind, key, present: true }));
+  return [...recorded, ...others];
 }
 
 /** What AWS takes away with another one is not asked for: it is there as long as that is. */

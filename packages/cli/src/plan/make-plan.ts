@@ -21,7 +21,7 @@ export async function makePlan(
 ): Promise<Plan> {
   const sights = await lookAtNodes(nodes.values(), stage);
   const identities = new Set(sights.map(({ node, key }) => identityOf(node.kind, key)));
-  const gone = await lookAtGone(identities, stage);
+  const gone = stage.partial ? [] : await lookAtGone(identities, stage);
   const wanted = sights.map((sight) => {
     const old = gone.find(({ id, present }) => present && id === sight.node.id);
     return planWanted(sight, stage.reconcilers.of(sight.node.kind), old);

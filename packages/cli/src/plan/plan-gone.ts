@@ -25,6 +25,7 @@ export function planGone(
 ): readonly GoneStep[] {
   const actions = new Map(gone.map((one) => [one, actionOf(one, reconcilers, withData)]));
   const removed = gone.filter((one) => actions.get(one) === 'remove');
+  const allRecorded = gone.every((one) => one.recorded);
   const parents = new Map(gone.map((one) => [one, parentOf(one, removed, reconcilers)]));
   return gone.map((one) => {
     const parent = parents.get(one);
@@ -32,7 +33,9 @@ export function planGone(
     if (parent && actions.get(one) === 'remove') {
       return { id, kind, key, recorded, action: 'with', after: [identityOf(parent.kind, parent.key)] };
     }
-    const before = removed.filter((other) => !parents.get(other) && comesAfter(other, one, reconcilers));
+    const before = removed.filter(
+      (other) => !parents.get(other) && comesAfter(other, one, reconcilers, allRecorded),
+    );
     const after = before.map((other) => identityOf(other.kind, other.key));
     return { id, kind, key, recorded, action: actions.get(one) ?? 'forget', after };
   });
@@ -49,9 +52,12 @@ function parentOf(one: Gone, removed: readonly Gone[], reconcilers: LoadedReconc
   return removed.find(({ id, kind }) => kind === partOf && one.recorded?.after.includes(id));
 }
 
-/** Whether `one` was made after `other`. Where the journal is lost, the order of kinds tells. */
-function comesAfter(one: Gone, other: Gone, { kinds }: LoadedReconcilers): boolean {
+/**
+ * Whether `one` was made after `other`. Where some are not recorded the order of kinds tells for all,
+ * because the two orders together could go in a circle.
+ */
+function comesAfter(one: Gone, other: Gone, { kinds }: LoadedReconcilers, recorded: boolean): boolean {
   if (one === other) return false;
-  if (one.recorded && other.recorded) return one.recorded.after.includes(other.id);
+  if (allRecorded) return one.recorded?.after.includes(other.id) ?? false;
   return kinds.indexOf(one.kind) > kinds.indexOf(other.kind);
 }

@@ -10,8 +10,10 @@ export interface Stage {
   /** Values of the graph's parameters. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly recorded: Recorded;
-  /** There is no journal: what is in AWS has to be looked for. */
+  /** The journal does not hold everything: what is in AWS has to be looked for. */
   readonly lost: boolean;
+  /** Only these nodes are meant: nothing counts as gone. */
+  readonly partial?: boolean | undefined;
 }
 
 /** The attributes of nodes as they become known. */

@@ -63,10 +63,19 @@ test('opening shortens the journal to what it comes to', async () => {
   expect(store.text?.trimEnd().split('\n')).toHaveLength(2);
 });
 
-test('a first opening knows that there was none', async () => {
+test('a journal is complete when a deploy has ended, and stays so', async () => {
   const store = memoryStore();
-  expect((await openJournal(store, name)).existed).toBe(false);
-  expect((await openJournal(store, name)).existed).toBe(true);
+  const deploy = { line: 'deploy', number: 1, at: '', caller: 'me', tags: [] } as const;
+  const journal = await openJournal(store, name);
+  await journal.write({ ...deploy, outcome: 'begun' });
+  expect((await openJournal(store, name)).recorded.complete).toBe(false);
+  await journal.write({ ...deploy, outcome: 'done' });
+  await journal.write({ ...deploy, number: 2, outcome: 'begun' });
+  expect((await openJournal(store, name)).recorded.complete).toBe(true);
+  expect((await openJournal(store, name)).recorded.complete).toBe(true);
+});
+
+test('without a journal nothing is read', async () => {
   expect(await readJournal(memoryStore())).toBeUndefined();
 });
 

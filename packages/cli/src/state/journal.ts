@@ -6,8 +6,6 @@ import type { StateName, StateStore } from './store.ts';
 
 /** Remembers what a deploy does, before and after it does it. */
 export interface Journal {
-  /** Whether there was one before: without, what is in AWS has to be looked for. */
-  readonly existed: boolean;
   /** What was recorded when it was opened. */
   readonly recorded: Recorded;
   /** Durable when the promise resolves. Lines that are written at once share one write. */
@@ -29,10 +27,11 @@ export async function openJournal(store: StateStore, name: StateName): Promise<J
   const text = await store.read();
   const recorded = text === undefined ? NOTHING_RECORDED : recordedOf(parse(text, store.name));
   const { app, stage, account, region } = name;
-  const head: HeadLine = { line: 'head', version: JOURNAL_VERSION, app, stage, account, region };
+  const { complete } = recorded;
+  const head: HeadLine = { line: 'head', version: JOURNAL_VERSION, app, stage, account, region, complete };
   const short = [head, ...linesOf(recorded)].map(textOf).join('');
   if (short !== text) await store.replace(short);
-  return { existed: text !== undefined, recorded, write: groupedWriter(store) };
+  return { recorded, write: groupedWriter(store) };
 }
 
 const textOf = (line: Line): string => `${JSON.stringify(line)}\n`;

@@ -16,6 +16,8 @@ export interface HeadLine {
   readonly stage: string;
   readonly account: string;
   readonly region: string;
+  /** A deploy has ended since the journal began: it holds everything that is there. */
+  readonly complete: boolean;
 }
 
 interface ResourceLine {
@@ -50,7 +52,7 @@ export interface GoneLine extends ResourceLine {
 /** A deploy began or ended. */
 export interface DeployLine {
   readonly line: 'deploy';
-  /** Counted from 1. */
+  /** Counted from 1; one that found nothing to do has the number of the one before. */
   readonly number: number;
   /** ISO 8601. */
   readonly at: string;

@@ -15,18 +15,25 @@ export interface Recorded {
   readonly resources: ReadonlyMap<string, RecordedResource>;
   /** The last line about a deploy. */
   readonly deploy?: DeployLine | undefined;
+  /** Everything that is there is in it. Before a first deploy has ended, what is in AWS has to be looked for. */
+  readonly complete: boolean;
 }
 
-export const NOTHING_RECORDED: Recorded = { resources: new Map() };
+export const NOTHING_RECORDED: Recorded = { resources: new Map(), complete: false };
 
 /** Reads the lines in their order. */
 export function recordedOf(lines: readonly Line[]): Recorded {
   const resources = new Map<string, RecordedResource>();
   let deploy: DeployLine | undefined;
+  let complete = false;
   for (const line of lines) {
-    if (line.line === 'head') continue;
+    if (line.line === 'head') {
+      complete = line.complete;
+      continue;
+    }
     if (line.line === 'deploy') {
       deploy = line;
+      complete ||= line.outcome === 'done';
       continue;
     }
     const { id, kind, key } = line;
@@ -46,7 +53,7 @@ export function recordedOf(lines: readonly Line[]): Recorded {
       resources.set(identity, { id, kind, key, after: line.after, made: line.made, left: line.left });
     }
   }
-  return { resources, deploy };
+  return { resources, deploy, complete };
 }
 
 /** The shortest lines that come to the same. */
