@@ -56,7 +56,7 @@ function parentOf(one: Gone, removed: readonly Gone[], reconcilers: LoadedReconc
  * Whether `one` was made after `other`. Where some are not recorded the order of kinds tells for all,
  * because the two orders together could go in a circle.
  */
-function comesAfter(one: Gone, other: Gone, { kinds }: LoadedReconcilers, recorded: boolean): boolean {
+function comesAfter(one: Gone, other: Gone, { kinds }: LoadedReconcilers, allRecorded: boolean): boolean {
   if (one === other) return false;
   if (allRecorded) return one.recorded?.after.includes(other.id) ?? false;
   return kinds.indexOf(one.kind) > kinds.indexOf(other.kind);
