@@ -15,6 +15,12 @@ export const apps: readonly PackagedApp[] = [
   { name: 'recruiting', project: 'examples/recruiting', stage: 'dev', format: 'yaml' },
   { name: 'every-source', project: 'packages/cli/fixtures/every-source', stage: 'dev', format: 'yaml' },
   { name: 'every-source-rest', project: 'packages/cli/fixtures/every-source', stage: 'rest', format: 'json' },
+  {
+    name: 'every-source-layer',
+    project: 'packages/cli/fixtures/every-source',
+    stage: 'layer',
+    format: 'yaml',
+  },
 ];
 
 export const projectFolder = (app: PackagedApp): string => join(root, app.project);

@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Manifest } from '@tankard/framework/manifest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LAYER_ZIP } from '../packages/cli/src/build/artifact.ts';
 import { functionsOf } from '../packages/cli/src/build/functions.ts';
 import { apps, manifestFile, outputFolder } from './apps.ts';
 import { type Answer, askBoth } from './engines/both-clients.ts';
@@ -20,6 +21,13 @@ const OF_LAMBDA = /^(Runtime|Sandbox)\./;
 
 describe.each(apps)("every zip of $name runs under AWS's runtime client as under ours", (app) => {
   const manifest = JSON.parse(readFileSync(manifestFile(app), 'utf8')) as Manifest;
+  const layerZip = join(outputFolder(app), LAYER_ZIP);
+  let layers: string | undefined;
+  beforeAll(() => {
+    if (!existsSync(layerZip)) return;
+    layers = join(work, app.name, 'opt');
+    unzip(layerZip, layers);
+  });
 
   it.each(functionsOf(manifest))('$name', async ({ name, handlers }) => {
     const folder = join(work, app.name, name);
@@ -30,6 +38,7 @@ describe.each(apps)("every zip of $name runs under AWS's runtime client as under
       folder,
       'index.handler',
       eventFor(handler, app.stage === 'rest' ? '1.0' : '2.0'),
+      layers,
     );
     expect(errorType(aws)).not.toMatch(OF_LAMBDA);
     expect([ours.failed, errorType(ours)]).toEqual([aws.failed, errorType(aws)]);

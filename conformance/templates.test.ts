@@ -43,9 +43,11 @@ describe.each(apps)('the template of $name', (app) => {
     expect(unexplained(parliament(policies))).toEqual([]);
   });
 
-  it('names a zip that is there for each function', () => {
+  it('names a zip that is there for each function and layer', () => {
     const { Resources } = parse(readFileSync(emitted, 'utf8')) as TemplateShape;
-    const zips = Object.values(Resources).flatMap(({ Properties }) => Properties?.CodeUri ?? []);
+    const zips = Object.values(Resources).flatMap(
+      ({ Properties }) => Properties?.CodeUri ?? Properties?.ContentUri ?? [],
+    );
     expect(zips).not.toEqual([]);
     for (const zip of zips)
       expect(

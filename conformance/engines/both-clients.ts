@@ -15,11 +15,21 @@ export interface Answer {
   readonly body: unknown;
 }
 
-/** Runs unpacked code under both clients, each in a process of its own behind the same Runtime API, with one event. */
-export async function askBoth(folder: string, handler: string, event: unknown): Promise<BothAnswers> {
+/**
+ * Runs unpacked code under both clients, each in a process of its own behind the same Runtime API, with one event.
+ *
+ * @param layers - the folder that stands for Lambda's `/opt`
+ */
+export async function askBoth(
+  folder: string,
+  handler: string,
+  event: unknown,
+  layers?: string,
+): Promise<BothAnswers> {
   const client = join(installed('RUNTIME_CLIENT'), 'node_modules', 'aws-lambda-ric', 'index.mjs');
-  const aws = await ask(functionIn(folder, handler), event, client);
-  const ours = await ask(functionIn(folder, handler), event);
+  const spec = functionIn(folder, handler, layers);
+  const aws = await ask(spec, event, client);
+  const ours = await ask(spec, event);
   return { aws, ours };
 }
 
@@ -36,7 +46,7 @@ function answerOf({ failed, payload }: InvocationResult): Answer {
   return { failed, body: JSON.parse(payload) };
 }
 
-function functionIn(folder: string, handler: string): LocalFunction {
+function functionIn(folder: string, handler: string, layers?: string): LocalFunction {
   return {
     name: 'judged',
     physicalName: 'judged',
@@ -55,6 +65,8 @@ function functionIn(folder: string, handler: string): LocalFunction {
       AWS_ACCESS_KEY_ID: 'test',
       AWS_SECRET_ACCESS_KEY: 'test',
       AWS_MAX_ATTEMPTS: '1',
+      // https://docs.aws.amazon.com/lambda/latest/dg/nodejs-layers.html
+      ...(layers ? { NODE_PATH: join(layers, 'nodejs', 'node_modules') } : {}),
     },
   };
 }

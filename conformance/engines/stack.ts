@@ -22,13 +22,23 @@ export interface Stack {
 }
 
 const WAIT = { maxWaitTime: 90, minDelay: 1, maxDelay: 1 };
+/** What names a zip, by type. */
+const CODE_OF: ReadonlyMap<string, string> = new Map([
+  ['AWS::Serverless::Function', 'CodeUri'],
+  ['AWS::Serverless::LayerVersion', 'ContentUri'],
+]);
 const CODE_BUCKET = 'tankard-code';
 
-/** Does what `aws cloudformation package` and `deploy` do: zips to S3, a change set, and waits until the stack is up. */
+/**
+ * Does what `aws cloudformation package` and `deploy` do: zips to S3, a change set, and waits until the stack is up.
+ *
+ * @param only - logical ids of what is made of the template; everything else, and its outputs, is left out
+ */
 export async function createStack(
   app: PackagedApp,
   engine: MiniStack,
   parameters: Record<string, string>,
+  only?: readonly string[],
 ): Promise<Stack> {
   const cloudFormation = new CloudFormationClient(engine.client);
   const names = { StackName: app.name, ChangeSetName: 'create' };
@@ -36,7 +46,7 @@ export async function createStack(
     new CreateChangeSetCommand({
       ...names,
       ChangeSetType: 'CREATE',
-      TemplateBody: JSON.stringify(await withUploadedCode(app, engine)),
+      TemplateBody: JSON.stringify(await withUploadedCode(app, templateOf(app, only), engine)),
       Capabilities: ['CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND'],
       Parameters: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({
         ParameterKey,
@@ -76,23 +86,32 @@ export async function createStack(
 }
 
 interface Template {
+  readonly Outputs?: unknown;
   readonly Resources: Readonly<
     Record<string, { readonly Type: string; readonly Properties: Record<string, unknown> }>
   >;
 }
 
-async function withUploadedCode(app: PackagedApp, engine: MiniStack): Promise<Template> {
+function templateOf(app: PackagedApp, only?: readonly string[]): Template {
+  const template = parse(readFileSync(templateFile(app), 'utf8')) as Template;
+  if (!only) return template;
+  const { Outputs: _, ...rest } = template;
+  const kept = Object.entries(template.Resources).filter(([id]) => only.includes(id));
+  return { ...rest, Resources: Object.fromEntries(kept) };
+}
+
+async function withUploadedCode(app: PackagedApp, template: Template, engine: MiniStack): Promise<Template> {
   const s3 = new S3Client({ ...engine.client, forcePathStyle: true });
   await s3.send(new CreateBucketCommand({ Bucket: CODE_BUCKET }));
-  const template = parse(readFileSync(templateFile(app), 'utf8')) as Template;
   for (const { Type, Properties } of Object.values(template.Resources)) {
-    if (Type !== 'AWS::Serverless::Function') continue;
-    const zip = String(Properties.CodeUri);
+    const property = CODE_OF.get(Type);
+    if (!property) continue;
+    const zip = String(Properties[property]);
     const Key = `${app.name}/${zip}`;
     await s3.send(
       new PutObjectCommand({ Bucket: CODE_BUCKET, Key, Body: readFileSync(join(outputFolder(app), zip)) }),
     );
-    Properties.CodeUri = `s3://${CODE_BUCKET}/${Key}`;
+    Properties[property] = `s3://${CODE_BUCKET}/${Key}`;
   }
   return template;
 }

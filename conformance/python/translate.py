@@ -9,6 +9,8 @@ os.environ.setdefault("AWS_DEFAULT_REGION", "us-east-1")
 from samtranslator.model.exceptions import InvalidDocumentException
 from samtranslator.translator.transform import transform
 
+CODE_OF = {"AWS::Serverless::Function": "CodeUri", "AWS::Serverless::LayerVersion": "ContentUri"}
+
 
 class NoManagedPolicies:
     """SAM asks IAM for its managed policies; Tankard's templates attach none."""
@@ -22,9 +24,10 @@ def main(source, target):
         document = json.load(file)
     # SAM takes code from S3 only; a local path is what `aws cloudformation package` replaces.
     for resource in document["Resources"].values():
-        if resource["Type"] == "AWS::Serverless::Function":
-            zip_name = resource["Properties"]["CodeUri"]
-            resource["Properties"]["CodeUri"] = f"s3://code-bucket/{zip_name}"
+        name = CODE_OF.get(resource["Type"])
+        if name:
+            zip_name = resource["Properties"][name]
+            resource["Properties"][name] = f"s3://code-bucket/{zip_name}"
     try:
         translated = transform(document, {}, NoManagedPolicies())
     except InvalidDocumentException as error:

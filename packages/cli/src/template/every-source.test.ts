@@ -17,7 +17,8 @@ beforeAll(async () => {
   app = await analysed(folder);
 });
 
-const graphFor = (api: 'http' | 'rest'): Graph => unbuiltGraph({ ...app, config: { ...app.config, api } });
+const graphFor = (api: 'http' | 'rest', sdk: 'bundle' | 'layer' = 'bundle'): Graph =>
+  unbuiltGraph({ ...app, config: { ...app.config, api, sdk } });
 
 function edgesOf({ nodes }: Graph): ReadonlyMap<string, readonly string[]> {
   return new Map(
@@ -32,13 +33,13 @@ test('the app of every source and option has nothing wrong', () => {
   expect(app.problems).toEqual([]);
 });
 
-test('it has a node of every kind but a layer', () => {
+test('it has a node of every kind', () => {
   const kinds = (['http', 'rest'] as const).flatMap((api) =>
-    [...graphFor(api).nodes.values()].map(({ kind }) => kind),
+    [...graphFor(api, 'layer').nodes.values()].map(({ kind }) => kind),
   );
   const missing = Object.keys(templates).filter((kind) => !kinds.includes(kind as (typeof kinds)[number]));
   // A managed policy is made only for a role that is too large.
-  expect(missing.sort()).toEqual(['layer', 'policy']);
+  expect(missing.sort()).toEqual(['policy']);
 });
 
 describe.each(['http', 'rest'] as const)('with an API of type %s', (api) => {
