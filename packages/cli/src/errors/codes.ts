@@ -38,6 +38,8 @@ export const codes = {
   ENVIRONMENT_RESERVED: 'An environment variable has a name that Lambda keeps for itself.',
   ENVIRONMENT_TOO_LARGE: "A function's environment is larger than the 4 KB that Lambda takes.",
   EXAMPLE_UNKNOWN: 'The sources of a function have no example event of the name that the command line gives.',
+  EXISTING_MISSING: 'A handler listens to an existing resource that is not there.',
+  EXISTING_STREAM_OFF: 'A handler reads the records of an existing table whose stream is off.',
   EXTERNAL_NOT_INSTALLED:
     'A package of `external` is not installed, or not for the platform that the function runs on.',
   FUNCTION_NOT_DEPLOYED: 'The function that a command calls is not in AWS in this stage.',

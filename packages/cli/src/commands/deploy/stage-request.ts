@@ -1,6 +1,7 @@
 import { openTarget, type Target } from '../../aws/target.ts';
 import { unzippedProblems } from '../../build/zip/limits.ts';
 import type { PlanRequest } from '../../plan/deploy.ts';
+import { lookUpExisting } from '../../plan/look-up-existing.ts';
 import { type PreparedApp, prepareApp } from '../../prepare/prepare-app.ts';
 import { refuseErrors } from '../../prepare/refuse-errors.ts';
 import { fileStore } from '../../state/file-store.ts';
@@ -23,16 +24,19 @@ export interface StageRequest {
 }
 
 /**
- * Builds the app, and asks AWS who is asking.
+ * Builds the app, and asks AWS who is asking and what is there already that calls the app.
  *
- * @throws TankardError with everything that is wrong with the app; PARAMETER_MISSING, REGION_MISSING, AWS_….
+ * @throws TankardError with everything that is wrong with the app; PARAMETER_MISSING, EXISTING_…,
+ *   QUEUE_VISIBILITY, REGION_MISSING, AWS_….
  */
 export async function stageRequest(args: PlanArguments, context: CommandContext): Promise<StageRequest> {
   const config = await configOf(args, context);
   const app = await prepareApp(config);
   refuseErrors(unzippedProblems(app.built));
-  const parameters = await stageParameters(app.graph);
   const target = await openTarget(awsSettings(args, context));
+  const existing = await lookUpExisting(app.graph, target);
+  refuseErrors(existing.problems);
+  const parameters = await stageParameters(app.graph, existing.parameters);
   return {
     app,
     request: {

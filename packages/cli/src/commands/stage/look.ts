@@ -1,6 +1,7 @@
 import { openTarget } from '../../aws/target.ts';
 import type { PlanRequest } from '../../plan/deploy.ts';
 import { parametersForLooking } from '../../plan/look-at-stage.ts';
+import { lookUpExisting } from '../../plan/look-up-existing.ts';
 import { analyseApp } from '../../prepare/analyse-app.ts';
 import { unbuiltGraph } from '../../prepare/prepare-app.ts';
 import { fileStore } from '../../state/file-store.ts';
@@ -17,9 +18,10 @@ export async function lookRequest(
   const config = await configOf(args, context);
   const graph = unbuiltGraph(await analyseApp(config));
   const target = await openTarget(awsSettings(args, context));
+  const existing = await lookUpExisting(graph, target);
   return {
     graph,
-    parameters: parametersForLooking(graph.parameters),
+    parameters: { ...parametersForLooking(graph.parameters), ...existing.parameters },
     target,
     store: fileStore(config.project, storeName(graph, target)),
     choice: { withData: false, replaceData: new Set() },
