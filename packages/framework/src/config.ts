@@ -1,9 +1,18 @@
+import type { LogLevel } from './log.ts';
 import type { FunctionSettings } from './manifest/types.ts';
+
+export type { LogLevel };
 
 /** What one function may be told beside its code. Everything has a default. */
 export interface FunctionConfig extends FunctionSettings {
   /** Default `arm64`. */
   readonly architecture?: 'arm64' | 'x86_64' | undefined;
+  /**
+   * The least level that is logged, by `app.log`, by `console` and by loggers that heed Lambda's settings; default `INFO`.
+   *
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-log-level.html
+   */
+  readonly logLevel?: LogLevel | undefined;
   /** Days; default 30. */
   readonly logRetention?: number | undefined;
   /** X-Ray; default off. */

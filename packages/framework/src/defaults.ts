@@ -8,6 +8,7 @@ export const DEFAULTS = {
   timeout: 30,
   /** Seconds: one less than API Gateway's own 30 (HTTP API) or 29 (REST API). */
   routeTimeout: 29,
+  logLevel: 'INFO',
   /** Days. */
   logRetention: 30,
   sqs: { batchSize: 10, concurrency: 10 },

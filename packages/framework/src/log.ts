@@ -1,5 +1,7 @@
 const LEVELS = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL'] as const;
-type Level = (typeof LEVELS)[number];
+
+/** A level of a log line, from the least to the gravest, as Lambda names them. */
+export type LogLevel = (typeof LEVELS)[number];
 
 /** What is logged beside the message. An `Error` is written as its type, message and stack. */
 export type LogFields = Error | Readonly<Record<string, unknown>>;
@@ -31,9 +33,9 @@ export class Logger {
   }
 }
 
-function write(level: Level, requestId: string | undefined, message: string, fields: unknown): void {
+function write(level: LogLevel, requestId: string | undefined, message: string, fields: unknown): void {
   const { TANKARD_LOG_LEVEL, AWS_LAMBDA_LOG_LEVEL } = process.env;
-  const asked = LEVELS.indexOf((TANKARD_LOG_LEVEL ?? AWS_LAMBDA_LOG_LEVEL)?.toUpperCase() as Level);
+  const asked = LEVELS.indexOf((TANKARD_LOG_LEVEL ?? AWS_LAMBDA_LOG_LEVEL)?.toUpperCase() as LogLevel);
   if (LEVELS.indexOf(level) < (asked < 0 ? LEVELS.indexOf('INFO') : asked)) return;
   const head = { timestamp: new Date().toISOString(), level, requestId, message };
   // Not console: Lambda's patched one would put this line, quoted, into the message of a line of its own.

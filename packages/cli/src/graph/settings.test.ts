@@ -22,6 +22,7 @@ test('without a word from anybody the defaults hold', () => {
     architecture: 'arm64',
     memory: 256,
     timeout: 30,
+    logLevel: 'INFO',
     logRetention: 30,
     tracing: false,
     environment: {},

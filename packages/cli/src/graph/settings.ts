@@ -1,4 +1,4 @@
-import type { FunctionConfig } from '@tankard/framework/config';
+import type { FunctionConfig, LogLevel } from '@tankard/framework/config';
 import { DEFAULTS, type FunctionSettings } from '@tankard/framework/manifest';
 import type { FunctionSpec } from '../build/functions.ts';
 import type { ResolvedConfig } from '../config/resolved.ts';
@@ -13,6 +13,7 @@ export interface Settings {
   readonly environment: Readonly<Record<string, string>>;
   readonly reservedConcurrency?: number | undefined;
   readonly architecture: 'arm64' | 'x86_64';
+  readonly logLevel: LogLevel;
   /** Days. */
   readonly logRetention: number;
   readonly tracing: boolean;
@@ -47,6 +48,7 @@ export function settingsOf(spec: FunctionSpec, config: ResolvedConfig): Settings
     reservedConcurrency:
       own.reservedConcurrency ?? largest(code, 'reservedConcurrency') ?? general.reservedConcurrency,
     architecture: own.architecture ?? general.architecture ?? DEFAULTS.architecture,
+    logLevel: own.logLevel ?? general.logLevel ?? DEFAULTS.logLevel,
     logRetention: own.logRetention ?? general.logRetention ?? DEFAULTS.logRetention,
     tracing: own.tracing ?? general.tracing ?? false,
   };

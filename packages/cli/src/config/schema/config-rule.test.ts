@@ -15,6 +15,7 @@ test('a configuration with every key passes', () => {
     environment: { LEVEL: 'debug' },
     external: ['sharp'],
     grants: 'explicit',
+    logLevel: 'DEBUG',
     logRetention: 7,
     memory: 10_240,
     permissions: [

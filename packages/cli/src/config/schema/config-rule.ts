@@ -40,6 +40,7 @@ const functionRule = fields<FunctionConfig>({
   environment: record(text),
   external: list(text),
   grants: choice('derived', 'explicit'),
+  logLevel: choice('TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL'),
   logRetention: whole(),
   memory: whole(memory),
   permissions: list(permission),

@@ -22,6 +22,7 @@ test('a function has a role and a log group of its own', () => {
     code: { zip: 'send.zip', digest: 'digest of send' },
     role: ref('role:send', 'arn'),
     logGroup: ref('log-group:send', 'name'),
+    logLevel: 'INFO',
     tracing: false,
     reservedConcurrency: undefined,
     layers: [],

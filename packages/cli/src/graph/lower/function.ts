@@ -31,7 +31,7 @@ export function lowerFunction(plan: FunctionPlan, lowering: Lowering): readonly 
 
 function functionNode(plan: FunctionPlan, dependsOn: AnyNode['dependsOn'], lowering: Lowering): AnyNode {
   const { spec, settings, artifact } = plan;
-  const { description, architecture, memory, timeout, tracing, reservedConcurrency } = settings;
+  const { description, architecture, memory, timeout, logLevel, tracing, reservedConcurrency } = settings;
   const model = {
     physicalName: lowering.names.of('function', spec.name),
     description,
@@ -44,6 +44,7 @@ function functionNode(plan: FunctionPlan, dependsOn: AnyNode['dependsOn'], lower
     code: { zip: artifact.zip, digest: artifact.digest },
     role: ref(`role:${spec.name}`, 'arn'),
     logGroup: ref(`log-group:${spec.name}`, 'name'),
+    logLevel,
     tracing,
     reservedConcurrency,
     layers: layersOf(spec.name, lowering),

@@ -33,6 +33,7 @@ export function localFunctions(
       environment: { ...endpoint, ...Object.fromEntries(environment) },
       concurrency: model.reservedConcurrency,
       logGroup: String(resolveValue(model.logGroup, graph, places)),
+      logLevel: model.logLevel,
     };
   });
 }

@@ -21,6 +21,7 @@ async function functions(): Promise<LocalFunction> {
     timeout: 10,
     environment: {},
     logGroup: '/aws/lambda/demo',
+    logLevel: 'INFO',
   };
 }
 

@@ -37,6 +37,7 @@ async function start(code: string, over: Partial<LocalFunction> = {}, file = 'in
     timeout: 30,
     environment: { AWS_REGION: 'us-east-1', OWN: 'yes' },
     logGroup: '/aws/lambda/app-local-demo',
+    logLevel: 'INFO',
     ...over,
   };
   const process = await startFunctionProcess(spec, (line) => lines.push(line));
@@ -86,6 +87,7 @@ test("a function sees Lambda's variables and its own, and nothing of ours", asyn
     AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
     AWS_LAMBDA_FUNCTION_NAME: 'app-local-demo',
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '256',
+    AWS_LAMBDA_LOG_LEVEL: 'INFO',
     _HANDLER: 'index.handler',
     TZ: ':UTC',
   });

@@ -1,3 +1,5 @@
+import type { LogLevel } from '@tankard/framework/config';
+
 /** What is needed to run a function here. */
 export interface LocalFunction {
   /** The handler's name, or `api`. */
@@ -20,4 +22,5 @@ export interface LocalFunction {
   /** Processes at once. */
   readonly concurrency?: number | undefined;
   readonly logGroup: string;
+  readonly logLevel: LogLevel;
 }

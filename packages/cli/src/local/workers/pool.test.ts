@@ -32,6 +32,7 @@ async function poolOf(code: string, concurrency?: number): Promise<Pool> {
       environment: {},
       concurrency,
       logGroup: '/aws/lambda/demo',
+      logLevel: 'INFO',
     },
     () => {},
   );

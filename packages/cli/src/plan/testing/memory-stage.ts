@@ -129,6 +129,7 @@ export const given = {
       code: { zip: `${name}.zip`, digest: '1' },
       role: ref(`role:${name}`, 'arn'),
       logGroup: ref(`role:${name}`, 'name'),
+      logLevel: 'INFO',
       tracing: false,
       layers: [],
       ...more,

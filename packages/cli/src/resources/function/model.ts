@@ -1,3 +1,4 @@
+import type { LogLevel } from '@tankard/framework/config';
 import type { Ref, Value } from '../value.ts';
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html */
@@ -17,6 +18,7 @@ export interface FunctionModel {
   readonly code: { readonly zip: string; readonly digest: string };
   readonly role: Ref;
   readonly logGroup: Ref;
+  readonly logLevel: LogLevel;
   readonly tracing: boolean;
   readonly reservedConcurrency?: number | undefined;
   readonly layers: readonly Value[];

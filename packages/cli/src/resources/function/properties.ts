@@ -2,6 +2,7 @@ import type {
   GetFunctionCommandOutput,
   UpdateFunctionConfigurationCommandInput,
 } from '@aws-sdk/client-lambda';
+import { DEFAULTS } from '@tankard/framework/manifest';
 import type { Known } from '../known.ts';
 import type { Properties } from '../reconciler.ts';
 import type { FunctionModel } from './model.ts';
@@ -19,6 +20,7 @@ export function wantedProperties(model: Known<FunctionModel>): Properties {
     role: model.role,
     logGroup: model.logGroup,
     logFormat: 'JSON',
+    logLevel: model.logLevel,
     tracing: model.tracing,
     reservedConcurrency: model.reservedConcurrency,
     layers: model.layers,
@@ -41,6 +43,7 @@ export function observedProperties({
     role: Configuration.Role,
     logGroup: Configuration.LoggingConfig?.LogGroup,
     logFormat: Configuration.LoggingConfig?.LogFormat,
+    logLevel: Configuration.LoggingConfig?.ApplicationLogLevel ?? DEFAULTS.logLevel,
     tracing: Configuration.TracingConfig?.Mode === 'Active',
     reservedConcurrency: Concurrency?.ReservedConcurrentExecutions,
     layers: (Configuration.Layers ?? []).flatMap(({ Arn }) => Arn ?? []),
@@ -58,6 +61,7 @@ export const CONFIGURATION: readonly string[] = [
   'role',
   'logGroup',
   'logFormat',
+  'logLevel',
   'tracing',
   'layers',
 ];
@@ -75,7 +79,11 @@ export function configurationInput(
     Timeout: model.timeout,
     Environment: { Variables: model.environment },
     Role: model.role,
-    LoggingConfig: { LogFormat: 'JSON', LogGroup: model.logGroup },
+    LoggingConfig: {
+      LogFormat: 'JSON',
+      ApplicationLogLevel: model.logLevel,
+      LogGroup: model.logGroup,
+    },
     TracingConfig: { Mode: model.tracing ? 'Active' : 'PassThrough' },
     Layers: [...model.layers],
   };

@@ -64,8 +64,8 @@ export const functionReconciler: Reconciler<'function'> = {
       const create = () => lambda.send(new CreateFunctionCommand(input));
       return unless(whenReady(create, { signal }), ['ResourceConflictException']);
     });
-    if (!made) return undefined;
     await settledFunction(lambda, model.physicalName, { signal });
+    if (!made) return undefined;
     if (model.reservedConcurrency !== undefined) await reserve(lambda, model);
     return { attributes: attributesOf(made), facts: factsOf(model, made) };
   },

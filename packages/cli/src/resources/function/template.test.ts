@@ -14,6 +14,7 @@ const model: FunctionModel = {
   code: { zip: 'send.zip', digest: 'd' },
   role: ref('role:send', 'arn'),
   logGroup: ref('log-group:send', 'name'),
+  logLevel: 'WARN',
   tracing: false,
   layers: [],
 };
@@ -31,7 +32,11 @@ test('a function is SAM’s kind, with its zip, its role and JSON logs in its ow
         MemorySize: 256,
         Timeout: 30,
         Role: ref('role:send', 'arn'),
-        LoggingConfig: { LogFormat: 'JSON', LogGroup: ref('log-group:send', 'name') },
+        LoggingConfig: {
+          LogFormat: 'JSON',
+          ApplicationLogLevel: 'WARN',
+          LogGroup: ref('log-group:send', 'name'),
+        },
       },
     },
   });

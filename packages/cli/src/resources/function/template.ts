@@ -29,7 +29,11 @@ function properties(model: FunctionModel, { value }: TemplateContext): CfnObject
     Timeout: model.timeout,
     Role: value(model.role),
     Environment: variables.length > 0 ? { Variables: Object.fromEntries(variables) } : undefined,
-    LoggingConfig: { LogFormat: 'JSON', LogGroup: value(model.logGroup) },
+    LoggingConfig: {
+      LogFormat: 'JSON',
+      ApplicationLogLevel: model.logLevel,
+      LogGroup: value(model.logGroup),
+    },
     Tracing: model.tracing ? 'Active' : undefined,
     ReservedConcurrentExecutions: model.reservedConcurrency,
     Layers: model.layers.length > 0 ? value(model.layers) : undefined,
