@@ -68,6 +68,31 @@ describe('an HTTP API', () => {
     expect(healed.observed.attributes).toEqual(first.observed.attributes);
   });
 
+  it('is there once although the answer to the call that made it was lost', async () => {
+    const fresh = { ...model, physicalName: 'shop-dev-lost' };
+    const gateway = await deploy.context.clients.apiGatewayV2();
+    let lost = 0;
+    gateway.middlewareStack.add(
+      (next, { commandName }) =>
+        async (call) => {
+          const answer = await next(call);
+          if (commandName !== 'CreateApiCommand' || lost > 0) return answer;
+          lost += 1;
+          throw Object.assign(new Error('socket hang up'), { name: 'TimeoutError' });
+        },
+      { step: 'deserialize', name: 'loseOneAnswer' },
+    );
+    const { observed, different } = await bring(httpApiReconciler, fresh, deploy.context);
+    gateway.middlewareStack.remove('loseOneAnswer');
+    expect([lost, different]).toEqual([1, []]);
+    const { items } = (await (await fetch(`${engine.endpoint}/v2/apis`)).json()) as {
+      items: readonly { readonly name: string; readonly apiId: string }[];
+    };
+    const named = items.filter(({ name }) => name === fresh.physicalName);
+    expect(named.map(({ apiId }) => apiId)).toEqual([observed.attributes.id]);
+    await httpApiReconciler.remove({ key: { name: fresh.physicalName } }, deploy.context);
+  });
+
   it('has integrations and routes that follow the app', async () => {
     const { made } = await bring(httpApiReconciler, model, deploy.context);
     const { id: api = '', url = '' } = made.attributes;

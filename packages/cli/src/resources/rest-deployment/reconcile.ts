@@ -32,6 +32,7 @@ import {
   observedTable,
   type RestResource,
   type RouteTable,
+  tableText,
   wantedTable,
 } from './route-table.ts';
 
@@ -48,7 +49,7 @@ export const restDeploymentReconciler: Reconciler<'rest-deployment'> = {
   replaces: [],
   key: ({ api, stage }) => ({ api, stage }),
   wanted: (model, { tags }) => ({
-    routes: wantedTable(model),
+    routes: tableText(wantedTable(model)),
     paths: pathsOf(model),
     deployment: describeTable(wantedTable(model)),
     tags,
@@ -70,7 +71,7 @@ export const restDeploymentReconciler: Reconciler<'rest-deployment'> = {
     return {
       attributes: {},
       properties: {
-        routes: { ...observedTable(resources) },
+        routes: tableText(observedTable(resources)),
         paths: resources.flatMap(({ path = '/' }) => (path === '/' ? [] : [path])).sort(),
         deployment: deployments.find(({ id }) => id === stage.deploymentId)?.description,
         unused: unused.length > 0 ? unused : undefined,
@@ -123,12 +124,14 @@ async function deploy(model: Known<RestDeploymentModel>, context: ReconcileConte
     () => gateway.send(new CreateDeploymentCommand(request)),
     context,
   );
-  const patch = { op: 'replace', path: '/deploymentId', value: deploymentId } as const;
-  const turn = new UpdateStageCommand({ restApiId, stageName, patchOperations: [patch] });
-  const turned = await unlessAbsent(afterOthers(() => gateway.send(turn), context));
-  if (!turned) {
-    const stage = new CreateStageCommand({ restApiId, stageName, deploymentId });
-    await afterOthers(() => gateway.send(stage), context);
+  const stages = await stagesOf(gateway, restApiId);
+  if (stages.some((one) => one.stageName === stageName)) {
+    const patch = { op: 'replace', path: '/deploymentId', value: deploymentId } as const;
+    const turn = { restApiId, stageName, patchOperations: [patch] };
+    await afterOthers(() => gateway.send(new UpdateStageCommand(turn)), context);
+  } else {
+    const stage = { restApiId, stageName, deploymentId };
+    await afterOthers(() => gateway.send(new CreateStageCommand(stage)), context);
   }
   await deleteUnused(restApiId, context);
 }
@@ -152,7 +155,10 @@ async function makeRoutes(
     if (isDeepStrictEqual(old, wanted)) continue;
     const [httpMethod, path] = name.split(' ');
     const method = { restApiId, resourceId: ids.get(path), httpMethod };
-    if (old?.authorization !== wanted.authorization) await makeMethod(gateway, method, context);
+    if (old?.authorization !== wanted.authorization) {
+      if (old) await deleteMethod(gateway, method, context);
+      await makeMethod(gateway, method, context);
+    }
     const uri = invocationUri(wanted.function, context.scope);
     const goesTo = {
       type: 'AWS_PROXY',
@@ -171,12 +177,15 @@ interface MethodNames {
 }
 
 async function makeMethod(gateway: APIGatewayClient, names: MethodNames, context: ReconcileContext) {
-  await unlessAbsent(afterOthers(() => gateway.send(new DeleteMethodCommand(names)), context));
   const request = { ...names, authorizationType: 'NONE' };
   await unless(
     afterOthers(() => gateway.send(new PutMethodCommand(request)), context),
     ['ConflictException'],
   );
+}
+
+async function deleteMethod(gateway: APIGatewayClient, names: MethodNames, context: ReconcileContext) {
+  await unlessAbsent(afterOthers(() => gateway.send(new DeleteMethodCommand(names)), context));
 }
 
 async function deleteLeftovers(
@@ -187,10 +196,7 @@ async function deleteLeftovers(
 ): Promise<void> {
   const gateway = await context.clients.apiGateway();
   const { paths, methods } = leftovers(resources, wanted);
-  for (const { resourceId, httpMethod } of methods) {
-    const names = { restApiId, resourceId, httpMethod };
-    await unlessAbsent(afterOthers(() => gateway.send(new DeleteMethodCommand(names)), context));
-  }
+  for (const method of methods) await deleteMethod(gateway, { restApiId, ...method }, context);
   for (const resourceId of paths) {
     const names = { restApiId, resourceId };
     await unlessAbsent(afterOthers(() => gateway.send(new DeleteResourceCommand(names)), context));

@@ -6,6 +6,7 @@ import {
   leftovers,
   observedTable,
   type RestResource,
+  tableText,
   wantedTable,
 } from './route-table.ts';
 
@@ -51,6 +52,14 @@ test('a method that goes somewhere else shows where', () => {
   const uri = 'http://example.com';
   const other = [{ path: '/', resourceMethods: { GET: { methodIntegration: { type: 'HTTP', uri } } } }];
   expect(observedTable(other)['GET /']).toMatchObject({ type: 'HTTP', function: uri });
+});
+
+test('a plan shows where a method goes, and what of it somebody changed', () => {
+  expect(tableText(wantedTable({ routes }))).toEqual({ 'GET /users/{id}': arn, 'ANY /': arn });
+  const table = {
+    'GET /': { authorization: 'AWS_IAM', type: 'HTTP', function: 'http://x', timeout: 29_000 },
+  };
+  expect(tableText(table)).toEqual({ 'GET /': 'http://x, authorization AWS_IAM, type HTTP' });
 });
 
 test('a deployment is described by its routes, in whatever order they stand', () => {

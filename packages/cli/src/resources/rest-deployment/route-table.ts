@@ -39,13 +39,13 @@ const MARK = 'tankard ';
 /** Milliseconds: the longest that a REST API waits without a raised quota. */
 const TIMEOUT = 29_000;
 
+/** What every method of ours has. */
+const OURS = { authorization: 'NONE', type: 'AWS_PROXY', timeout: TIMEOUT } as const;
+
 /** The methods that the app wants. */
 export function wantedTable({ routes }: Pick<Known<RestDeploymentModel>, 'routes'>): WantedTable {
   return Object.fromEntries(
-    routes.map(({ method, path, function: called }) => [
-      `${method} ${path}`,
-      { authorization: 'NONE', type: 'AWS_PROXY', function: called, timeout: TIMEOUT },
-    ]),
+    routes.map(({ method, path, function: called }) => [`${method} ${path}`, { ...OURS, function: called }]),
   );
 }
 
@@ -65,6 +65,18 @@ function methodOf({ authorizationType, methodIntegration }: ResourceMethod): Res
     function: methodIntegration?.uri?.replace(/^.*\/functions\/(.*)\/invocations$/, '$1'),
     timeout: methodIntegration?.timeoutInMillis,
   };
+}
+
+/** Each method in one line: where it goes, and what of it is not as we make methods. */
+export function tableText(table: RouteTable): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(table).map(([name, method]) => [name, methodText(method)]));
+}
+
+function methodText(method: RestMethod): string {
+  const others = (['authorization', 'type', 'timeout'] as const).filter(
+    (name) => method[name] !== OURS[name],
+  );
+  return [method.function ?? 'nowhere', ...others.map((name) => `${name} ${method[name]}`)].join(', ');
 }
 
 /**
