@@ -134,6 +134,29 @@ describe('an HTTP API', () => {
     ]);
   });
 
+  it('renames a route that AWS says is in the way', async () => {
+    const { made } = await bring(httpApiReconciler, model, deploy.context);
+    const { id: api = '' } = made.attributes;
+    const route = (key: string) => ({ api, key, integration: 'none', function: 'function:api' }) as const;
+    const old = await bring(httpRouteReconciler, route('GET /posts/{id}'), deploy.context);
+    const gateway = await deploy.context.clients.apiGatewayV2();
+    gateway.middlewareStack.add(
+      (next, { commandName }) =>
+        async (call) => {
+          if (commandName !== 'CreateRouteCommand') return next(call);
+          const message = 'Route with key GET /posts/{id} already exists for this API';
+          throw Object.assign(new Error(message), { name: 'ConflictException' });
+        },
+      { step: 'deserialize', name: 'refuseRoutes' },
+    );
+    const renamed = await bring(httpRouteReconciler, route('GET /posts/{slug}'), deploy.context);
+    gateway.middlewareStack.remove('refuseRoutes');
+    expect(renamed.different).toEqual([]);
+    expect(renamed.observed.attributes).toEqual(old.observed.attributes);
+    const gone = { key: { api, route: 'GET /posts/{id}' } };
+    expect(await httpRouteReconciler.observe(gone, deploy.context)).toBeUndefined();
+  });
+
   it('goes with all that is in it, and is gone the second time', async () => {
     const { made } = await bring(httpApiReconciler, model, deploy.context);
     const target = { key, recorded: made };

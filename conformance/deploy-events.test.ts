@@ -87,6 +87,46 @@ describe('schedules', () => {
     expect(await listed(scheduleReconciler, deploy.context, parents)).toEqual([key]);
   });
 
+  it('wait for a role that the Scheduler cannot assume yet', async () => {
+    const scheduler = await deploy.context.clients.scheduler();
+    let refused = 0;
+    scheduler.middlewareStack.add(
+      (next, { commandName }) =>
+        async (call) => {
+          if (commandName !== 'UpdateScheduleCommand' || refused > 0) return next(call);
+          refused += 1;
+          const message =
+            'The execution role you provide must allow AWS EventBridge Scheduler to assume the role.';
+          throw Object.assign(new Error(message), { name: 'ValidationException' });
+        },
+      { step: 'deserialize', name: 'refuseOnce' },
+    );
+    const model = { ...schedule, role: `${role}-2` };
+    const { different } = await bring(scheduleReconciler, model, deploy.context);
+    scheduler.middlewareStack.remove('refuseOnce');
+    expect([refused, different]).toEqual([1, []]);
+  });
+
+  it('do not count as there while AWS is deleting their group', async () => {
+    const scheduler = await deploy.context.clients.scheduler();
+    let deleting = 2;
+    scheduler.middlewareStack.add(
+      (next, { commandName }) =>
+        async (call) => {
+          const answer = await next(call);
+          if (commandName !== 'GetScheduleGroupCommand' || deleting === 0) return answer;
+          deleting -= 1;
+          return { ...answer, output: { ...answer.output, State: 'DELETING' } };
+        },
+      { step: 'initialize', name: 'deleting' },
+    );
+    const seen = await scheduleReconciler.observe({ key, model: schedule }, deploy.context);
+    const made = await scheduleGroupReconciler.ensure(group, deploy.context);
+    scheduler.middlewareStack.remove('deleting');
+    // The group is still there when AWS would be done, so that it is not made again.
+    expect([seen, made, deleting]).toEqual([undefined, undefined, 0]);
+  });
+
   it('are there already where a call is made again', async () => {
     expect(await scheduleReconciler.ensure(schedule, deploy.context)).toBeUndefined();
     expect(await scheduleGroupReconciler.ensure(group, deploy.context)).toBeUndefined();

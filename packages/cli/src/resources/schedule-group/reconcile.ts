@@ -10,7 +10,7 @@ import {
   UntagResourceCommand,
 } from '@aws-sdk/client-scheduler';
 import { allItems } from '../../aws/all-pages.ts';
-import { unless, unlessAbsent } from '../../aws/error-name.ts';
+import { errorName, unless, unlessAbsent } from '../../aws/error-name.ts';
 import { eventually, until } from '../../aws/eventually.ts';
 import { fromTagPairs, isOwned, tagChanges, tagPairs } from '../ownership.ts';
 import type { ReconcileContext, Reconciler } from '../reconciler.ts';
@@ -65,7 +65,7 @@ export const scheduleGroupReconciler: Reconciler<'schedule-group'> = {
     const scheduler = await clients.scheduler();
     await eventually(
       () => unlessAbsent(scheduler.send(new DeleteScheduleGroupCommand({ Name }))),
-      (error) => error instanceof Error && error.name === 'ConflictException',
+      (error) => errorName(error) === 'ConflictException',
       { within: DELETED_WITHIN, signal },
     );
   },
