@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { TankardError } from '@tankard/framework/manifest';
 import { problem } from '../errors/problem.ts';
+import { type Clock, realClock } from './clock.ts';
 
 /** How long and how often something is tried again. */
 export interface Patience {
@@ -8,6 +8,7 @@ export interface Patience {
   readonly within?: number | undefined;
   /** Ends the wait. */
   readonly signal?: AbortSignal | undefined;
+  readonly clock?: Clock | undefined;
 }
 
 /** Milliseconds to the second try; each wait is half again as long, up to `SLOWEST`. */
@@ -25,16 +26,16 @@ const WITHIN = 60_000;
 export async function eventually<T>(
   call: () => Promise<T>,
   again: (error: unknown) => boolean,
-  { within = WITHIN, signal }: Patience = {},
+  { within = WITHIN, signal, clock = realClock }: Patience = {},
 ): Promise<T> {
-  const deadline = Date.now() + within;
+  const deadline = clock.now() + within;
   for (let wait = FIRST; ; wait = Math.min(wait * 1.5, SLOWEST)) {
     try {
       return await call();
     } catch (error) {
-      if (!again(error) || Date.now() + wait > deadline) throw error;
+      if (!again(error) || clock.now() + wait > deadline) throw error;
     }
-    await sleep(wait, undefined, { signal });
+    await clock.sleep(wait, signal);
   }
 }
 

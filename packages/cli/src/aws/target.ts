@@ -31,7 +31,8 @@ export async function openTarget(settings: AwsSettings): Promise<Target> {
     return { clients, account, region, caller, ...partitionOf(caller) };
   } catch (error) {
     clients.destroy();
-    if (error instanceof Error && /region is missing/i.test(error.message)) throw regionMissing();
+    if (error instanceof Error && /^region (is missing|not accepted)/i.test(error.message))
+      throw regionMissing();
     const known = awsProblem(error, { step: 'who is deploying' });
     throw known ? new TankardError([known]) : error;
   }

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { type Clock, realClock } from './clock.ts';
 
 /** Lets calls through one by one, at an even pace. */
 export interface Throttle {
@@ -10,15 +10,15 @@ export interface Throttle {
  * At most `rate` turns a second, after a first handful at once: AWS counts in buckets that hold a
  * second's worth.
  */
-export function createThrottle(rate: number, now: () => number = () => performance.now()): Throttle {
+export function createThrottle(rate: number, clock: Clock = realClock): Throttle {
   const gap = 1000 / rate;
   const burst = Math.floor(rate / 2);
   let next = Number.NEGATIVE_INFINITY;
   return {
     turn: async () => {
-      const at = now();
+      const at = clock.now();
       next = Math.max(next, at - burst * gap) + gap;
-      if (next > at) await sleep(next - at);
+      if (next > at) await clock.sleep(next - at);
     },
   };
 }

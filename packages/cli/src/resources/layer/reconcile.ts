@@ -51,12 +51,13 @@ export const layerReconciler: Reconciler<'layer'> = {
     return { attributes: observed.attributes };
   },
 
-  async remove({ key }, { clients }) {
+  async remove({ key: { name = '', description } }, { clients }) {
     const lambda = await clients.lambda();
-    const version = await versionOf(lambda, key);
-    if (!version) return;
-    const call = new DeleteLayerVersionCommand({ LayerName: key.name, VersionNumber: version.Version });
-    await unlessAbsent(lambda.send(call));
+    // More than one where the answer to a publication was lost and the SDK sent it again.
+    for (const { Description, Version: VersionNumber } of await versionsOf(lambda, name)) {
+      if (Description !== description) continue;
+      await unlessAbsent(lambda.send(new DeleteLayerVersionCommand({ LayerName: name, VersionNumber })));
+    }
   },
 
   async list({ clients, scope }) {

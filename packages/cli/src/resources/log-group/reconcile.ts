@@ -11,7 +11,7 @@ import {
 } from '@aws-sdk/client-cloudwatch-logs';
 import { unless, unlessAbsent } from '../../aws/error-name.ts';
 import { isOwned, tagChanges } from '../ownership.ts';
-import type { ReconcileContext, Reconciler, Scope } from '../reconciler.ts';
+import type { Facts, Made, ReconcileContext, Reconciler, Scope } from '../reconciler.ts';
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html */
 export const logGroupReconciler: Reconciler<'log-group'> = {
@@ -19,14 +19,15 @@ export const logGroupReconciler: Reconciler<'log-group'> = {
   key: ({ physicalName }) => ({ name: physicalName }),
   wanted: ({ retention }, { tags }) => ({ retention, tags }),
 
-  async observe({ key: { name = '' } }, context) {
+  async observe({ key: { name = '' }, recorded }, context) {
     const group = (await groupsLike(name, context)).find((one) => one.logGroupName === name);
     if (!group) return undefined;
-    const tags = await tagsOf(await context.clients.logs(), arnOf(group));
+    const tags = recordedTags(recorded) ?? (await tagsOf(await context.clients.logs(), arnOf(group)));
     return {
       attributes: attributesOf(name, context.scope),
       properties: { retention: group.retentionInDays, tags: context.ownTags(tags) },
       tags,
+      facts: factsOf(tags),
     };
   },
 
@@ -37,7 +38,7 @@ export const logGroupReconciler: Reconciler<'log-group'> = {
     ]);
     if (!made) return undefined;
     await logs.send(new PutRetentionPolicyCommand({ logGroupName, retentionInDays }));
-    return { attributes: attributesOf(logGroupName, scope) };
+    return { attributes: attributesOf(logGroupName, scope), facts: factsOf(tags) };
   },
 
   async sync({ model, observed, changed }, { clients, tags, ownTags }) {
@@ -52,7 +53,7 @@ export const logGroupReconciler: Reconciler<'log-group'> = {
       if (Object.keys(set).length > 0) await logs.send(new TagResourceCommand({ resourceArn, tags: set }));
       if (gone.length > 0) await logs.send(new UntagResourceCommand({ resourceArn, tagKeys: [...gone] }));
     }
-    return { attributes: observed.attributes };
+    return { attributes: observed.attributes, facts: factsOf(tags) };
   },
 
   async remove({ key }, { clients }) {
@@ -74,6 +75,18 @@ export const logGroupReconciler: Reconciler<'log-group'> = {
       }));
   },
 };
+
+/**
+ * The tags that were set last. They come with no list and cost a call a group, of which CloudWatch Logs
+ * takes few a second, so they are read only where nobody wrote them down.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html
+ */
+function recordedTags(recorded: Made | undefined): Record<string, string> | undefined {
+  const text = recorded?.facts?.tags;
+  return text === undefined ? undefined : (JSON.parse(text) as Record<string, string>);
+}
+
+const factsOf = (tags: Readonly<Record<string, string>>): Facts => ({ tags: JSON.stringify(tags) });
 
 const prefixOf = ({ app, stage }: Scope): string => `/aws/lambda/${app}-${stage}-`;
 
