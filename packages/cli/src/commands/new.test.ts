@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runCommand } from '../testing/run-command.ts';
@@ -39,6 +39,13 @@ test('a project that is made in a checkout is linked to it', async () => {
   );
   expect(dependencies['@tankard/framework']).toMatch(/^link:.*framework$/);
   expect(devDependencies['@tankard/cli']).toMatch(/^link:.*cli$/);
+});
+
+test('a new project is as open to others as any new folder', async () => {
+  const cwd = await tempProject({});
+  await run(cwd, 'shop');
+  await mkdir(join(cwd, 'other'));
+  expect((await stat(join(cwd, 'shop'))).mode).toBe((await stat(join(cwd, 'other'))).mode);
 });
 
 test('--project names the folder, and an empty one will do', async () => {

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { TankardError } from '@tankard/framework/manifest';
 import { problem } from '../../errors/problem.ts';
@@ -32,6 +32,8 @@ export async function writeProject(
       await writeFile(join(made, path), filled(await readFile(file, 'utf8'), values));
       written.push(path);
     }
+    // A temporary folder is its maker's alone; a project is as open as any other folder.
+    await chmod(made, 0o777 & ~process.umask());
     await rename(made, folder);
     return written.sort();
   } catch (thrown) {
