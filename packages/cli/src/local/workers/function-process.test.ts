@@ -174,6 +174,15 @@ test.each([
   expect(process.ended).toBe(true);
 });
 
+test('a handler that waits for what never comes is told as that', async () => {
+  const { invoke } = await start('exports.handler = () => new Promise(() => {});');
+  const { failed, value } = await invoke();
+  expect([failed, value.errorType]).toEqual([true, 'Runtime.ExitError']);
+  expect(value.errorMessage).toContain(
+    'exit status 13: the handler waits for a Promise that is never settled',
+  );
+});
+
 test('an answer over 6 MB is refused and the process goes on', async () => {
   const { invoke } = await start("exports.handler = async ({ n }) => 'x'.repeat(n);");
   expect((await invoke({ n: 6_291_556 })).value.errorType).toBe('Function.ResponseSizeTooLarge');

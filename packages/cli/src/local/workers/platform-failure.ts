@@ -5,9 +5,15 @@ export function platformFailure(errorType: string, errorMessage: string): string
 
 /** The process has ended: `Runtime.ExitError`, without the id of a request. */
 export function exitFailure(code: number | null, signal: NodeJS.Signals | null): string {
-  const reason = signal ? `signal: ${SIGNALS[signal] ?? signal}` : `exit status ${code}`;
+  const reason = signal ? `signal: ${SIGNALS[signal] ?? signal}` : exitStatus(code);
   return platformFailure('Runtime.ExitError', `Error: Runtime exited with error: ${reason}`);
 }
+
+// Node ends with 13 where something waits and nothing is left to happen (https://nodejs.org/api/process.html#exit-codes).
+const exitStatus = (code: number | null): string =>
+  code === 13
+    ? 'exit status 13: the handler waits for a Promise that is never settled'
+    : `exit status ${code}`;
 
 export function timeoutFailure(requestId: string, seconds: number): string {
   const message = `RequestId: ${requestId} Error: Task timed out after ${seconds.toFixed(2)} seconds`;
