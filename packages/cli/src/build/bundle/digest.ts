@@ -1,12 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { ZipEntry } from './built-function.ts';
 
+/** Shared files stand in the entries of many functions. */
+const known = new WeakMap<Uint8Array, string>();
+
 /** Of the names, modes and contents of files; the same on every machine. */
 export function digestOf(entries: readonly ZipEntry[]): string {
   const hash = createHash('sha256');
-  for (const { name, mode, content } of entries)
-    hash.update(`${name}\0${mode}\0${content.byteLength}\0`).update(content);
+  for (const { name, mode, content } of entries) hash.update(`${name}\0${mode}\0${contentDigest(content)}\0`);
   return hash.digest('hex');
+}
+
+function contentDigest(content: Uint8Array): string {
+  const digest = known.get(content) ?? createHash('sha256').update(content).digest('hex');
+  known.set(content, digest);
+  return digest;
 }
 
 /** Bytes of files, unpacked. */

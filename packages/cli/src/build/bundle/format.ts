@@ -20,11 +20,15 @@ interface Found {
 const known = new WeakMap<Parsed, readonly Found[]>();
 
 function esmOnly({ path, source }: SlicedFile): readonly Found[] {
-  if (!/await|import\.meta|__(dir|file)name/.test(source)) return [];
   const parsed = parse(path, source);
-  const found = known.get(parsed) ?? [...find(parsed.program), ...ownLocations(parsed)];
+  const found = known.get(parsed) ?? esmOnlyIn(parsed);
   known.set(parsed, found);
   return found;
+}
+
+function esmOnlyIn(parsed: Parsed): readonly Found[] {
+  if (!/await|import\.meta|__(dir|file)name/.test(parsed.source)) return [];
+  return [...find(parsed.program), ...ownLocations(parsed)];
 }
 
 function find(program: Node): readonly Node[] {

@@ -17,7 +17,8 @@ export function remaining({ source, cuts }: SlicedFile): string {
   return replaceCuts(source, cuts, (text, after) => {
     const lastLine = text.slice(text.lastIndexOf('\n') + 1);
     const follows = /^[^\S\n]*\S/.test(source.slice(after, after + 200));
-    return text.replace(/[^\n]/g, '').concat(follows ? ' '.repeat(lastLine.length) : '');
+    // A pattern that takes each character out by itself takes most of the time that bundling many functions takes.
+    return text.replace(/[^\n]+/g, '').concat(follows ? ' '.repeat(lastLine.length) : '');
   });
 }
 

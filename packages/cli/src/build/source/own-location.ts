@@ -13,8 +13,7 @@ const known = new WeakMap<Node, readonly OwnLocation[]>();
 
 /** Finds where a module asks for its own path. A bundle stands elsewhere, so that the answer has to be written in. */
 export function ownLocations({ program, source }: Parsed): readonly OwnLocation[] {
-  if (!/import\.meta|__(dir|file)name/.test(source)) return [];
-  const found = known.get(program) ?? find(program);
+  const found = known.get(program) ?? (/import\.meta|__(dir|file)name/.test(source) ? find(program) : []);
   known.set(program, found);
   return found;
 }

@@ -22,11 +22,12 @@ export async function commitOutput(
     await makeFolder(out);
     // Inside the folder, so that moving stays within one file system.
     beside = await mkdtemp(join(out, '.tankard-'));
-    for (const [name, content] of files) {
-      await makeFolder(dirname(join(beside, name)));
-      await writeFile(join(beside, name), content);
-      await makeFolder(dirname(join(out, name)));
+    const folders = new Set([...files.keys()].map(dirname));
+    for (const folder of folders) {
+      await makeFolder(join(beside, folder));
+      await makeFolder(join(out, folder));
     }
+    for (const [name, content] of files) await writeFile(join(beside, name), content);
     for (const name of files.keys()) await rename(join(beside, name), join(out, name));
     for (const name of stale) await rm(join(out, name), { force: true });
   } catch (thrown) {

@@ -11,7 +11,7 @@ export async function zipEntries(built: {
 }): Promise<Buffer> {
   // archiver takes 60 ms to load, and only what has changed is zipped.
   const { ZipArchive } = await import('archiver');
-  const archive = new ZipArchive({ zlib: { level: 9 }, comment: commentOf(built.digest) });
+  const archive = new ZipArchive({ zlib: { level: 6 }, comment: commentOf(built.digest) });
   const chunks: Buffer[] = [];
   archive.on('data', (chunk) => chunks.push(chunk));
   const done = new Promise<void>((resolve, reject) => {
