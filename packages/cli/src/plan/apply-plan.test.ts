@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { AnyNode } from '../graph/node.ts';
 import { memoryStore } from '../state/testing/memory-store.ts';
 import { problemsOf } from '../testing/problems-of.ts';
-import { given, memoryStage, OWN } from './testing/memory-stage.ts';
+import { given } from './testing/given.ts';
+import { memoryStage, OWN } from './testing/memory-stage.ts';
 
 const sender: readonly AnyNode[] = [given.permission('send'), given.function('send'), given.role('send')];
 
@@ -176,4 +177,31 @@ test('what this app made and no journal knows is taken over', async () => {
   const { wanted, problems } = await stage.plan(sender);
   expect(problems).toEqual([]);
   expect(wanted.find(({ id }) => id === 'role:send')?.action).toBe('unchanged');
+});
+
+test.each([
+  ['key', given.table('Names', 'mail'), 'AWS cannot change key'],
+  ['name', given.table('Names', 'id', 'shop-dev-Names2'), 'it would have another name'],
+])('a table whose %s changes is not emptied without a word', async (_, node, reason) => {
+  const stage = memoryStage(memoryStore());
+  await stage.apply([given.table('Names')]);
+  const { problems } = await stage.plan([node]);
+  expect(problems).toMatchObject([{ code: 'DATA_PROTECTED', subject: 'table:Names' }]);
+  expect(problems[0]?.message).toContain(reason);
+  expect((await stage.plan([node], { replaceData: new Set(['Names']) })).problems).toEqual([]);
+});
+
+test('where a step fails after others were done, the deploy says that it is half done', async () => {
+  const stage = memoryStage(memoryStore());
+  stage.refuse('function');
+  const problems = await problemsOf(() => stage.apply([...sender, given.role('other')]));
+  expect(problems.map(({ code }) => code)).toEqual(['AWS_FAILED', 'DEPLOY_PARTLY']);
+  expect(stage.calls).toEqual(['make role shop-dev-send', 'make role shop-dev-other']);
+});
+
+test('where the first step fails there is only its own problem', async () => {
+  const stage = memoryStage(memoryStore());
+  stage.refuse('role');
+  const problems = await problemsOf(() => stage.apply([given.role('send')]));
+  expect(problems).toMatchObject([{ code: 'AWS_FAILED', subject: 'create role:send' }]);
 });

@@ -3,7 +3,9 @@ import { problem } from '../errors/problem.ts';
 import type { PlanRequest } from './deploy.ts';
 
 /** Stops a first deploy into an account while the stage stands in another: most often a wrong profile. */
-export async function elsewhereProblems(request: PlanRequest): Promise<readonly Problem[]> {
+export async function elsewhereProblems(
+  request: Pick<PlanRequest, 'target' | 'store' | 'elsewhere'> & { graph: { app: string; stage: string } },
+): Promise<readonly Problem[]> {
   const { graph, target, store, elsewhere = false } = request;
   const accounts = await store.accounts();
   if (elsewhere || accounts.length === 0 || accounts.includes(target.account)) return [];

@@ -19,6 +19,7 @@ const table = { kind: 'table', address: 'old', parameter: 'P' } as const;
 test.each<[string, Omit<ExistingSource, 'node'>, ExistingFacts, readonly string[]]>([
   ['a topic that is there', { kind: 'topic', address: 'arn:news' }, { there: true }, []],
   ['a topic that is not', { kind: 'topic', address: 'arn:news' }, { there: false }, ['EXISTING_MISSING']],
+  ['an event bus that is not', { kind: 'bus', address: 'orders' }, { there: false }, ['EXISTING_MISSING']],
   ['a queue that hides messages long enough', queue, { there: true, visibility: 60 }, []],
   ['a queue that shows them too early', queue, { there: true, visibility: 59 }, ['QUEUE_VISIBILITY']],
   ['a queue that is not there', queue, { there: false }, ['EXISTING_MISSING']],

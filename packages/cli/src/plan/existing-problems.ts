@@ -1,7 +1,9 @@
 import type { Problem } from '@tankard/framework/manifest';
-import type { ExistingFacts } from '../aws/existing.ts';
+import type { ExistingFacts, ExistingKind } from '../aws/existing.ts';
 import { problem } from '../errors/problem.ts';
 import type { ExistingSource } from './existing-sources.ts';
+
+const NAMES: Readonly<Partial<Record<ExistingKind, string>>> = { bus: 'event bus' };
 
 /**
  * Why an existing resource can't call the function behind it: what AWS would refuse in the middle of a
@@ -15,10 +17,10 @@ export function existingProblems(
   if (!there) {
     return [
       problem('EXISTING_MISSING', {
-        message: `'${name}' listens to the existing ${kind} '${address}', and there is none in this account and region.`,
+        message: `'${name}' listens to the existing ${NAMES[kind] ?? kind} '${address}', which is not there.`,
         place,
         subject: address,
-        remedy: `Check the name, the account and the region, or let the app make it with app.${kind}('…').`,
+        remedy: `Check its name, and the account and region of this deploy.${kind === 'bus' ? '' : ` Or let the app make it with app.${kind}('…').`}`,
       }),
     ];
   }

@@ -77,6 +77,14 @@ test.each<[string, Trigger, ResourceDeclaration, object]>([
   expect(sourcesOf(trigger, resource)).toMatchObject([source]);
 });
 
+test.each([
+  ['of the default bus', undefined, []],
+  ['of a bus of its own', 'orders', [{ kind: 'bus', address: 'orders' }]],
+])('a rule %s', (_, bus, sources) => {
+  const graph = graphOf([handler('on', { source: 'event', pattern: { source: ['shop'] }, bus })]);
+  expect(existingSources(graph, scope)).toMatchObject(sources);
+});
+
 test.each<[string, Trigger, ResourceDeclaration]>([
   ['queue', sqs, { ...jobs, fifo: false }],
   ['topic', sns, { ...news, fifo: false }],

@@ -7,7 +7,7 @@ import type { Value } from '../resources/value.ts';
 /** Something that the app did not make and that calls one of its functions. */
 export interface ExistingSource {
   readonly kind: ExistingKind;
-  /** An ARN; of a bucket its name; of a table either. */
+  /** An ARN; of a bucket its name; of a table or an event bus either. */
   readonly address: string;
   /** What listens to it. */
   readonly node: AnyNode;
@@ -37,6 +37,8 @@ export function existingSources(
         return node.dependsOn.some((id) => id.startsWith('bucket:'))
           ? []
           : [{ kind: 'bucket', address: text(node.model.bucket), node }];
+      case 'rule':
+        return node.model.bus === undefined ? [] : [{ kind: 'bus', address: node.model.bus, node }];
       default:
         return [];
     }

@@ -28,18 +28,19 @@ export function planGone(
   const allRecorded = gone.every((one) => one.recorded);
   const parents = new Map(gone.map((one) => [one, parentOf(one, removed, reconcilers)]));
   return gone.map((one) => {
-    const parent = parents.get(one);
     const { id, kind, key, recorded } = one;
-    if (parent && actions.get(one) === 'remove') {
-      return { id, kind, key, recorded, action: 'with', after: [identityOf(parent.kind, parent.key)] };
-    }
+    const action = actions.get(one) ?? 'forget';
+    if (action !== 'remove') return { id, kind, key, recorded, action, after: [] };
+    const parent = parents.get(one);
+    if (parent) return { id, kind, key, recorded, action: 'with', after: identitiesOf([parent]) };
     const before = removed.filter(
       (other) => !parents.get(other) && comesAfter(other, one, reconcilers, allRecorded),
     );
-    const after = before.map((other) => identityOf(other.kind, other.key));
-    return { id, kind, key, recorded, action: actions.get(one) ?? 'forget', after };
+    return { id, kind, key, recorded, action, after: identitiesOf(before) };
   });
 }
+
+const identitiesOf = (gone: readonly Gone[]) => gone.map(({ kind, key }) => identityOf(kind, key));
 
 function actionOf(one: GoneSight, reconcilers: LoadedReconcilers, withData: boolean): GoneStep['action'] {
   if (!one.present) return 'forget';

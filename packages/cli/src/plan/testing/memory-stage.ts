@@ -1,10 +1,9 @@
 import { createClients } from '../../aws/clients.ts';
-import { makeNode } from '../../graph/make-node.ts';
+import { noteCall } from '../../aws/error.ts';
 import type { AnyNode, Kind } from '../../graph/node.ts';
 import type { LoadedReconcilers } from '../../resources/load-reconcilers.ts';
 import { isOwned, ownerTags } from '../../resources/ownership.ts';
 import type { Key, Properties, ReconcileContext, Reconciler } from '../../resources/reconciler.ts';
-import { ref } from '../../resources/value.ts';
 import { identityOf } from '../../state/identity.ts';
 import { type Journal, openJournal } from '../../state/journal.ts';
 import type { StateStore } from '../../state/store.ts';
@@ -34,6 +33,7 @@ function thingReconciler<K extends Kind>(
   kind: K,
   things: Things,
   calls: string[],
+  refused: ReadonlySet<Kind>,
   own: Pick<Reconciler<K>, 'key' | 'wanted' | 'replaces' | 'data' | 'partOf'>,
 ): Reconciler<K> {
   const nameOf = (key: Key) => Object.values(key).join('/');
@@ -45,6 +45,7 @@ function thingReconciler<K extends Kind>(
       return thing && { attributes: attributesOf(key), properties: thing.properties, tags: thing.tags };
     },
     ensure: async (model, context) => {
+      if (refused.has(kind)) throw refusal();
       const key = own.key(model, scope);
       const identity = identityOf(kind, key);
       if (things.has(identity)) return undefined;
@@ -76,25 +77,31 @@ function thingReconciler<K extends Kind>(
   };
 }
 
+function refusal(): Error {
+  const error = new Error('not today');
+  noteCall(error, { service: 'Things', operation: 'MakeThing' });
+  return error;
+}
+
 /** Four kinds that between them have every trait: of data, of parts, of keys that hold what another one is. */
-function reconcilersOn(things: Things, calls: string[]): LoadedReconcilers {
-  const role = thingReconciler('role', things, calls, {
+function reconcilersOn(things: Things, calls: string[], refused: ReadonlySet<Kind>): LoadedReconcilers {
+  const role = thingReconciler('role', things, calls, refused, {
     replaces: [],
     key: ({ physicalName }) => ({ name: physicalName }),
     wanted: ({ trusts }) => ({ trusts }),
   });
-  const table = thingReconciler('table', things, calls, {
+  const table = thingReconciler('table', things, calls, refused, {
     data: true,
     replaces: ['key'],
     key: ({ physicalName }) => ({ name: physicalName }),
     wanted: ({ partitionKey, ttl }) => ({ key: partitionKey.name, ttl }),
   });
-  const called = thingReconciler('function', things, calls, {
+  const called = thingReconciler('function', things, calls, refused, {
     replaces: [],
     key: ({ physicalName }) => ({ name: physicalName }),
     wanted: ({ memory, role: arn, environment }) => ({ memory, role: arn, environment }),
   });
-  const permission = thingReconciler('permission', things, calls, {
+  const permission = thingReconciler('permission', things, calls, refused, {
     partOf: 'function',
     replaces: [],
     key: (model) => ({ function: model.function, principal: model.principal }),
@@ -106,47 +113,13 @@ function reconcilersOn(things: Things, calls: string[]): LoadedReconcilers {
   return { kinds: [...all.keys()], of: (kind) => all.get(kind) as Reconciler<Kind> };
 }
 
-/** Nodes of those kinds, of which tests make apps. */
-export const given = {
-  role: (name: string, trusts = 'lambda'): AnyNode =>
-    makeNode('role', name, { physicalName: `shop-dev-${name}`, trusts, statements: [] }),
-  table: (name: string, key = 'id', physicalName = `shop-dev-${name}`): AnyNode =>
-    makeNode('table', name, {
-      physicalName,
-      partitionKey: { name: key, type: 'string' },
-      indexes: [],
-      stream: false,
-    }),
-  function: (name: string, more: { memory?: number; environment?: Record<string, string> } = {}): AnyNode =>
-    makeNode('function', name, {
-      physicalName: `shop-dev-${name}`,
-      runtime: 'nodejs24.x',
-      handler: 'index.handler',
-      architecture: 'arm64',
-      memory: 256,
-      timeout: 30,
-      environment: {},
-      code: { zip: `${name}.zip`, digest: '1' },
-      role: ref(`role:${name}`, 'arn'),
-      logGroup: ref(`role:${name}`, 'name'),
-      logLevel: 'INFO',
-      tracing: false,
-      layers: [],
-      ...more,
-    }),
-  permission: (name: string): AnyNode =>
-    makeNode('permission', name, {
-      function: ref(`function:${name}`, 'arn'),
-      principal: 'sns',
-      sourceArn: 'arn',
-    }),
-};
-
 /** A stage whose things are a map. */
 export interface MemoryStage {
   readonly things: Things;
   /** Calls that changed something, in their order. */
   readonly calls: string[];
+  /** From now on nothing of the kind can be made. */
+  refuse(kind: Kind): void;
   plan(nodes: readonly AnyNode[], choice?: Partial<DataChoice>): Promise<Plan>;
   /** Plans and applies. */
   apply(
@@ -159,7 +132,8 @@ export interface MemoryStage {
 export function memoryStage(store: StateStore): MemoryStage {
   const things: Things = new Map();
   const calls: string[] = [];
-  const reconcilers = reconcilersOn(things, calls);
+  const refused = new Set<Kind>();
+  const reconcilers = reconcilersOn(things, calls, refused);
   const prepare = async (nodes: readonly AnyNode[], choice: Partial<DataChoice> = {}) => {
     const journal = await openJournal(store, scope);
     const stage: Stage = {
@@ -176,6 +150,7 @@ export function memoryStage(store: StateStore): MemoryStage {
   return {
     things,
     calls,
+    refuse: (kind) => void refused.add(kind),
     plan: async (nodes, choice) => (await prepare(nodes, choice)).plan,
     apply: async (nodes, { choice, onEvent = () => {}, signal = new AbortController().signal } = {}) => {
       const { journal, stage, plan } = await prepare(nodes, choice);
