@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import type { Problem } from '@tankard/framework/manifest';
+import type { MiniStack } from './ministack.ts';
+
+const command = join(import.meta.dirname, '..', '..', 'node_modules', '.bin', 'tankard');
+
+/** What the commands print with `--json`, as far as tests look into it. */
+export interface TankardJson {
+  readonly problems: readonly Problem[];
+  readonly outputs?: readonly { readonly name: string; readonly value: string }[];
+  readonly steps?: readonly { readonly action: string; readonly id: string }[];
+  /** Resources that are in AWS. */
+  readonly there?: number;
+}
+
+/** How a run of the command ended. */
+export interface TankardRun {
+  /** Nothing where a signal ended it. */
+  readonly code: number | null;
+  /** The one JSON object that it printed; nothing where it was killed before. */
+  readonly json: TankardJson | undefined;
+  readonly stderr: string;
+}
+
+/** A process of the command. */
+export interface TankardProcess {
+  readonly process: ChildProcess;
+  readonly ended: Promise<TankardRun>;
+}
+
+/** Starts the command as a user would, with an engine in the place of AWS. */
+export function startTankard(
+  project: string,
+  engine: Pick<MiniStack, 'endpoint'>,
+  ...words: readonly string[]
+): TankardProcess {
+  const child = spawn(command, [...words, '--json'], {
+    cwd: project,
+    env: {
+      ...process.env,
+      AWS_ENDPOINT_URL: engine.endpoint,
+      AWS_REGION: 'us-east-1',
+      AWS_ACCESS_KEY_ID: 'test',
+      AWS_SECRET_ACCESS_KEY: 'test',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    new Promise<number | null>((resolve) => child.once('exit', resolve)),
+  ]).then(([stdout, stderr, code]) => ({ code, stderr, json: stdout ? JSON.parse(stdout) : undefined }));
+  return { process: child, ended };
+}
+
+/**
+ * Runs the command to its end.
+ *
+ * @throws Error where it fails.
+ */
+export async function tankard(...args: Parameters<typeof startTankard>): Promise<TankardJson> {
+  const { code, json, stderr } = await startTankard(...args).ended;
+  if (code !== 0 || !json) {
+    const [, , ...words] = args;
+    throw new Error(
+      `tankard ${words.join(' ')} ended with ${code}: ${stderr}${JSON.stringify(json?.problems)}`,
+    );
+  }
+  return json;
+}
