@@ -47,6 +47,7 @@ describe('what is there already', () => {
     ['topic', arn('sns', 'news')],
     ['stream', arn('kinesis', 'stream/clicks')],
     ['bucket', 'old-files'],
+    ['bus', 'default'],
   ] as const)('is found: the %s %s', async (kind, address) => {
     expect(await readExisting(kind, address, deploy.context.clients)).toMatchObject({ there: true });
     const gone = `${address}-gone`;

@@ -1,4 +1,5 @@
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
+import { DescribeEventBusCommand } from '@aws-sdk/client-eventbridge';
 import { DescribeStreamSummaryCommand } from '@aws-sdk/client-kinesis';
 import { HeadBucketCommand } from '@aws-sdk/client-s3';
 import { GetTopicAttributesCommand } from '@aws-sdk/client-sns';
@@ -7,7 +8,7 @@ import type { Clients } from './clients.ts';
 import { errorName, unlessAbsent } from './error-name.ts';
 
 /** What an app may listen to without having made it. */
-export type ExistingKind = 'table' | 'queue' | 'topic' | 'stream' | 'bucket';
+export type ExistingKind = 'table' | 'queue' | 'topic' | 'stream' | 'bucket' | 'bus';
 
 /** What AWS says of something that the app did not make. */
 export interface ExistingFacts {
@@ -24,7 +25,7 @@ const FORBIDDEN = 403;
 /**
  * Looks at something that is there already. Only reads.
  *
- * @param address an ARN; of a bucket its name; of a table either.
+ * @param address an ARN; of a bucket its name; of a table or an event bus either.
  * @returns nothing where the caller may not look: what it is then comes out when it is used.
  */
 export async function readExisting(
@@ -66,6 +67,10 @@ const READERS: Readonly<Record<ExistingKind, Reader>> = {
   },
   bucket: async (Bucket, clients) => {
     await (await clients.s3()).send(new HeadBucketCommand({ Bucket }));
+    return { there: true };
+  },
+  bus: async (Name, clients) => {
+    await (await clients.eventBridge()).send(new DescribeEventBusCommand({ Name }));
     return { there: true };
   },
 };
