@@ -23,6 +23,7 @@ import type { OnSchedule } from './sources/schedule.ts';
 import type { OnSnsMessage } from './sources/sns.ts';
 import type { OnSqsMessage } from './sources/sqs.ts';
 
+/** What an app may say of its routes as a whole. */
 export interface AppOptions {
   /** One function `api` for all routes (default), or one a route. A route's `function` says otherwise for itself. */
   readonly routes?: 'together' | 'separate' | undefined;
@@ -59,6 +60,7 @@ const brand = Symbol.for('tankard.app');
  * export const hello = app.route('GET /hello/{name}', (req) => ({ hello: req.params.name }));
  */
 export class App {
+  /** The beginning of every name in AWS: a letter, then letters, digits or hyphens, 32 at most. */
   readonly name: string;
   readonly options: AppOptions;
   /** Writes JSON with the request's id; the level comes from the stage's configuration. */

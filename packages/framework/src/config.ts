@@ -43,6 +43,7 @@ export interface StageConfig {
 export interface TankardConfig extends StageConfig {
   /** The file that exports the app; default `src/app.ts`. */
   readonly entry?: string | undefined;
+  /** Settings of single stages, by name; they win over the same keys at the top. */
   readonly stages?: Readonly<Record<string, StageConfig>> | undefined;
 }
 

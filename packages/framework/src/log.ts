@@ -15,19 +15,22 @@ export class Logger {
   /** Of the invocation that runs. Lambda gives one process one invocation at a time. */
   requestId: string | undefined;
 
+  /** For who looks for a fault; left out unless the level says otherwise. */
   debug(message: string, fields?: LogFields): void {
     write('DEBUG', this.requestId, message, fields);
   }
 
+  /** What happened, in the usual course. */
   info(message: string, fields?: LogFields): void {
     write('INFO', this.requestId, message, fields);
   }
 
+  /** What went on, but should be looked at. */
   warn(message: string, fields?: LogFields): void {
     write('WARN', this.requestId, message, fields);
   }
 
-  /** Takes what was thrown as it is, should it be no `Error` too. */
+  /** What failed; takes what was thrown as it is, should it be no `Error` too. */
   error(message: string, fields?: unknown): void {
     write('ERROR', this.requestId, message, fields);
   }

@@ -20,6 +20,7 @@ export interface RawBusEvent {
 export class BusEvent<Detail = unknown> {
   readonly raw: RawBusEvent;
   readonly context: LambdaContext;
+  /** What happened. Text that is JSON is read, as EventBridge Scheduler's is. */
   readonly detail: Detail;
   /** When it happened; now, where the event does not say, as when a function is called by hand. */
   readonly time: Date;
@@ -31,22 +32,27 @@ export class BusEvent<Detail = unknown> {
     this.time = raw.time === undefined ? new Date() : new Date(raw.time);
   }
 
+  /** Unlike any other event's; empty where the event has none. */
   get id(): string {
     return this.raw.id ?? '';
   }
 
+  /** Who sent it, such as `aws.s3`; empty where the event does not say. */
   get source(): string {
     return this.raw.source ?? '';
   }
 
+  /** What kind of event it is, such as `Object Created`; empty where the event does not say. */
   get detailType(): string {
     return this.raw['detail-type'] ?? '';
   }
 
+  /** The account that it comes from. */
   get account(): string {
     return this.raw.account ?? '';
   }
 
+  /** The region that it comes from. */
   get region(): string {
     return this.raw.region ?? '';
   }

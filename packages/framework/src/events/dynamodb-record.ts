@@ -34,10 +34,12 @@ export class DynamoDBRecord<Item = AnyItem> {
     this.context = context;
   }
 
+  /** What happened to the item. */
   get eventName(): 'INSERT' | 'MODIFY' | 'REMOVE' {
     return this.raw.eventName;
   }
 
+  /** The same each time that Lambda sends this record. */
   get eventId(): string {
     return this.raw.eventID;
   }
@@ -59,6 +61,7 @@ export class DynamoDBRecord<Item = AnyItem> {
     return decodeItem(this.raw.dynamodb.Keys) as Partial<Item>;
   }
 
+  /** Grows within a shard; failures are reported by it. */
   get sequenceNumber(): string {
     return this.raw.dynamodb.SequenceNumber;
   }

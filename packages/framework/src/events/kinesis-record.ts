@@ -29,6 +29,7 @@ export class KinesisRecord<Data = string> {
     this.#validated = validated;
   }
 
+  /** What was put, as UTF-8, or what the schema made of its JSON. */
   get data(): Data {
     return this.#validated ? this.#validated.data : (textOf(this.raw) as Data);
   }
@@ -38,10 +39,12 @@ export class KinesisRecord<Data = string> {
     return new Uint8Array(Buffer.from(this.raw.kinesis.data, 'base64'));
   }
 
+  /** Records of one key keep their order. */
   get partitionKey(): string {
     return this.raw.kinesis.partitionKey;
   }
 
+  /** Grows within a shard; failures are reported by it. */
   get sequenceNumber(): string {
     return this.raw.kinesis.sequenceNumber;
   }

@@ -46,6 +46,7 @@ export class S3Event {
     return this.raw.eventName;
   }
 
+  /** When it happened. */
   get time(): Date {
     return new Date(this.raw.eventTime);
   }
@@ -55,6 +56,7 @@ export class S3Event {
     return this.raw.s3.object.size;
   }
 
+  /** The hash of the content that S3 tells; absent when an object was removed. */
   get eTag(): string | undefined {
     return this.raw.s3.object.eTag;
   }

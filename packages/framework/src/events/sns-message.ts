@@ -28,14 +28,17 @@ export class SnsMessage<Message = string> {
     this.message = message;
   }
 
+  /** SNS's own; the same each time that Lambda sends this message. */
   get messageId(): string {
     return this.raw.Sns.MessageId;
   }
 
+  /** As it was published; most messages have none. */
   get subject(): string | undefined {
     return this.raw.Sns.Subject ?? undefined;
   }
 
+  /** The topic that it was published to. */
   get topicArn(): string {
     return this.raw.Sns.TopicArn;
   }

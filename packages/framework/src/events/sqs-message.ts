@@ -33,10 +33,12 @@ export class SqsMessage<Body = string> {
     this.body = body;
   }
 
+  /** SQS's own; the same each time that the message is received. */
   get messageId(): string {
     return this.raw.messageId;
   }
 
+  /** What deleting it or changing its visibility by hand asks for. */
   get receiptHandle(): string {
     return this.raw.receiptHandle;
   }
@@ -56,6 +58,7 @@ export class SqsMessage<Body = string> {
     return Number(this.raw.attributes.ApproximateReceiveCount);
   }
 
+  /** When it was sent. */
   get sentAt(): Date {
     return new Date(Number(this.raw.attributes.SentTimestamp));
   }
@@ -70,6 +73,7 @@ export class SqsMessage<Body = string> {
     return this.raw.attributes.MessageDeduplicationId;
   }
 
+  /** The queue that it came from. */
   get queueArn(): string {
     return this.raw.eventSourceARN;
   }

@@ -25,14 +25,21 @@ export interface HandlerDeclaration<T extends Trigger = Trigger> {
   readonly settings: FunctionSettings;
 }
 
-/** What a handler may set for its function. Routes that share a function get the largest memory and timeout. */
+/**
+ * What a handler may set for its function. Routes that share a function get the largest memory and timeout.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+ */
 export interface FunctionSettings {
+  /** 256 characters at most. */
   readonly description?: string | undefined;
-  /** MB. */
+  /** MB, 128 to 10,240; default 256. */
   readonly memory?: number | undefined;
-  /** Seconds. */
+  /** Seconds, 1 to 900; default 30, for routes 29, which is also the most. */
   readonly timeout?: number | undefined;
+  /** Variables beside those that tell the function its resources; 4 KB together. */
   readonly environment?: Readonly<Record<string, string>> | undefined;
+  /** Invocations at once, taken from the account's; 0 stops the function. Default: no limit of its own. */
   readonly reservedConcurrency?: number | undefined;
   /** Added to what the command derives from the code. */
   readonly permissions?: readonly PermissionStatement[] | undefined;
@@ -42,8 +49,10 @@ export interface FunctionSettings {
 
 /** One IAM statement as users write it; a declared resource stands for its ARN (and what its kind has below it). */
 export interface PermissionStatement {
+  /** As IAM names them: `dynamodb:PutItem`. */
   readonly actions: readonly string[];
   readonly resources: readonly (ResourceRef | string)[];
+  /** As IAM has them: operator, key, values. */
   readonly conditions?:
     | Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>
     | undefined;
@@ -51,6 +60,7 @@ export interface PermissionStatement {
 
 // ---------------------------------------------------------------- triggers
 
+/** What calls a handler; `source` tells which kind it is. */
 export type Trigger =
   | RouteTrigger
   | ScheduleTrigger
@@ -62,6 +72,7 @@ export type Trigger =
   | KinesisTrigger
   | LambdaTrigger;
 
+/** An HTTP request. */
 export interface RouteTrigger {
   readonly source: 'route';
   readonly method: HttpMethod;
@@ -72,8 +83,11 @@ export interface RouteTrigger {
   /** JSON Schema of the body, where its validator can give one. */
   readonly body?: JsonObject | undefined;
 }
+
+/** The methods that API Gateway takes; `ANY` stands for each that has no route of its own. */
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS' | 'ANY';
 
+/** The clock. */
 export interface ScheduleTrigger {
   readonly source: 'schedule';
   /** `rate(1 hour)`, `cron(0 2 * * ? *)` or `at(2026-01-01T00:00:00)`. */
@@ -83,6 +97,7 @@ export interface ScheduleTrigger {
   readonly via: 'scheduler' | 'rule';
 }
 
+/** Events of an EventBridge bus. */
 export interface EventTrigger {
   readonly source: 'event';
   readonly pattern: JsonObject;
@@ -90,6 +105,7 @@ export interface EventTrigger {
   readonly bus?: string | undefined;
 }
 
+/** What happens to a bucket's objects. */
 export interface S3Trigger {
   readonly source: 's3';
   readonly bucket: ResourceRef<'bucket'>;
@@ -99,6 +115,7 @@ export interface S3Trigger {
   readonly suffix?: string | undefined;
 }
 
+/** A topic's messages. */
 export interface SnsTrigger {
   readonly source: 'sns';
   readonly topic: ResourceRef<'topic'>;
@@ -106,6 +123,7 @@ export interface SnsTrigger {
   readonly filterScope?: 'attributes' | 'body' | undefined;
 }
 
+/** A queue's messages. */
 export interface SqsTrigger {
   readonly source: 'sqs';
   readonly queue: ResourceRef<'queue'>;
@@ -138,6 +156,7 @@ export interface StreamSettings {
   readonly batch: boolean;
 }
 
+/** Changes of a table's items. */
 export interface DynamoDBTrigger extends StreamSettings {
   readonly source: 'dynamodb';
   readonly table: ResourceRef<'table'>;
@@ -145,17 +164,20 @@ export interface DynamoDBTrigger extends StreamSettings {
   readonly events?: readonly ('INSERT' | 'MODIFY' | 'REMOVE')[] | undefined;
 }
 
+/** A stream's records. */
 export interface KinesisTrigger extends StreamSettings {
   readonly source: 'kinesis';
   readonly stream: ResourceRef<'stream'>;
 }
 
+/** Nothing but a caller that knows the function's name. */
 export interface LambdaTrigger {
   readonly source: 'lambda';
 }
 
 // ---------------------------------------------------------------- resources
 
+/** A resource that the app declares or names; `kind` tells which. */
 export type ResourceDeclaration =
   | TableDeclaration
   | BucketDeclaration
@@ -165,6 +187,7 @@ export type ResourceDeclaration =
   | ParameterDeclaration
   | SecretDeclaration;
 
+/** The kinds of resource that an app can declare. */
 export type ResourceKind = ResourceDeclaration['kind'];
 
 /** Names one entry of {@link Manifest.resources}. A bare name or ARN given to a handler has an entry too, an existing one. */
@@ -181,11 +204,13 @@ interface Declared<K extends string> {
   readonly existing?: string | undefined;
 }
 
+/** An attribute that is part of a key. */
 export interface KeyAttribute {
   readonly name: string;
   readonly type: 'string' | 'number' | 'binary';
 }
 
+/** A DynamoDB table. */
 export interface TableDeclaration extends Declared<'table'> {
   /** Absent only for an existing table. */
   readonly partitionKey?: KeyAttribute | undefined;
@@ -194,14 +219,18 @@ export interface TableDeclaration extends Declared<'table'> {
   /** The attribute that holds the epoch second of expiry. */
   readonly ttl?: string | undefined;
 }
+
+/** A global secondary index; it holds the whole item. */
 export interface IndexDeclaration {
   readonly name: string;
   readonly partitionKey: KeyAttribute;
   readonly sortKey?: KeyAttribute | undefined;
 }
 
+/** An S3 bucket. */
 export interface BucketDeclaration extends Declared<'bucket'> {}
 
+/** An SQS queue. */
 export interface QueueDeclaration extends Declared<'queue'> {
   readonly fifo: boolean;
   /** Seconds; 6 × the timeout of its handler where it is not given. */
@@ -217,25 +246,32 @@ export interface QueueDeclaration extends Declared<'queue'> {
   readonly raw?: boolean | undefined;
 }
 
+/** An SNS topic. */
 export interface TopicDeclaration extends Declared<'topic'> {
   readonly fifo: boolean;
 }
 
+/** A Kinesis stream. */
 export interface StreamDeclaration extends Declared<'stream'> {
   /** On demand without. */
   readonly shards?: number | undefined;
 }
 
+/** A value that is given at deployment. */
 export interface ParameterDeclaration extends Declared<'parameter'> {
   readonly default?: string | undefined;
   readonly description?: string | undefined;
 }
 
+/** A secret in Secrets Manager. */
 export interface SecretDeclaration extends Declared<'secret'> {
   readonly description?: string | undefined;
 }
 
+/** What JSON can say. */
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+
+/** An object of JSON. */
 export interface JsonObject {
   readonly [key: string]: Json;
 }

@@ -2,6 +2,7 @@ import type { ParameterDeclaration } from '../manifest/types.ts';
 import { fromEnvironment } from './environment.ts';
 import { Handle } from './resource.ts';
 
+/** What a parameter may say of itself. */
 export interface ParameterOptions {
   /** Used where neither the command line nor the stage gives a value. */
   readonly default?: string | undefined;

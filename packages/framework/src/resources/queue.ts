@@ -3,6 +3,11 @@ import { fromEnvironment, lastPart } from './environment.ts';
 import { Handle } from './resource.ts';
 import type { Topic } from './topic.ts';
 
+/**
+ * What a queue may say of itself. Its messages are kept for AWS's 4 days.
+ *
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html
+ */
 export interface QueueOptions {
   /** First in, first out; its physical name then ends in `.fifo`. */
   readonly fifo?: boolean | undefined;

@@ -3,6 +3,7 @@ import { fromEnvironment } from './environment.ts';
 import { Handle } from './resource.ts';
 import { readSecret } from './secret-value.ts';
 
+/** What a secret may say of itself. */
 export interface SecretOptions {
   readonly description?: string | undefined;
 }

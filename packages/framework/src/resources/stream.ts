@@ -1,6 +1,11 @@
 import type { StreamDeclaration } from '../manifest/types.ts';
 import { NamedHandle } from './named-handle.ts';
 
+/**
+ * What a stream may say of itself.
+ *
+ * @see https://docs.aws.amazon.com/streams/latest/dev/how-do-i-size-a-stream.html
+ */
 export interface StreamOptions {
   /** A fixed number of shards; default on demand. */
   readonly shards?: number | undefined;

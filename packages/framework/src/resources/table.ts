@@ -9,11 +9,18 @@ export type Key<Item = AnyItem> =
   | (keyof Item & string)
   | Readonly<Partial<Record<keyof Item & string, KeyAttribute['type']>>>;
 
+/** A table's keys, or those of an index. */
 export interface TableIndex<Item = AnyItem> {
   readonly partitionKey: Key<Item>;
   readonly sortKey?: Key<Item> | undefined;
 }
 
+/**
+ * What a table may say of itself; its partition key it must.
+ *
+ * @example { partitionKey: 'group', sortKey: { position: 'number' }, ttl: 'expires' }
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.CoreComponents.html
+ */
 export interface TableOptions<Item = AnyItem> extends TableIndex<Item> {
   /** Global secondary indexes, by name; each holds the whole item. */
   readonly indexes?: Readonly<Record<string, TableIndex<Item>>> | undefined;

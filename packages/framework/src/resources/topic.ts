@@ -2,6 +2,11 @@ import type { TopicDeclaration } from '../manifest/types.ts';
 import { fromEnvironment, lastPart } from './environment.ts';
 import { Handle } from './resource.ts';
 
+/**
+ * What a topic may say of itself.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-fifo-topics.html
+ */
 export interface TopicOptions {
   /** First in, first out; its physical name then ends in `.fifo`. It can feed queues only. */
   readonly fifo?: boolean | undefined;

@@ -13,6 +13,11 @@ import { type StreamOptions, streamSettings } from './stream-options.ts';
 
 type ChangeName = 'INSERT' | 'MODIFY' | 'REMOVE';
 
+/**
+ * What a handler of a table's records may say.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-params.html
+ */
 export interface DynamoDBOptions extends StreamOptions {
   /** Only these changes; Lambda is not even invoked for others. Default all. */
   readonly events?: readonly ChangeName[] | undefined;

@@ -7,6 +7,11 @@ import { type Schema, validate } from '../schema.ts';
 import type { DeclarationOf } from './declaration.ts';
 import type { HandlerOptions } from './handler-options.ts';
 
+/**
+ * What a handler of EventBridge's events may say.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rules.html
+ */
 export interface EventOptions<Detail = unknown> extends HandlerOptions {
   /** The bus's name or ARN; default the account's default bus. */
   readonly bus?: string | undefined;

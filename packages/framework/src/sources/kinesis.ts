@@ -12,6 +12,11 @@ import type { DeclarationOf } from './declaration.ts';
 import type { Refer } from './refer.ts';
 import { type StreamOptions, streamSettings } from './stream-options.ts';
 
+/**
+ * What a handler of a stream's records may say.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-parameters.html
+ */
 export interface KinesisOptions<Data = unknown> extends StreamOptions {
   /** What the data must be: it is read as JSON and validated; a record that does not fit has failed. */
   readonly data?: Schema<Data> | undefined;

@@ -5,6 +5,7 @@ import type { Handler, UserHandler } from '../registration.ts';
 import { type Schema, validate } from '../schema.ts';
 import type { HandlerOptions } from './handler-options.ts';
 
+/** What a function may say that nothing but a caller invokes. */
 export interface LambdaOptions<Event = unknown> extends HandlerOptions {
   /** What the event must be; one that does not fit fails the invocation before the handler runs. */
   readonly event?: Schema<Event> | undefined;

@@ -10,6 +10,11 @@ import { forEachRecord } from './each-record.ts';
 import type { HandlerOptions } from './handler-options.ts';
 import type { Refer } from './refer.ts';
 
+/**
+ * Which of a bucket's events a handler takes.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html
+ */
 export interface S3Options extends HandlerOptions {
   /** Default `['s3:ObjectCreated:*']`. */
   readonly events?: readonly S3EventName[] | undefined;

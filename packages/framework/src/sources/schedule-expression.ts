@@ -12,14 +12,17 @@ export class Rate {
     this.unit = unit;
   }
 
+  /** From 1. */
   static minutes(value: number): Rate {
     return new Rate(value, 'minute');
   }
 
+  /** From 1. */
   static hours(value: number): Rate {
     return new Rate(value, 'hour');
   }
 
+  /** From 1. */
   static days(value: number): Rate {
     return new Rate(value, 'day');
   }
@@ -33,6 +36,7 @@ export class Rate {
 /** A field of a cron expression in AWS's grammar: `0`, `'0/10'`, `'MON-FRI'`. */
 export type CronField = number | string;
 
+/** The fields of a {@link Cron}; each may hold what AWS's grammar allows, such as `0/10` or `MON-FRI`. */
 export interface CronFields {
   /** 0–59. */
   readonly minute: CronField;

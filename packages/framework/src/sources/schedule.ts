@@ -7,6 +7,11 @@ import type { DeclarationOf } from './declaration.ts';
 import type { HandlerOptions } from './handler-options.ts';
 import type { Schedule } from './schedule-expression.ts';
 
+/**
+ * How a schedule is kept.
+ *
+ * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
+ */
 export interface ScheduleOptions extends HandlerOptions {
   /** An IANA name such as `Europe/Berlin`; default UTC. EventBridge Scheduler only. */
   readonly timezone?: string | undefined;

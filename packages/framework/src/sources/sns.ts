@@ -11,6 +11,11 @@ import { forEachRecord } from './each-record.ts';
 import type { HandlerOptions } from './handler-options.ts';
 import type { Refer } from './refer.ts';
 
+/**
+ * Which of a topic's messages a handler takes.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-message-filtering.html
+ */
 export interface SnsOptions<Message = unknown> extends HandlerOptions {
   /** What the message must be: it is read as JSON and validated before the handler runs. */
   readonly message?: Schema<Message> | undefined;

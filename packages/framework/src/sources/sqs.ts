@@ -27,6 +27,11 @@ interface SqsSettings<Body> extends HandlerOptions {
   readonly filter?: Filter | undefined;
 }
 
+/**
+ * What a handler of a queue's messages may say.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html
+ */
 export interface SqsOptions<Body = unknown> extends SqsSettings<Body> {
   /** The handler takes the whole batch. */
   readonly batch?: boolean | undefined;

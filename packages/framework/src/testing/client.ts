@@ -29,6 +29,7 @@ export interface LambdaClient {
   invoke(event?: unknown): Promise<unknown>;
 }
 
+/** How a test client differs from the usual one. */
 export interface TestClientOptions {
   /** What is different from {@link testContext} in the context of every invocation. */
   readonly context?: Partial<LambdaContext> | undefined;
