@@ -147,11 +147,11 @@ async function untilSettled(lambda: LambdaClient, UUID: string | undefined, sign
 
 const isBusy = (error: unknown): boolean => errorName(error) === 'ResourceInUseException';
 
-/** The role was made a moment ago and Lambda can't poll with it yet. */
+/** The role or the queue was made a moment ago, and Lambda can't poll with it yet. */
 const isNotYetAllowed = (error: unknown): boolean =>
   errorName(error) === 'InvalidParameterValueException' &&
   error instanceof Error &&
-  /permission|not authorized|cannot access|assume/i.test(error.message);
+  /permission|not authorized|cannot access|assume|NonExistentQueue/i.test(error.message);
 
 async function tagsOf(
   lambda: LambdaClient,

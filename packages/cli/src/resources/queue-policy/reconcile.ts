@@ -1,19 +1,29 @@
-import { GetQueueAttributesCommand, SetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import {
+  GetQueueAttributesCommand,
+  GetQueueUrlCommand,
+  SetQueueAttributesCommand,
+  type SQSClient,
+} from '@aws-sdk/client-sqs';
 import { unlessAbsent } from '../../aws/error-name.ts';
 import type { Known } from '../known.ts';
 import type { Found, ReconcileContext, Reconciler } from '../reconciler.ts';
 import { comparablePolicy, queuePolicyText } from './document.ts';
 import type { QueuePolicyModel } from './model.ts';
 
-/** The queue is ours, and so is its policy, whole: as CloudFormation has it. */
+/**
+ * The queue is ours, and so is its policy, whole: as CloudFormation has it. Its key is the queue's ARN,
+ * because a URL hangs on the endpoint that was asked.
+ */
 export const queuePolicyReconciler: Reconciler<'queue-policy'> = {
   partOf: 'queue',
   replaces: [],
-  key: ({ queue }) => ({ queue }),
+  key: ({ queueArn }) => ({ queue: String(queueArn) }),
   wanted: (model) => ({ policy: comparablePolicy(queuePolicyText(model)) }),
 
-  async observe({ key: { queue = '' } }, { clients }) {
-    const policy = await policyOf(await clients.sqs(), queue);
+  async observe({ key: { queue = '' }, model }, { clients }) {
+    const sqs = await clients.sqs();
+    const url = model?.queue ?? (await urlOf(sqs, queue));
+    const policy = url && (await policyOf(sqs, url));
     return policy ? { attributes: {}, properties: { policy: comparablePolicy(policy) } } : undefined;
   },
 
@@ -27,8 +37,10 @@ export const queuePolicyReconciler: Reconciler<'queue-policy'> = {
     return { attributes: {} };
   },
 
-  async remove({ key: { queue: QueueUrl } }, { clients }) {
+  async remove({ key: { queue = '' } }, { clients }) {
     const sqs = await clients.sqs();
+    const QueueUrl = await urlOf(sqs, queue);
+    if (QueueUrl === undefined) return;
     await unlessAbsent(sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: { Policy: '' } })));
   },
 
@@ -36,13 +48,19 @@ export const queuePolicyReconciler: Reconciler<'queue-policy'> = {
     const sqs = await clients.sqs();
     const found: Found[] = [];
     for (const { kind, name, attributes } of parents) {
-      const { url: queue } = attributes;
-      if (kind !== 'queue' || queue === undefined || !(await policyOf(sqs, queue))) continue;
+      const { url, arn: queue } = attributes;
+      if (kind !== 'queue' || queue === undefined || url === undefined) continue;
+      if (!(await policyOf(sqs, url))) continue;
       found.push({ kind: 'queue-policy', name, key: { queue }, attributes: {} });
     }
     return found;
   },
 };
+
+async function urlOf(sqs: SQSClient, arn: string): Promise<string | undefined> {
+  const QueueName = arn.slice(arn.lastIndexOf(':') + 1);
+  return (await unlessAbsent(sqs.send(new GetQueueUrlCommand({ QueueName }))))?.QueueUrl;
+}
 
 async function policyOf(sqs: SQSClient, QueueUrl: string): Promise<string | undefined> {
   const read = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['Policy'] });

@@ -14,7 +14,7 @@ import { errorName, unless, unlessAbsent } from '../../aws/error-name.ts';
 import { eventually } from '../../aws/eventually.ts';
 import { ownPrefix } from '../own-prefix.ts';
 import { isOwned, tagChanges } from '../ownership.ts';
-import type { Attributes, Found, Reconciler } from '../reconciler.ts';
+import type { Attributes, Found, Reconciler, Scope } from '../reconciler.ts';
 import { observedQueue, queueAttributes, wantedQueue } from './properties.ts';
 
 /** Milliseconds: SQS gives a name again 60 seconds after a queue of that name was removed. */
@@ -26,20 +26,22 @@ export const queueReconciler: Reconciler<'queue'> = {
   key: ({ physicalName }) => ({ name: physicalName }),
   wanted: (model, { tags }) => ({ ...wantedQueue(model), tags }),
 
-  async observe({ key: { name = '' } }, { clients, ownTags }) {
+  async observe({ key: { name = '' } }, { clients, ownTags, scope }) {
     const sqs = await clients.sqs();
-    const url = await urlOf(sqs, name);
-    const attributes = url && (await attributesOf(sqs, url));
-    if (!attributes) return undefined;
-    const tags = await tagsOf(sqs, url);
+    const QueueUrl = await urlOf(sqs, name);
+    if (QueueUrl === undefined) return undefined;
+    const read = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] });
+    const answer = await unlessAbsent(sqs.send(read));
+    if (!answer) return undefined;
+    const tags = await tagsOf(sqs, QueueUrl);
     return {
-      attributes: { name, url, arn: attributes.QueueArn ?? '' },
-      properties: { ...observedQueue(attributes), tags: ownTags(tags) },
+      attributes: attributesOf(name, QueueUrl, scope),
+      properties: { ...observedQueue(answer.Attributes ?? {}), tags: ownTags(tags) },
       tags,
     };
   },
 
-  async ensure(model, { clients, signal, tags }) {
+  async ensure(model, { clients, scope, signal, tags }) {
     const sqs = await clients.sqs();
     const { physicalName: QueueName } = model;
     const create = new CreateQueueCommand({
@@ -47,13 +49,12 @@ export const queueReconciler: Reconciler<'queue'> = {
       Attributes: queueAttributes(model),
       tags: { ...tags },
     });
-    const made = await eventually(
-      () => unless(sqs.send(create), ['QueueNameExists']),
-      (error) => errorName(error) === 'QueueDeletedRecently',
-      { within: NAME_FREE_WITHIN, signal },
-    );
+    const made = await eventually(() => unless(sqs.send(create), ['QueueNameExists']), isNotYetPossible, {
+      within: NAME_FREE_WITHIN,
+      signal,
+    });
     const url = made?.QueueUrl;
-    return url === undefined ? undefined : { attributes: await namesOf(sqs, QueueName, url) };
+    return url === undefined ? undefined : { attributes: attributesOf(QueueName, url, scope) };
   },
 
   async sync({ model, observed, changed }, { clients, ownTags, tags }) {
@@ -85,7 +86,7 @@ export const queueReconciler: Reconciler<'queue'> = {
       for (const url of QueueUrls) {
         const name = url.slice(url.lastIndexOf('/') + 1);
         if (!isOwned(await tagsOf(sqs, url), scope)) continue;
-        found.push({ kind: 'queue', name, key: { name }, attributes: await namesOf(sqs, name, url) });
+        found.push({ kind: 'queue', name, key: { name }, attributes: attributesOf(name, url, scope) });
       }
     }
     return found;
@@ -96,15 +97,17 @@ async function urlOf(sqs: SQSClient, QueueName: string): Promise<string | undefi
   return (await unlessAbsent(sqs.send(new GetQueueUrlCommand({ QueueName }))))?.QueueUrl;
 }
 
-async function attributesOf(sqs: SQSClient, QueueUrl: string) {
-  const read = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] });
-  return (await unlessAbsent(sqs.send(read)))?.Attributes;
-}
-
-async function namesOf(sqs: SQSClient, name: string, url: string): Promise<Attributes> {
-  return { name, url, arn: (await attributesOf(sqs, url))?.QueueArn ?? '' };
-}
-
 async function tagsOf(sqs: SQSClient, QueueUrl: string): Promise<Readonly<Record<string, string>>> {
   return (await unlessAbsent(sqs.send(new ListQueueTagsCommand({ QueueUrl }))))?.Tags ?? {};
 }
+
+/** The name is not free yet, or the queue of dead letters was made a moment ago and isn't seen everywhere. */
+const isNotYetPossible = (error: unknown): boolean =>
+  errorName(error) === 'QueueDeletedRecently' ||
+  (error instanceof Error && /dead letter target does not exist/i.test(error.message));
+
+const attributesOf = (name: string, url: string, { partition, region, account }: Scope): Attributes => ({
+  name,
+  url,
+  arn: `arn:${partition}:sqs:${region}:${account}:${name}`,
+});

@@ -40,7 +40,7 @@ export const topicReconciler: Reconciler<'topic'> = {
     // It is there, with other tags; one with these is answered as if it were new.
     const made = await unless(
       sns.send(create),
-      (name, message) => name === 'InvalidParameterException' && /already exists/i.test(message),
+      (name, message) => name.startsWith('InvalidParameter') && /already exists/i.test(message),
     );
     return made && { attributes: attributesOf(Name, scope) };
   },
