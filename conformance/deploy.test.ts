@@ -1,5 +1,6 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { GetFunctionCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyProject } from '../tests/walk-through/copy-project.ts';
 import { type CountingProxy, startCountingProxy } from './engines/counting-proxy.ts';
@@ -41,14 +42,17 @@ const examples = [
 
 describe.each(examples)('$name, deployed', ({ name, parameters, walksThrough, changed, change }) => {
   const given = Object.entries(parameters).flatMap(([key, value]) => ['--parameter', `${key}=${value}`]);
+  const upload = `lambda PUT /2015-03-31/functions/${name}-dev-${changed}/code`;
   let project: string;
   let app: DeployedApp;
+  let first: string;
   beforeAll(async () => {
     await verifySender(engine, parameters.SourceEmail);
     project = await copyProject(name);
     const { outputs = [] } = await tankard(project, proxy, 'deploy', ...given);
     const url = outputs.find((output) => output.name === 'Url')?.value ?? '';
     app = { engine, stem: `${name}-dev`, apiId: /^https?:\/\/([^.]+)\./.exec(url)?.[1] ?? '' };
+    first = await codeOf(engine, `${name}-dev-${changed}`);
   });
   afterAll(() => rm(project, { recursive: true, force: true }));
 
@@ -69,7 +73,18 @@ describe.each(examples)('$name, deployed', ({ name, parameters, walksThrough, ch
     ]);
     proxy.forget();
     await tankard(project, proxy, 'deploy', ...given);
-    expect(proxy.mutations()).toEqual([`lambda PUT /2015-03-31/functions/${name}-dev-${changed}/code`]);
+    expect(proxy.mutations()).toEqual([upload]);
+  });
+
+  it('goes back to the code of the deploy before, and forth again', async () => {
+    const code = () => codeOf(engine, `${name}-dev-${changed}`);
+    const fresh = await code();
+    proxy.forget();
+    await tankard(project, proxy, 'rollback');
+    expect(proxy.mutations()).toEqual([upload]);
+    expect(await code()).toBe(first);
+    await tankard(project, proxy, 'deploy', ...given);
+    expect(await code()).toBe(fresh);
   });
 
   it('is told by its URL and its status', async () => {
@@ -97,6 +112,12 @@ describe.each(examples)('$name, deployed', ({ name, parameters, walksThrough, ch
     expect(await filesIn(join(project, '.tankard', 'state'))).toEqual([]);
   });
 });
+
+/** The hash of what a function runs. */
+async function codeOf({ client }: MiniStack, name: string): Promise<string> {
+  const found = await new LambdaClient(client).send(new GetFunctionCommand({ FunctionName: name }));
+  return found.Configuration?.CodeSha256 ?? '';
+}
 
 async function filesIn(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

@@ -43,6 +43,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => loaded((await import('./invoke.ts')).command),
   },
   {
+    words: 'rollback',
+    says: 'Bring the functions of a stage back to the deploy before',
+    load: async () => loaded((await import('./rollback.ts')).command),
+  },
+  {
     words: 'delete',
     says: 'Remove a stage from AWS; data is kept',
     load: async () => loaded((await import('./delete.ts')).command),
