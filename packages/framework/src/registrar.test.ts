@@ -47,7 +47,12 @@ describe.each(['standard', 'legacy'] as const)('with %s decorators', (mode) => {
   });
 });
 
-test('a decorator on a field is refused by name', () => {
-  expect(() => decoratedMethod([undefined, { kind: 'field', name: 'size' }])).toThrow("'size'");
-  expect(() => decoratedMethod([{}, 'size', undefined])).toThrow("'size'");
+test.each([
+  ['a field', [undefined, { kind: 'field', name: 'size' }]],
+  ['a getter', [() => 1, { kind: 'getter', name: 'size' }]],
+  ['a class', [class {}, { kind: 'class', name: 'size' }]],
+  ['a field, of the legacy kind', [{}, 'size', undefined]],
+  ['a getter, of the legacy kind', [{}, 'size', { get: () => 1 }]],
+])('a decorator on %s is refused by name', (_, args) => {
+  expect(() => decoratedMethod(args)).toThrow("'size', which is no method");
 });

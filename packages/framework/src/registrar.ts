@@ -39,7 +39,7 @@ export function decoratedMethod(args: readonly unknown[]): DecoratedMethod | und
   const standard = typeof second === 'object' ? (second as ClassMethodDecoratorContext) : undefined;
   const key = standard ? standard.name : (second as string | symbol);
   const method = standard ? first : (third as PropertyDescriptor | undefined)?.value;
-  if (typeof method !== 'function') {
+  if (typeof method !== 'function' || (standard && standard.kind !== 'method')) {
     throw new TypeError(`A handler's decorator stands on '${String(key)}', which is no method.`);
   }
   return { method: method as DecoratedMethod['method'], key };
