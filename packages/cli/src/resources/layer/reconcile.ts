@@ -33,6 +33,8 @@ export const layerReconciler: Reconciler<'layer'> = {
 
   async ensure({ physicalName, description, zip, architectures }, context) {
     const lambda = await context.clients.lambda();
+    // Lambda would publish the same once more.
+    if (await versionOf(lambda, { name: physicalName, description })) return undefined;
     const made = await withCode(await context.zip(zip), context, (Content) =>
       lambda.send(
         new PublishLayerVersionCommand({
