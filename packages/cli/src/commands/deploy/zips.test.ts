@@ -23,3 +23,9 @@ test('a zip of no function is a mistake', async () => {
     "Nothing was built for 'other.zip'.",
   );
 });
+
+test('the zip of the layer is one of them', async () => {
+  const layer = { ...built, functions: new Set(['send']) };
+  const zip = zipsOf({ functions: [], layer });
+  expect((await zip('sdk.layer.zip')).byteLength).toBeGreaterThan(100);
+});
