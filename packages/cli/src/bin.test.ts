@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 
-const bin = fileURLToPath(new URL('bin.ts', import.meta.url));
+const bin = fileURLToPath(new URL('bin.mjs', import.meta.url));
 const run = promisify(execFile);
 
 // Says the address of every module that is loaded.
@@ -30,6 +30,16 @@ test('the help loads no bundler, no parser and no command', async () => {
     loaded.filter((url) => /esbuild|oxc-parser|archiver|@aws-sdk|commands\/(new|package)\.ts/.test(url)),
   ).toEqual([]);
   expect(loaded.filter((url) => /packages\/(cli|framework)\/src/.test(url)).length).toBeLessThan(25);
+});
+
+test('an old Node is refused before it meets any TypeScript', async () => {
+  const old = `data:text/javascript,${encodeURIComponent(
+    "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } });",
+  )}`;
+  const run20 = run(process.execPath, ['--import', old, '--import', spy, bin, '--help']);
+  const refused = await run20.catch((error: { code: number; stderr: string }) => error);
+  expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('this is Node 20.20.2') });
+  expect(refused.stderr.split('\n').filter((line) => line.endsWith('.ts'))).toEqual([]);
 });
 
 test('a reader that stops early is no error', async () => {

@@ -18,6 +18,7 @@ test('a new project has its name everywhere and no placeholder left', async () =
     '.gitignore',
     'README.md',
     'package.json',
+    'pnpm-workspace.yaml',
     'src/app.test.ts',
     'src/app.ts',
     'tankard.config.ts',
@@ -39,6 +40,15 @@ test('a project that is made in a checkout is linked to it', async () => {
   );
   expect(dependencies['@tankard/framework']).toMatch(/^link:.*framework$/);
   expect(devDependencies['@tankard/cli']).toMatch(/^link:.*cli$/);
+});
+
+test('a project that is made in a checkout has a Node of its own, that of the checkout', async () => {
+  const cwd = await tempProject({});
+  await run(cwd, 'shop');
+  const { devDependencies } = JSON.parse(await readFile(join(cwd, 'shop/package.json'), 'utf8'));
+  const root = new URL('../../../../package.json', import.meta.url);
+  expect(devDependencies.node).toBe(JSON.parse(await readFile(root, 'utf8')).devDependencies.node);
+  expect(await readFile(join(cwd, 'shop/pnpm-workspace.yaml'), 'utf8')).toContain('  node: true');
 });
 
 test('a new project is as open to others as any new folder', async () => {
@@ -72,6 +82,12 @@ test('a file in the place of the folder is left alone', async () => {
 test('a folder that cannot be made is OUTPUT_NOT_WRITABLE and leaves nothing', async () => {
   const cwd = await tempProject({ file: 'not a folder' });
   const { code, report } = await run(cwd, 'shop', '--project', 'file/below/shop');
+  expect(code).toBe(1);
+  expect(report.problems).toMatchObject([{ code: 'OUTPUT_NOT_WRITABLE' }]);
+});
+
+test('a folder on a file system that takes none is OUTPUT_NOT_WRITABLE', async () => {
+  const { code, report } = await run(await tempProject({}), 'shop', '--project', '/proc/tankard/deep/shop');
   expect(code).toBe(1);
   expect(report.problems).toMatchObject([{ code: 'OUTPUT_NOT_WRITABLE' }]);
 });

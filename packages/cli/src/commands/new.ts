@@ -27,7 +27,7 @@ export const command = defineCommand({
     const folder = resolve(cwd, project ?? name);
     const values = templateValues(name);
     const files = await writeProject(TEMPLATE, folder, values);
-    const steps = [`cd ${relative(cwd, folder) || '.'}`, values.install, 'npm test', 'npm start'];
+    const steps = [`cd ${relative(cwd, folder) || '.'}`, values.words.install, 'npm test', 'npm start'];
     return {
       data: { folder, files },
       text: (style) =>

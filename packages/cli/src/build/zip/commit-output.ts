@@ -2,7 +2,7 @@ import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { TankardError } from '@tankard/framework/manifest';
 import { problem } from '../../errors/problem.ts';
-import { makeFolder } from './make-folder.ts';
+import { makeFolder } from '../make-folder.ts';
 
 /**
  * Writes files into a folder, all or none: first beside their places, then moved there.

@@ -8,31 +8,53 @@ const ownPackage = fileURLToPath(new URL('../../..', import.meta.url));
 /** The files of a new project. */
 export const TEMPLATE = join(ownPackage, 'templates', 'app');
 
-/** What stands in the place of `{{key}}` in a template's files. */
+/** What makes a template into a project. */
 export interface TemplateValues {
-  readonly name: string;
-  /** The version, or the place, of each of our packages. */
-  readonly framework: string;
-  readonly cli: string;
-  /** How the project's packages are installed. */
-  readonly install: string;
+  /** What stands in the place of `{{key}}` in the template's files. */
+  readonly words: {
+    readonly name: string;
+    /** The version, or the place, of each of our packages. */
+    readonly framework: string;
+    readonly cli: string;
+    /** How the project's packages are installed. */
+    readonly install: string;
+  };
+  /** Packages that the project needs beside those of the template, with their versions. */
+  readonly devDependencies: Readonly<Record<string, string>>;
+  /** Files that the project needs beside those of the template. */
+  readonly files: Readonly<Record<string, string>>;
 }
 
 /**
  * A project made by an installed command asks for its own version. One made in a checkout of Tankard
- * is linked to it; only pnpm can do so without installing anything into the checkout.
+ * is linked to it and brings Node along as the checkout does, because the machine's own may be too old to
+ * run TypeScript; only pnpm can link without installing anything into the checkout.
  */
 export function templateValues(name: string): TemplateValues {
   const framework = join(ownPackage, '..', 'framework');
-  const installed = ownPackage.split(sep).includes('node_modules') || !existsSync(framework);
-  if (!installed) {
-    return {
+  if (ownPackage.split(sep).includes('node_modules') || !existsSync(framework)) {
+    const { version }: { version: string } = readManifest(ownPackage);
+    const words = { name, framework: version, cli: version, install: 'npm install' };
+    return { words, devDependencies: {}, files: {} };
+  }
+  const checkout = join(ownPackage, '..', '..');
+  const { devDependencies }: { devDependencies: { node: string } } = readManifest(checkout);
+  return {
+    words: {
       name,
       framework: `link:${framework}`,
       cli: `link:${ownPackage.replace(/[\\/]$/, '')}`,
-      install: 'npx pnpm install',
-    };
-  }
-  const { version }: { version: string } = JSON.parse(readFileSync(join(ownPackage, 'package.json'), 'utf8'));
-  return { name, framework: version, cli: version, install: 'npm install' };
+      install: 'npx --yes pnpm@12.21.0 install',
+    },
+    devDependencies: { node: devDependencies.node },
+    files: { 'pnpm-workspace.yaml': ALLOW_BUILDS },
+  };
 }
+
+const ALLOW_BUILDS = `# Packages that may run an install script: Node itself and esbuild's binary.
+allowBuilds:
+  node: true
+  esbuild: true
+`;
+
+const readManifest = (folder: string) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { TankardError } from '@tankard/framework/manifest';
+import { makeFolder } from '../../build/make-folder.ts';
 import { problem } from '../../errors/problem.ts';
 import type { TemplateValues } from './template-values.ts';
 
@@ -23,19 +24,22 @@ export async function writeProject(
     .map((entry) => join(entry.parentPath, entry.name));
   let made: string | undefined;
   try {
-    await mkdir(dirname(folder), { recursive: true });
+    await makeFolder(dirname(folder));
     made = await mkdtemp(join(dirname(folder), `.${basename(folder)}-`));
-    const written: string[] = [];
+    const contents = new Map(Object.entries(values.files));
     for (const file of files) {
       const path = targetOf(file.slice(template.length + 1));
-      await mkdir(dirname(join(made, path)), { recursive: true });
-      await writeFile(join(made, path), filled(await readFile(file, 'utf8'), values));
-      written.push(path);
+      const text = filled(await readFile(file, 'utf8'), values.words);
+      contents.set(path, path === 'package.json' ? withPackages(text, values.devDependencies) : text);
+    }
+    for (const [path, text] of contents) {
+      await makeFolder(dirname(join(made, path)));
+      await writeFile(join(made, path), text);
     }
     // A temporary folder is its maker's alone; a project is as open as any other folder.
     await chmod(made, 0o777 & ~process.umask());
     await rename(made, folder);
-    return written.sort();
+    return [...contents.keys()].sort();
   } catch (thrown) {
     if (made) await rm(made, { recursive: true, force: true });
     throw new TankardError([notWritable(folder, thrown)]);
@@ -46,8 +50,14 @@ export async function writeProject(
 const targetOf = (path: string) =>
   basename(path) === 'gitignore' ? join(dirname(path), '.gitignore') : path;
 
-function filled(text: string, values: TemplateValues): string {
-  return Object.entries(values).reduce((so, [key, value]) => so.replaceAll(`{{${key}}}`, value), text);
+function withPackages(manifest: string, more: TemplateValues['devDependencies']): string {
+  const { devDependencies, ...rest } = JSON.parse(manifest);
+  const sorted = Object.entries({ ...devDependencies, ...more }).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `${JSON.stringify({ ...rest, devDependencies: Object.fromEntries(sorted) }, null, 2)}\n`;
+}
+
+function filled(text: string, words: TemplateValues['words']): string {
+  return Object.entries(words).reduce((so, [key, value]) => so.replaceAll(`{{${key}}}`, value), text);
 }
 
 /** What is in the folder's way: its entries, or the file that stands in its place. */

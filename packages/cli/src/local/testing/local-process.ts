@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, onTestFinished } from 'vitest';
 
-const BIN = fileURLToPath(new URL('../../bin.ts', import.meta.url));
+const BIN = fileURLToPath(new URL('../../bin.mjs', import.meta.url));
 
 /** A `tankard local` of its own process, as somebody's terminal runs it. */
 export interface LocalProcess {

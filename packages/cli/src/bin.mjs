@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { refusesNode } from './errors/node-version.ts';
+import { refusesNode } from './errors/node-version.mjs';
 
 const refusal = refusesNode(process.versions.node);
 if (refusal) {
@@ -9,12 +9,12 @@ if (refusal) {
   // Takes 0.3 s off each start after the first: what is compiled is kept in the system's temporary folder.
   const { enableCompileCache } = await import('node:module');
   enableCompileCache();
-  // Loaded only now: what it imports may not even parse on an older Node.
+  // Loaded only now: an older Node can't read it, in a checkout because it is TypeScript.
   const { main } = await import('./main.ts');
   const { stdout, stderr, env } = process;
   // Whoever reads may stop early, as `tankard graph | head` does: the work is done all the same.
   for (const stream of [stdout, stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
+    stream.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
       if (error.code !== 'EPIPE') throw error;
     });
   }
