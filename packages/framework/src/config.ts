@@ -37,6 +37,10 @@ export interface StageConfig {
   readonly sdk?: 'bundle' | 'layer' | undefined;
   /** Ships source maps in the zips; default off: they are kept beside. */
   readonly sourceMaps?: boolean | undefined;
+  /** Where the record of what was deployed is kept: `s3://bucket/prefix`, or in the project's `.tankard/state` without. */
+  readonly state?: string | undefined;
+  /** Of everything that a deploy makes and that takes tags, besides `tankard:app` and `tankard:stage`. */
+  readonly tags?: Readonly<Record<string, string>> | undefined;
 }
 
 /** `tankard.config.ts`. */

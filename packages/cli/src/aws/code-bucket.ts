@@ -1,11 +1,7 @@
-import {
-  CreateBucketCommand,
-  DeleteObjectCommand,
-  PutObjectCommand,
-  PutPublicAccessBlockCommand,
-} from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import type { Clients } from './clients.ts';
 import { unless } from './error-name.ts';
+import { makePrivateBucket } from './private-bucket.ts';
 
 interface Where {
   readonly clients: Clients;
@@ -28,7 +24,7 @@ export async function withCodeInBucket<T>(
   const S3Key = encodeURIComponent(name);
   const put = () => s3.send(new PutObjectCommand({ Bucket: S3Bucket, Key: S3Key, Body: content }));
   if (!(await unless(put(), ['NoSuchBucket']))) {
-    await makeBucket({ clients, scope });
+    await makePrivateBucket(s3, S3Bucket, scope.region);
     await put();
   }
   try {
@@ -36,26 +32,4 @@ export async function withCodeInBucket<T>(
   } finally {
     await s3.send(new DeleteObjectCommand({ Bucket: S3Bucket, Key: S3Key }));
   }
-}
-
-async function makeBucket({ clients, scope }: Where): Promise<void> {
-  const s3 = await clients.s3();
-  const Bucket = codeBucketName(scope);
-  // S3 refuses the name of its oldest region as a constraint.
-  const where =
-    scope.region === 'us-east-1'
-      ? {}
-      : { CreateBucketConfiguration: { LocationConstraint: scope.region as 'eu-west-1' } };
-  await unless(s3.send(new CreateBucketCommand({ Bucket, ...where })), ['BucketAlreadyOwnedByYou']);
-  await s3.send(
-    new PutPublicAccessBlockCommand({
-      Bucket,
-      PublicAccessBlockConfiguration: {
-        BlockPublicAcls: true,
-        BlockPublicPolicy: true,
-        IgnorePublicAcls: true,
-        RestrictPublicBuckets: true,
-      },
-    }),
-  );
 }

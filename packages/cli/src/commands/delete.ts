@@ -2,7 +2,7 @@ import { openTarget } from '../aws/target.ts';
 import { loadApp } from '../build/load/load-app.ts';
 import { deploy } from '../plan/deploy.ts';
 import { isEmpty } from '../plan/plan.ts';
-import { fileStore } from '../state/file-store.ts';
+import { openStore } from '../state/open-store.ts';
 import { awsOptions, awsSettings } from './aws-options.ts';
 import { defineCommand } from './command.ts';
 import { configOf } from './config-of.ts';
@@ -30,7 +30,7 @@ export const command = defineCommand({
     const config = await configOf(args, context);
     const { manifest } = await loadApp(config);
     const { app } = manifest;
-    const { stage, project } = config;
+    const { stage } = config;
     const target = await openTarget(awsSettings(args, context));
     const progress = createProgress(form, stderr);
     try {
@@ -38,7 +38,7 @@ export const command = defineCommand({
         graph: { app, stage, nodes: new Map(), outputs: [] },
         parameters: {},
         target,
-        store: fileStore(project, storeName({ app, stage }, target)),
+        store: await openStore(config, storeName({ app, stage }, target), target.clients),
         choice: { withData: args.withData, replaceData: new Set() },
         zip: (name) => Promise.reject(new Error(`A removal needs no zip, and '${name}' was asked for.`)),
         signal,

@@ -53,6 +53,18 @@ export const commands: readonly ListedCommand[] = [
     load: async () => loaded((await import('./delete.ts')).command),
   },
   {
+    words: 'state',
+    says: 'Show where the record of a stage is, and what it says of the last deploy',
+    load: async () => loaded((await import('./state.ts')).command),
+    below: [
+      {
+        words: 'init',
+        says: 'Make a bucket in which a team shares the record of its deploys',
+        load: async () => loaded((await import('./state-init.ts')).command),
+      },
+    ],
+  },
+  {
     words: 'policy [name]',
     says: 'Show what each function may do in AWS, and which line asks for it',
     load: async () => loaded((await import('./policy.ts')).command),

@@ -2,7 +2,7 @@ import { openTarget } from '../aws/target.ts';
 import { loadApp } from '../build/load/load-app.ts';
 import { isEmpty } from '../plan/plan.ts';
 import { rollback } from '../plan/rollback.ts';
-import { fileStore } from '../state/file-store.ts';
+import { openStore } from '../state/open-store.ts';
 import { awsOptions, awsSettings } from './aws-options.ts';
 import { defineCommand } from './command.ts';
 import { configOf } from './config-of.ts';
@@ -21,14 +21,15 @@ export const command = defineCommand({
     const config = await configOf(args, context);
     const { manifest } = await loadApp(config);
     const { app } = manifest;
-    const { stage, project } = config;
+    const { stage } = config;
     const target = await openTarget(awsSettings(args, context));
     const progress = createProgress(form, stderr);
     try {
       const { plan, applied, release } = await rollback({
         graph: { app, stage },
         target,
-        store: fileStore(project, storeName({ app, stage }, target)),
+        tags: config.tags,
+        store: await openStore(config, storeName({ app, stage }, target), target.clients),
         choice: { withData: false, replaceData: new Set() },
         signal,
         breakLock: args.breakLock,

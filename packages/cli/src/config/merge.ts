@@ -6,6 +6,7 @@ export function mergeStage(base: StageConfig, stage: StageConfig): StageConfig {
     ...base,
     ...present(stage),
     parameters: { ...base.parameters, ...stage.parameters },
+    tags: { ...base.tags, ...stage.tags },
     defaults: mergeFunction(base.defaults, stage.defaults),
     functions: Object.fromEntries(
       Object.keys({ ...base.functions, ...stage.functions }).map((name) => [

@@ -31,6 +31,8 @@ test('a project without a configuration file gets the defaults', async () => {
     functions: {},
     sdk: 'bundle',
     sourceMaps: false,
+    state: undefined,
+    tags: {},
   });
 });
 

@@ -57,6 +57,8 @@ export async function resolveConfig(request: ConfigRequest = {}): Promise<Resolv
     functions: merged.functions ?? {},
     sdk: merged.sdk ?? 'bundle',
     sourceMaps: merged.sourceMaps ?? false,
+    state: merged.state,
+    tags: merged.tags,
   };
 }
 

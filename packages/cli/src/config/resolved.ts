@@ -17,4 +17,7 @@ export interface ResolvedConfig {
   readonly functions: Readonly<Record<string, FunctionConfig>>;
   readonly sdk: 'bundle' | 'layer';
   readonly sourceMaps: boolean;
+  /** `s3://bucket/prefix`; without, the project's own folder. */
+  readonly state?: string | undefined;
+  readonly tags?: Readonly<Record<string, string>> | undefined;
 }

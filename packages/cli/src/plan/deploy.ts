@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { TankardError } from '@tankard/framework/manifest';
+import { isTankardError, TankardError } from '@tankard/framework/manifest';
 import { awsProblem } from '../aws/aws-problem.ts';
 import type { Target } from '../aws/target.ts';
 import type { Graph, GraphOutput } from '../graph/node.ts';
@@ -96,11 +96,19 @@ export async function underLock<Result>(
   const { caller, account, region } = target;
   const since = new Date().toISOString();
   const holder = { caller, host: hostname(), pid: process.pid, command, since };
-  const lock = await store.lock(holder, { break: breakLock });
   try {
-    return await work(await openJournal(store, { account, region, app: graph.app, stage: graph.stage }));
-  } finally {
-    await lock.release();
+    const lock = await store.lock(holder, { break: breakLock });
+    try {
+      return await work(await openJournal(store, { account, region, app: graph.app, stage: graph.stage }));
+    } finally {
+      await lock.release();
+    }
+  } catch (error) {
+    // What a step's calls said is explained already; this is about a journal that is in AWS itself.
+    const known = isTankardError(error)
+      ? undefined
+      : awsProblem(error, { step: `the state in ${store.name}` });
+    throw known ? new TankardError([known]) : error;
   }
 }
 

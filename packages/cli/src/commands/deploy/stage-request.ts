@@ -4,7 +4,7 @@ import type { PlanRequest } from '../../plan/deploy.ts';
 import { lookUpExisting } from '../../plan/look-up-existing.ts';
 import { type PreparedApp, prepareApp } from '../../prepare/prepare-app.ts';
 import { refuseErrors } from '../../prepare/refuse-errors.ts';
-import { fileStore } from '../../state/file-store.ts';
+import { openStore } from '../../state/open-store.ts';
 import { type AwsArguments, awsSettings } from '../aws-options.ts';
 import type { CommandContext } from '../command.ts';
 import { type ConfigArguments, configOf } from '../config-of.ts';
@@ -43,7 +43,8 @@ export async function stageRequest(args: PlanArguments, context: CommandContext)
       graph: app.graph,
       parameters,
       target,
-      store: fileStore(config.project, storeName(app.graph, target)),
+      tags: config.tags,
+      store: await openStore(config, storeName(app.graph, target), target.clients),
       choice: { withData: false, replaceData: new Set(args.replaceData) },
       zip: zipsOf(app.built),
       signal: context.signal,

@@ -4,7 +4,7 @@ import { parametersForLooking } from '../../plan/look-at-stage.ts';
 import { lookUpExisting } from '../../plan/look-up-existing.ts';
 import { analyseApp } from '../../prepare/analyse-app.ts';
 import { unbuiltGraph } from '../../prepare/prepare-app.ts';
-import { fileStore } from '../../state/file-store.ts';
+import { openStore } from '../../state/open-store.ts';
 import { type AwsArguments, awsSettings } from '../aws-options.ts';
 import type { CommandContext } from '../command.ts';
 import { type ConfigArguments, configOf } from '../config-of.ts';
@@ -23,7 +23,8 @@ export async function lookRequest(
     graph,
     parameters: { ...parametersForLooking(graph.parameters), ...existing.parameters },
     target,
-    store: fileStore(config.project, storeName(graph, target)),
+    tags: config.tags,
+    store: await openStore(config, storeName(graph, target), target.clients),
     choice: { withData: false, replaceData: new Set() },
     // Compared with what AWS has, and equal to nothing there.
     zip: async () => new Uint8Array(),

@@ -36,6 +36,8 @@ test('a configuration with every key passes', () => {
     parameters: { SourceEmail: 'a@b.example' },
     sdk: 'layer',
     sourceMaps: true,
+    state: 's3://team-state/tankard',
+    tags: { team: 'beer' },
   };
   expect(faults({ ...stage, entry: 'src/main.ts', stages: { prod: stage } })).toEqual([]);
 });
@@ -52,7 +54,7 @@ test.each([
   ],
   [
     { stages: { prod: { color: 1 } } },
-    'CONFIG_UNKNOWN_KEY stages.prod.color is not a key of the configuration. Known here: api, defaults, functions, parameters, sdk, sourceMaps.',
+    'CONFIG_UNKNOWN_KEY stages.prod.color is not a key of the configuration. Known here: api, defaults, functions, parameters, sdk, sourceMaps, state, tags.',
   ],
   [
     { defaults: { memory: 64 } },
@@ -77,6 +79,10 @@ test.each([
   [
     { api: 'soap' },
     "CONFIG_TYPE api is the text 'soap', but must be 'http' or 'rest'. Write 'http' or 'rest'.",
+  ],
+  [
+    { state: 'team-state' },
+    "CONFIG_TYPE state is the text 'team-state', but must be an address such as s3://bucket/prefix. Write an address such as s3://bucket/prefix.",
   ],
   [{ stages: ['prod'] }, 'CONFIG_TYPE stages is a list, but must be an object. Write an object.'],
   [

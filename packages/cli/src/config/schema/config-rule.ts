@@ -22,6 +22,11 @@ const textOrList = ofType(
     typeof value === 'string' || (Array.isArray(value) && value.every((one) => typeof one === 'string')),
 );
 
+const stateUrl = ofType(
+  'an address such as s3://bucket/prefix',
+  (value) => typeof value === 'string' && /^s3:\/\/[a-z0-9][a-z0-9.-]+(\/|$)/.test(value),
+);
+
 const resource = ofType(
   "an ARN or one of the app's resources",
   (value) => typeof value === 'string' || (typeof value === 'object' && value !== null && 'kind' in value),
@@ -56,6 +61,8 @@ const stageRules: { readonly [K in keyof Required<StageConfig>]: Rule } = {
   parameters: record(text),
   sdk: choice('bundle', 'layer'),
   sourceMaps: flag,
+  state: stateUrl,
+  tags: record(text),
 };
 
 /** Stage names are part of the names of what AWS makes, and of paths. */
