@@ -39,10 +39,17 @@ export interface NotedMethod {
   used: number;
 }
 
+/** A declaration that waits for its handler: what stands between `app.x(target)` and its use. */
+export interface AwaitingDeclaration {
+  readonly declaration: Declaration;
+  readonly place: Site | undefined;
+}
+
 /** What an app has collected. The manifest and the tests read it; users don't. */
 export interface AppState {
   readonly registrations: Registration[];
   readonly noted: Map<unknown, NotedMethod[]>;
+  readonly awaiting: Set<AwaitingDeclaration>;
   readonly resources: AnyResource[];
   readonly middleware: Middleware[];
   onError: ErrorHandler | undefined;
@@ -68,6 +75,7 @@ export class App {
   readonly state: AppState = {
     registrations: [],
     noted: new Map(),
+    awaiting: new Set(),
     resources: [],
     middleware: [],
     onError: undefined,

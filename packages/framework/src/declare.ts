@@ -18,7 +18,10 @@ export function declareHandler<Face>(source: SourceName): Face {
     // The faces in sources/ have checked that target and options belong together.
     const declaration = { source, target, options } as Declaration;
     if (typeof handler === 'function') return register(this, declaration, handler as UserHandler);
+    const awaiting = { declaration, place: this.site };
+    this.state.awaiting.add(awaiting);
     return (...args: unknown[]): unknown => {
+      this.state.awaiting.delete(awaiting);
       const decorated = decoratedMethod(args);
       if (!decorated) return register(this, declaration, args[0] as UserHandler);
       const noted = { declaration, key: decorated.key, place: this.site, used: 0 };

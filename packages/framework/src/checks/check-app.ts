@@ -4,6 +4,7 @@ import type { HandlerDeclaration, Manifest, ResourceDeclaration, Trigger } from 
 import { boundFaults } from './bounds.ts';
 import { checkClasses } from './classes.ts';
 import { checkEvent } from './events.ts';
+import { checkMissingHandlers } from './missing-handlers.ts';
 import { checkNames } from './names.ts';
 import { checkPlaceholders } from './placeholders.ts';
 import { checkQueue } from './queues.ts';
@@ -22,6 +23,7 @@ export function checkApp(app: App, manifest: Manifest): Problem[] {
   return [
     ...checkPlaceholders(manifest),
     ...checkNames(manifest),
+    ...checkMissingHandlers(app.state.awaiting),
     ...checkClasses(app.state.noted.values()),
     ...checkResourceNames(manifest),
     ...manifest.resources.flatMap((resource) => checkResource(resource, manifest)),

@@ -12,6 +12,7 @@ export const codes = {
   EVENT_PATTERN_INVALID: 'EventBridge would refuse an event pattern.',
   FILTER_INVALID: "Lambda would refuse a filter of a queue's or stream's records, or it would never fit.",
   FUNCTION_NAME_TAKEN: 'A route names the function of another handler as its own.',
+  HANDLER_MISSING: 'What calls a handler is declared, and there is no handler.',
   HANDLER_NAME_INVALID: "A handler's name can't be part of the name of a Lambda function.",
   HANDLER_NAME_RESERVED: "A handler is called 'api', as the function of the routes is.",
   HANDLER_NAME_TWICE: 'Two handlers have the same name.',
