@@ -13,17 +13,18 @@ export const command = defineCommand({
   options: (yargs) =>
     yargs
       .option('port', {
-        type: 'number',
+        ...port,
         default: 3000,
         describe: "Port of the app's routes, or the next free one",
       })
       .option('aws-port', {
-        type: 'number',
+        ...port,
         default: 4566,
         describe: "Port of AWS's protocols, or the next free one",
       })
       .option('dynamodb', {
         type: 'string',
+        requiresArg: true,
         describe: 'Address of another DynamoDB, such as http://localhost:8000',
       })
       .option('parameter', parameterOption),
@@ -50,6 +51,15 @@ export const command = defineCommand({
     return { data: { kind: 'ended' }, text: () => '', problems: [] };
   },
 });
+
+const port = {
+  type: 'number',
+  requiresArg: true,
+  coerce: (given: number) => {
+    if (Number.isInteger(given) && given >= 0 && given <= 65_535) return given;
+    throw new Error('A port is a whole number from 0 to 65535; 0 takes any that is free');
+  },
+} as const;
 
 /** Starts, and where parameters are missing and somebody sits at the terminal, asks for them and starts again. */
 async function startAsking(options: SessionOptions): Promise<Session> {

@@ -13,7 +13,8 @@ function listed(words: string, below: readonly ListedCommand[] = []): ListedComm
         .positional('name', { type: 'string' })
         .option('out', { type: 'string', default: 'dist' })
         .option('format', { choices: ['yaml', 'json'] as const })
-        .option('parameter', { type: 'string', array: true }),
+        .option('parameter', { type: 'string', array: true })
+        .option('old-name', { type: 'string', array: true }),
     run: async (args) => ({ data: { ran: words, ...args }, text: () => '', problems: [] }),
   });
   return {
@@ -106,6 +107,10 @@ test('--version gives the version of the package', async () => {
   });
 });
 
+test('an option of several words may be repeated where it holds a list', async () => {
+  expect(await run('package', '--old-name', 'A', '--old-name', 'B')).toMatchObject({ oldName: ['A', 'B'] });
+});
+
 test.each([
   [['pakcage'], "USAGE_UNKNOWN_COMMAND There is no command 'pakcage'. Did you mean 'package'?"],
   [['frobnicate'], "USAGE_UNKNOWN_COMMAND There is no command 'frobnicate'. See --help."],
@@ -119,6 +124,8 @@ test.each([
   [['package', '-q'], "USAGE_UNKNOWN_OPTION There is no option '-q'. See --help."],
   [['new'], 'USAGE_INVALID Not enough non-option arguments: got 0, need at least 1. See --help.'],
   [['package', '--project'], 'USAGE_INVALID Not enough arguments following: project. See --help.'],
+  [['package', '--out', ''], 'USAGE_INVALID --out is empty. See --help.'],
+  [['package', '--out='], 'USAGE_INVALID --out is empty. See --help.'],
   [['package', '--stage', 'a', '--stage', 'b'], 'USAGE_INVALID --stage is given more than once. See --help.'],
   [
     ['package', '--format', 'toml'],

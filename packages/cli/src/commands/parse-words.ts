@@ -55,6 +55,11 @@ export async function parseWords(
     if (error) failed(null, error);
     const twice = Object.keys(args).find((name) => Array.isArray(args[name]) && !mayRepeat(parser, name));
     if (twice) refuse(`--${twice} is given more than once`);
+    // No option means anything by an empty value, which is mostly a shell's variable that was not set.
+    const empty = words.find(
+      (word, at) => /^--.+=$/.test(word) || (/^--/.test(word) && words[at + 1] === ''),
+    );
+    if (empty) refuse(`${empty.replace(/=$/, '')} is empty`);
     text = output;
   });
   if (chosen) return { command: chosen };

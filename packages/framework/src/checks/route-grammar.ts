@@ -42,12 +42,13 @@ function checkPath(handler: Route): Problem[] {
   const { method, path } = handler.trigger;
   const shown = `Route '${patternOf(handler)}'`;
   if (!path.startsWith('/')) {
-    const remedy = `Write '${method} /${path.trim().replace(/^\/+/, '')}'.`;
+    const mended = mendedPath(`/${path.trim()}`);
+    const remedy = `Write '${method} ${mended}'.`;
     return [
       routeProblem(handler, 'ROUTE_SLASH_MISSING', `${shown} has no slash in front of its path.`, remedy),
     ];
   }
-  const mended = path.replaceAll(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
+  const mended = mendedPath(path);
   if (/\/\//.test(path)) {
     const remedy = `Two slashes in a row can't be called. Write '${method} ${mended}'.`;
     return [routeProblem(handler, 'ROUTE_DOUBLE_SLASH', `${shown} has two slashes in a row.`, remedy)];
@@ -58,6 +59,11 @@ function checkPath(handler: Route): Problem[] {
     problems.push(routeProblem(handler, 'ROUTE_TRAILING_SLASH', `${shown} ends with a slash.`, remedy));
   }
   return problems;
+}
+
+/** Without doubled slashes and one at the end. */
+function mendedPath(path: string): string {
+  return path.replaceAll(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
 }
 
 function checkParts(handler: Route, parts: readonly string[]): Problem[] {

@@ -33,6 +33,8 @@ describe('the rules of routes', () => {
     ['get /users', 'ROUTE_METHOD', "Write 'GET /users'."],
     ['FETCH /users', 'ROUTE_METHOD', 'Write one of GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS, ANY.'],
     ['GET users', 'ROUTE_SLASH_MISSING', "Write 'GET /users'."],
+    ['GET users/', 'ROUTE_SLASH_MISSING', "Write 'GET /users'."],
+    ['GET users//all/', 'ROUTE_SLASH_MISSING', "Write 'GET /users/all'."],
     ['GET', 'ROUTE_SLASH_MISSING', "Write 'GET /'."],
     ['GET  /users', 'ROUTE_SLASH_MISSING', "Write 'GET /users'."],
     ['GET /users/', 'ROUTE_TRAILING_SLASH', "API Gateway would answer 404 on '/users'. Write 'GET /users'."],
