@@ -1,12 +1,12 @@
-import { type Problem, TankardError } from '@tankard/framework/manifest';
+import { TankardError } from '@tankard/framework/manifest';
 import { invokeFunction } from '../aws/invoke-function.ts';
 import { openTarget } from '../aws/target.ts';
 import { loadApp } from '../build/load/load-app.ts';
-import { problem } from '../errors/problem.ts';
 import { askingAws } from './asking-aws.ts';
 import { awsOptions, awsSettings } from './aws-options.ts';
 import { defineCommand } from './command.ts';
 import { configOf } from './config-of.ts';
+import { handlerFailed, notDeployed } from './invoke/call-problems.ts';
 import { callReport } from './invoke/call-report.ts';
 import { callText } from './invoke/call-text.ts';
 import { exampleEvents } from './invoke/example-events.ts';
@@ -55,27 +55,7 @@ export const command = defineCommand({
     return {
       data: { function: args.name, failed, ...outcome },
       text: (style) => callText(outcome, style),
-      problems: failed ? [failure(args.name, outcome.result)] : [],
+      problems: failed ? [handlerFailed(args.name, outcome.result)] : [],
     };
   },
 });
-
-function notDeployed(name: string, stage: string): Problem {
-  return problem('FUNCTION_NOT_DEPLOYED', {
-    message: `The function '${name}' is not in AWS in the stage ${stage}.`,
-    subject: name,
-    remedy: `Deploy it first: tankard deploy --stage ${stage}. Or name another --region or --profile.`,
-  });
-}
-
-function failure(name: string, result: unknown): Problem {
-  const { errorType = 'Error', errorMessage = '' } = (result ?? {}) as {
-    errorType?: string;
-    errorMessage?: string;
-  };
-  return problem('INVOKED_HANDLER_FAILED', {
-    message: `${name} failed: ${errorType}: ${errorMessage}`,
-    subject: name,
-    remedy: 'Its stack is in the result, and the end of its log above it; all of it: tankard logs.',
-  });
-}
