@@ -9,7 +9,7 @@ const cli = everything.filter((file) => file.path.startsWith('packages/cli/src/'
 
 /** For each folder of the command, the folders that it may import from beside itself. */
 const below: Readonly<Record<string, readonly string[]>> = (() => {
-  const foundations = ['errors', 'config', 'build', 'aws', 'state'];
+  const foundations = ['errors', 'config', 'build', 'aws'];
   const model = [...foundations, 'resources', 'policy'];
   const prepared = [...model, 'graph', 'checks', 'prepare'];
   return {
@@ -17,17 +17,17 @@ const below: Readonly<Record<string, readonly string[]>> = (() => {
     config: ['errors'],
     build: ['errors', 'config'],
     aws: ['errors', 'config'],
-    state: ['errors', 'config', 'aws'],
     resources: foundations,
+    state: ['errors', 'aws', 'resources'],
     policy: [...foundations, 'resources'],
     graph: model,
     checks: [...model, 'graph'],
     prepare: prepared,
     template: prepared,
-    plan: prepared,
+    plan: [...prepared, 'state'],
     report: ['errors'],
     local: [...prepared, 'report'],
-    commands: [...prepared, 'template', 'plan', 'local', 'report'],
+    commands: [...prepared, 'template', 'plan', 'state', 'local', 'report'],
     main: ['commands', 'report', 'errors'],
     bin: ['main', 'errors'],
     index: ['main', 'config'],

@@ -3,7 +3,7 @@ import { loadApp } from '../build/load/load-app.ts';
 import { copyStore } from '../state/copy-store.ts';
 import { fileStore } from '../state/file-store.ts';
 import { openStore } from '../state/open-store.ts';
-import { makeStateBucket, stateBucketName } from '../state/state-bucket.ts';
+import { makeStateBucket, stateBucketName } from '../state/s3-bucket.ts';
 import { askingAws } from './asking-aws.ts';
 import { awsOptions, awsSettings } from './aws-options.ts';
 import { defineCommand } from './command.ts';

@@ -1,8 +1,8 @@
 import type { Place, ResourceKind } from '@tankard/framework/manifest';
-import type { Models } from '../resources/models.ts';
+import type { Kind, Models } from '../resources/models.ts';
 import type { Attribute, NodeId, Value } from '../resources/value.ts';
 
-export type Kind = keyof Models;
+export type { Kind };
 
 /** One AWS resource that the app wants. Refs inside `model` order nodes too; `dependsOn` holds what they don't show. */
 export interface Node<K extends Kind = Kind> {

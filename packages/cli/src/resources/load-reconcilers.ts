@@ -1,4 +1,4 @@
-import type { Kind } from '../graph/node.ts';
+import type { Kind } from './models.ts';
 import type { Reconciler } from './reconciler.ts';
 import { reconcilers } from './reconcilers.ts';
 

@@ -50,3 +50,6 @@ export interface Models {
   secret: SecretModel;
   layer: LayerModel;
 }
+
+/** The name of a resource kind. */
+export type Kind = keyof Models;

@@ -1,7 +1,7 @@
 import type { Clients } from '../aws/clients.ts';
-import type { Kind } from '../graph/node.ts';
+
 import type { Known } from './known.ts';
-import type { Models } from './models.ts';
+import type { Kind, Models } from './models.ts';
 import type { Attribute } from './value.ts';
 
 /** What finds a resource in AWS: its name, or the names of what it joins. Flat, so that it can be recorded and compared. */

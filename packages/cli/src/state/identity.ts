@@ -1,4 +1,4 @@
-import type { Kind } from '../graph/node.ts';
+import type { Kind } from '../resources/models.ts';
 import type { Key } from '../resources/reconciler.ts';
 
 /** A kind and a key as one text: the same for the same resource, whatever the order of the key's parts. */

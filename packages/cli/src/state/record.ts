@@ -1,4 +1,4 @@
-import type { Kind } from '../graph/node.ts';
+import type { Kind } from '../resources/models.ts';
 import type { Key, Made } from '../resources/reconciler.ts';
 import type { NodeId } from '../resources/value.ts';
 

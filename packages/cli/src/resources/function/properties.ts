@@ -1,8 +1,5 @@
-import type {
-  GetFunctionCommandOutput,
-  UpdateFunctionConfigurationCommandInput,
-} from '@aws-sdk/client-lambda';
 import { DEFAULTS } from '@tankard/framework/manifest';
+import type { FunctionAnswer } from '../../aws/settled-function.ts';
 import type { Known } from '../known.ts';
 import type { Properties } from '../reconciler.ts';
 import type { FunctionModel } from './model.ts';
@@ -28,10 +25,7 @@ export function wantedProperties(model: Known<FunctionModel>): Properties {
 }
 
 /** The same as AWS says it. */
-export function observedProperties({
-  Configuration = {},
-  Concurrency,
-}: GetFunctionCommandOutput): Properties {
+export function observedProperties({ Configuration = {}, Concurrency }: FunctionAnswer): Properties {
   return {
     description: Configuration.Description ?? '',
     runtime: Configuration.Runtime,
@@ -65,26 +59,3 @@ export const CONFIGURATION: readonly string[] = [
   'tracing',
   'layers',
 ];
-
-/** A function's configuration as CreateFunction and UpdateFunctionConfiguration take it. */
-export function configurationInput(
-  model: Known<FunctionModel>,
-): UpdateFunctionConfigurationCommandInput & { FunctionName: string; Role: string } {
-  return {
-    FunctionName: model.physicalName,
-    Description: model.description ?? '',
-    Runtime: model.runtime as 'nodejs24.x',
-    Handler: model.handler,
-    MemorySize: model.memory,
-    Timeout: model.timeout,
-    Environment: { Variables: model.environment },
-    Role: model.role,
-    LoggingConfig: {
-      LogFormat: 'JSON',
-      ApplicationLogLevel: model.logLevel,
-      LogGroup: model.logGroup,
-    },
-    TracingConfig: { Mode: model.tracing ? 'Active' : 'PassThrough' },
-    Layers: [...model.layers],
-  };
-}

@@ -11,15 +11,16 @@ import {
   UntagResourceCommand,
   UpdateFunctionCodeCommand,
   UpdateFunctionConfigurationCommand,
+  type UpdateFunctionConfigurationCommandInput,
 } from '@aws-sdk/client-lambda';
 import { unless, unlessAbsent } from '../../aws/error-name.ts';
+import { settledFunction, whenReady } from '../../aws/settled-function.ts';
 import type { Known } from '../known.ts';
 import { isOwned, nameStart, tagChanges } from '../ownership.ts';
 import type { Facts, Found, Reconciler } from '../reconciler.ts';
 import { sha256Of, withCode } from './code.ts';
 import type { FunctionModel } from './model.ts';
-import { CONFIGURATION, configurationInput, observedProperties, wantedProperties } from './properties.ts';
-import { settledFunction, whenReady } from './settled.ts';
+import { CONFIGURATION, observedProperties, wantedProperties } from './properties.ts';
 
 type Model = Known<FunctionModel>;
 
@@ -135,4 +136,27 @@ async function reserve(lambda: LambdaClient, model: Model): Promise<void> {
   } else {
     await lambda.send(new PutFunctionConcurrencyCommand({ FunctionName, ReservedConcurrentExecutions }));
   }
+}
+
+/** A function's configuration as CreateFunction and UpdateFunctionConfiguration take it. */
+function configurationInput(
+  model: Model,
+): UpdateFunctionConfigurationCommandInput & { FunctionName: string; Role: string } {
+  return {
+    FunctionName: model.physicalName,
+    Description: model.description ?? '',
+    Runtime: model.runtime as 'nodejs24.x',
+    Handler: model.handler,
+    MemorySize: model.memory,
+    Timeout: model.timeout,
+    Environment: { Variables: model.environment },
+    Role: model.role,
+    LoggingConfig: {
+      LogFormat: 'JSON',
+      ApplicationLogLevel: model.logLevel,
+      LogGroup: model.logGroup,
+    },
+    TracingConfig: { Mode: model.tracing ? 'Active' : 'PassThrough' },
+    Layers: [...model.layers],
+  };
 }

@@ -1,8 +1,11 @@
 import { GetFunctionCommand, type GetFunctionCommandOutput, type LambdaClient } from '@aws-sdk/client-lambda';
 import { TankardError } from '@tankard/framework/manifest';
-import { errorName } from '../../aws/error-name.ts';
-import { eventually, type Patience, until } from '../../aws/eventually.ts';
-import { problem } from '../../errors/problem.ts';
+import { problem } from '../errors/problem.ts';
+import { errorName } from './error-name.ts';
+import { eventually, type Patience, until } from './eventually.ts';
+
+/** What Lambda says of a function. */
+export type FunctionAnswer = GetFunctionCommandOutput;
 
 /**
  * Waits until a function takes calls and changes again.
