@@ -120,3 +120,25 @@ test('a function that is gone takes its zip with it', async () => {
   await runCommand(cwd, 'package');
   expect(await readdir(join(cwd, 'dist'))).not.toContain('count.zip');
 });
+
+test('a template that somebody else wrote is left alone', async () => {
+  const files = { 'dist/template.yaml': 'Resources: {}\n' };
+  const cwd = await project(files);
+  const { code, stdout } = await runCommand(cwd, 'package', '--json');
+  expect({ code, problems: JSON.parse(stdout).problems }).toMatchObject({
+    code: 1,
+    problems: [{ code: 'OUTPUT_NOT_OURS', message: expect.stringContaining('template.yaml') }],
+  });
+  expect(await readdir(join(cwd, 'dist'))).toEqual(['template.yaml']);
+});
+
+test('the template of the other format goes, unless somebody else wrote it', async () => {
+  const cwd = await project();
+  const templates = async () => (await readdir(join(cwd, 'dist'))).filter((name) => /^template/.test(name));
+  await runCommand(cwd, 'package');
+  await runCommand(cwd, 'package', '--format', 'json');
+  expect(await templates()).toEqual(['template.json']);
+  await writeFile(join(cwd, 'dist/template.json'), '{}');
+  expect((await runCommand(cwd, 'package')).code).toBe(0);
+  expect(await templates()).toEqual(['template.json', 'template.yaml']);
+});

@@ -5,6 +5,7 @@ import { prepareApp } from '../prepare/prepare-app.ts';
 import { bytesText } from '../report/bytes.ts';
 import { table } from '../report/table.ts';
 import { checkTemplate } from '../template/check-template.ts';
+import { isOwnTemplate } from '../template/own-template.ts';
 import { renderTemplate } from '../template/render-template.ts';
 import { templateText } from '../template/template-text.ts';
 import { defineCommand } from './command.ts';
@@ -35,7 +36,17 @@ export const command = defineCommand({
     const template = renderTemplate(app.graph);
     const prepared = await prepareArtifacts(out, app.built);
     const file = `template.${args.format}`;
-    await commitArtifacts(out, prepared, new Map([[file, templateText(template, args.format)]]));
+    await commitArtifacts(
+      out,
+      prepared,
+      new Map([
+        [file, { content: templateText(template, args.format), isOurs: isOwnTemplate }],
+        [
+          `template.${args.format === 'yaml' ? 'json' : 'yaml'}`,
+          { content: undefined, isOurs: isOwnTemplate },
+        ],
+      ]),
+    );
 
     const functions = prepared.functions.map(({ artifact }) => artifact);
     const layer = prepared.layer && { zip: prepared.layer.zip, zipBytes: prepared.layer.zipBytes };

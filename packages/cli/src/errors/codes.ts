@@ -58,6 +58,7 @@ export const codes = {
   NEW_FOLDER_NOT_EMPTY: 'The folder of a new project is there already and holds something.',
   NEW_NAME_INVALID: 'The name of a new project has characters that AWS or npm would refuse.',
   ON_FAILURE_FIFO: 'A stream handler sends what failed to a FIFO queue or topic.',
+  OUTPUT_NOT_OURS: 'A file that would be written is there already and was made by something else.',
   OUTPUT_NOT_WRITABLE: 'The output folder cannot be written.',
   PARAMETER_MISSING: 'A parameter that the app uses has no value.',
   PERMISSION_NOT_SEEN:

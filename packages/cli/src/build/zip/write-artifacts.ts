@@ -4,6 +4,7 @@ import type { FunctionArtifact } from '../artifact.ts';
 import type { BuiltApp } from '../bundle/built-function.ts';
 import { readEarlierZip } from './comment.ts';
 import { commitOutput } from './commit-output.ts';
+import { type Companion, refuseForeign, staleCompanions } from './own-files.ts';
 import { type PreparedArtifacts, prepareArtifacts } from './prepare-artifacts.ts';
 
 /**
@@ -11,7 +12,7 @@ import { type PreparedArtifacts, prepareArtifacts } from './prepare-artifacts.ts
  * takes away those of functions that are no more.
  *
  * @param out - the output folder, absolute
- * @throws TankardError with UNZIPPED_TOO_LARGE, ZIP_TOO_LARGE, OUTPUT_NOT_WRITABLE
+ * @throws TankardError with UNZIPPED_TOO_LARGE, ZIP_TOO_LARGE, OUTPUT_NOT_OURS, OUTPUT_NOT_WRITABLE
  */
 export async function writeArtifacts(out: string, built: BuiltApp): Promise<readonly FunctionArtifact[]> {
   const prepared = await prepareArtifacts(out, built);
@@ -22,29 +23,33 @@ export async function writeArtifacts(out: string, built: BuiltApp): Promise<read
 /**
  * Writes prepared artifacts together with what belongs to them, such as the template.
  *
- * @param others - contents by path below the folder
- * @throws TankardError with OUTPUT_NOT_WRITABLE
+ * @param companions - by path below the folder
+ * @throws TankardError with OUTPUT_NOT_OURS, OUTPUT_NOT_WRITABLE
  */
 export async function commitArtifacts(
   out: string,
   prepared: PreparedArtifacts,
-  others: ReadonlyMap<string, string> = new Map(),
+  companions: ReadonlyMap<string, Companion> = new Map(),
 ): Promise<void> {
-  const files = new Map<string, string | Uint8Array>(others);
+  await refuseForeign(out, zipsOf(prepared), companions);
+  const files = new Map<string, string | Uint8Array>();
+  for (const [name, { content }] of companions) if (content !== undefined) files.set(name, content);
   for (const { artifact, content, map } of prepared.functions) {
     if (content) files.set(artifact.zip, content);
     files.set(`maps/${artifact.function}.map`, map);
   }
   if (prepared.layer?.content) files.set(prepared.layer.zip, prepared.layer.content);
-  await commitOutput(out, files, await staleFiles(out, prepared));
+  const stale = [...(await staleFiles(out, prepared)), ...(await staleCompanions(out, companions))];
+  await commitOutput(out, files, stale);
+}
+
+function zipsOf({ functions, layer }: PreparedArtifacts): readonly string[] {
+  return [...functions.map(({ artifact }) => artifact.zip), ...(layer ? [layer.zip] : [])];
 }
 
 /** What an earlier run wrote for functions that the app has no more. */
 async function staleFiles(out: string, prepared: PreparedArtifacts): Promise<readonly string[]> {
-  const current = new Set([
-    ...prepared.functions.map(({ artifact }) => artifact.zip),
-    ...(prepared.layer ? [prepared.layer.zip] : []),
-  ]);
+  const current = new Set(zipsOf(prepared));
   const names = await readdir(out).catch(() => []);
   const zips = names.filter((name) => name.endsWith('.zip') && !current.has(name));
   const ours = await Promise.all(

@@ -142,9 +142,26 @@ describe('the output folder', () => {
     await commitArtifacts(
       out,
       await prepareArtifacts(out, app(built('a', 'one'))),
-      new Map([['template.yaml', 'Resources: {}']]),
+      new Map([['template.yaml', { content: 'Resources: {}', isOurs: () => false }]]),
     );
     expect(await readFile(join(out, 'template.yaml'), 'utf8')).toBe('Resources: {}');
+  });
+
+  test('keeps a file that somebody else made, and says so before anything is written', async () => {
+    const out = await folder();
+    await writeFile(join(out, 'a.zip'), 'mine');
+    await writeFile(join(out, 'notes.txt'), 'mine too');
+    const companions = new Map([
+      ['notes.txt', { content: 'ours', isOurs: (text: string) => text === 'ours' }],
+    ]);
+    const prepared = await prepareArtifacts(out, app(built('a', 'one'), built('b', 'two')));
+    const problems = await problemsOf(commitArtifacts(out, prepared, companions));
+    expect(problems.map(({ code, message }) => `${code} ${message}`)).toEqual([
+      `OUTPUT_NOT_OURS ${join(out, 'a.zip')} is there already, and Tankard did not write it.`,
+      `OUTPUT_NOT_OURS ${join(out, 'notes.txt')} is there already, and Tankard did not write it.`,
+    ]);
+    expect(await readdir(out)).toEqual(['a.zip', 'notes.txt']);
+    expect(await readFile(join(out, 'a.zip'), 'utf8')).toBe('mine');
   });
 
   test('that cannot be written is told, and nothing is half-written', async () => {
