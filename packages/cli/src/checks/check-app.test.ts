@@ -222,3 +222,54 @@ test('a handler of removed objects may write', () => {
     codes({ handlers, resources: [bucket] }, {}, [{ function: 'f', calls, resources: [], notSeen: [] }]),
   ).toEqual([]);
 });
+
+test('functions whose names differ only in capitals are refused', () => {
+  const handlers = [
+    handler('sendMail', { source: 'lambda' }),
+    handler('sendmail', { source: 'lambda' }),
+    handler('Api', { source: 'lambda' }),
+    handler('list', route),
+  ];
+  expect(check({ handlers }).map(({ code, subject }) => [code, subject])).toEqual([
+    ['FUNCTION_NAMES_DIFFER_IN_CASE', 'sendmail'],
+    ['FUNCTION_NAMES_DIFFER_IN_CASE', 'api'],
+  ]);
+});
+
+test('what the configuration says wrong is placed there, and what the code says in the code', () => {
+  const text = `export default {
+  defaults: { logRetention: 31 },
+  functions: {
+    api: { timeout: 60 },
+    nope: {},
+  },
+  stages: {
+    dev: {
+      functions: { api: { environment: {
+        'A-B': 'x',
+      } } },
+      parameters: { From: 'a' },
+    },
+  },
+};`;
+  const handlers = [handler('list', route, { environment: { AWS_REGION: 'x' } })];
+  const problems = check(
+    { handlers },
+    {
+      file: '/project/tankard.config.ts',
+      text,
+      defaults: { logRetention: 31 },
+      functions: { api: { timeout: 60, environment: { 'A-B': 'x' } }, nope: {} },
+      parameters: { From: 'a', Flag: 'by the command line' },
+    },
+  );
+  expect(problems.map(({ code, place }) => [code, place && `${place.file}:${place.line}`])).toEqual([
+    ['CONFIG_FUNCTION_UNKNOWN', 'tankard.config.ts:5'],
+    ['CONFIG_PARAMETER_UNKNOWN', 'tankard.config.ts:12'],
+    ['CONFIG_PARAMETER_UNKNOWN', undefined],
+    ['LOG_RETENTION', 'tankard.config.ts:2'],
+    ['API_TIMEOUT', 'tankard.config.ts:4'],
+    ['ENVIRONMENT_RESERVED', 'src/app.ts:1'],
+    ['ENVIRONMENT_NAME', 'tankard.config.ts:10'],
+  ]);
+});

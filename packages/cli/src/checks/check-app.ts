@@ -6,6 +6,7 @@ import type { FunctionUsage } from '../policy/usage.ts';
 import { checkApi } from './api.ts';
 import { checkConfigNames } from './config-names.ts';
 import { checkFunction } from './function.ts';
+import { checkFunctionNames } from './function-names.ts';
 import { checkQueues } from './queues.ts';
 import { checkTopics } from './topics.ts';
 import { checkUsages } from './usages.ts';
@@ -22,7 +23,8 @@ export function checkApp({ manifest, config, usages }: CheckInput): readonly Pro
   const functions = functionsOf(manifest).map((spec) => ({ spec, settings: settingsOf(spec, config) }));
   return [
     ...checkConfigNames(manifest, config),
-    ...functions.flatMap(checkFunction),
+    ...checkFunctionNames(functions.map(({ spec }) => spec)),
+    ...functions.flatMap((one) => checkFunction(one, config)),
     ...checkApi(manifest, config),
     ...checkQueues(manifest, functions),
     ...checkTopics(manifest),

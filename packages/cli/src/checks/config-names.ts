@@ -1,6 +1,7 @@
 import type { Manifest, Problem } from '@tankard/framework/manifest';
 import { functionsOf } from '../build/functions.ts';
 import type { ResolvedConfig } from '../config/resolved.ts';
+import { settingPlace } from '../config/setting-place.ts';
 import { nearest } from '../errors/nearest.ts';
 import { problem } from '../errors/problem.ts';
 import { allParameters } from '../graph/parameters.ts';
@@ -13,6 +14,7 @@ export function checkConfigNames(manifest: Manifest, config: ResolvedConfig): re
     ...unknown(config.functions, functions).map((name) =>
       problem('CONFIG_FUNCTION_UNKNOWN', {
         message: `The configuration has settings for the function '${name}', which the app does not have.`,
+        place: settingPlace(config, 'functions', name),
         subject: `functions.${name}`,
         remedy: suggestion(name, functions, 'functions'),
       }),
@@ -20,6 +22,7 @@ export function checkConfigNames(manifest: Manifest, config: ResolvedConfig): re
     ...unknown(config.parameters, parameters).map((name) =>
       problem('CONFIG_PARAMETER_UNKNOWN', {
         message: `A value is given for the parameter '${name}', which the app does not have.`,
+        place: settingPlace(config, 'parameters', name),
         subject: `parameters.${name}`,
         remedy: suggestion(name, parameters, 'parameters'),
       }),

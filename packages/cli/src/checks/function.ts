@@ -1,5 +1,7 @@
-import type { Problem } from '@tankard/framework/manifest';
+import type { Place, Problem } from '@tankard/framework/manifest';
 import type { FunctionSpec } from '../build/functions.ts';
+import type { ResolvedConfig } from '../config/resolved.ts';
+import { settingPlace } from '../config/setting-place.ts';
 import { problem } from '../errors/problem.ts';
 import type { Settings } from '../graph/settings.ts';
 import { checkVariable } from './variables.ts';
@@ -22,21 +24,38 @@ const RETENTIONS = [
 const API_SECONDS = 29;
 
 /** What is wrong with one function's settings, whoever made them. */
-export function checkFunction({ spec, settings }: SetFunction): readonly Problem[] {
+export function checkFunction({ spec, settings }: SetFunction, config: ResolvedConfig): readonly Problem[] {
+  const placeOf: PlaceOf = (...keys) =>
+    settingPlace(config, 'functions', spec.name, ...keys) ?? settingPlace(config, 'defaults', ...keys);
   return [
-    ...checkRetention(spec, settings),
-    ...checkTimeout(spec, settings),
-    ...Object.keys(settings.environment).flatMap((variable) => checkVariable(spec, variable)),
+    ...checkRetention(spec, settings, placeOf),
+    ...checkTimeout(spec, settings, placeOf),
+    ...Object.keys(settings.environment).flatMap((variable) =>
+      checkVariable(spec, variable, variablePlace(spec, variable, placeOf)),
+    ),
   ];
 }
 
-function checkRetention({ name, handlers }: FunctionSpec, { logRetention }: Settings): readonly Problem[] {
+/** Where the configuration says a setting of the function, if it does. */
+type PlaceOf = (...keys: readonly string[]) => Place | undefined;
+
+/** An environment is merged by variable: the code's own stands in the code. */
+function variablePlace({ handlers }: FunctionSpec, variable: string, placeOf: PlaceOf): Place | undefined {
+  const inCode = handlers.find(({ settings }) => settings.environment && variable in settings.environment);
+  return inCode?.place ?? placeOf('environment', variable) ?? handlers[0]?.place;
+}
+
+function checkRetention(
+  { name, handlers }: FunctionSpec,
+  { logRetention }: Settings,
+  placeOf: PlaceOf,
+): readonly Problem[] {
   if (RETENTIONS.includes(logRetention)) return [];
   const longer = RETENTIONS.find((days) => days > logRetention);
   return [
     problem('LOG_RETENTION', {
       message: `The logs of '${name}' are to be kept for ${logRetention} days, which CloudWatch Logs does not offer.`,
-      place: handlers[0]?.place,
+      place: placeOf('logRetention') ?? handlers[0]?.place,
       subject: name,
       remedy: `Write logRetention: ${longer ?? RETENTIONS.at(-1)}; allowed are ${RETENTIONS.join(', ')}.`,
     }),
@@ -44,14 +63,18 @@ function checkRetention({ name, handlers }: FunctionSpec, { logRetention }: Sett
 }
 
 /** A timeout in the code is the framework's to refuse. */
-function checkTimeout({ name, handlers }: FunctionSpec, { timeout }: Settings): readonly Problem[] {
+function checkTimeout(
+  { name, handlers }: FunctionSpec,
+  { timeout }: Settings,
+  placeOf: PlaceOf,
+): readonly Problem[] {
   const routes = handlers.filter(({ trigger }) => trigger.source === 'route');
   const inCode = routes.some(({ settings }) => (settings.timeout ?? 0) > API_SECONDS);
   if (routes.length === 0 || timeout <= API_SECONDS || inCode) return [];
   return [
     problem('API_TIMEOUT', {
       message: `The function '${name}' serves routes and may run for ${timeout} seconds; API Gateway answers for it after ${API_SECONDS}.`,
-      place: routes[0]?.place,
+      place: placeOf('timeout') ?? routes[0]?.place,
       subject: `functions.${name}.timeout`,
       remedy: `Set at most ${API_SECONDS} seconds, or hand the work to a queue and answer at once.`,
     }),

@@ -1,4 +1,4 @@
-import type { Problem } from '@tankard/framework/manifest';
+import type { Place, Problem } from '@tankard/framework/manifest';
 import type { FunctionSpec } from '../build/functions.ts';
 import { problem } from '../errors/problem.ts';
 
@@ -28,8 +28,12 @@ const RESERVED = new Set([
 const NAME = /^[A-Za-z][A-Za-z0-9_]+$/;
 
 /** Whether Lambda takes a variable of this name. */
-export function checkVariable({ name, handlers }: FunctionSpec, variable: string): readonly Problem[] {
-  const about = { place: handlers[0]?.place, subject: `${name}.environment.${variable}` };
+export function checkVariable(
+  { name }: FunctionSpec,
+  variable: string,
+  place: Place | undefined,
+): readonly Problem[] {
+  const about = { place, subject: `${name}.environment.${variable}` };
   if (RESERVED.has(variable)) {
     return [
       problem('ENVIRONMENT_RESERVED', {

@@ -1,23 +1,41 @@
 import type { Place } from '@tankard/framework/manifest';
-import { type Expression, type ObjectExpression, type Program, parseSync } from 'oxc-parser';
+import {
+  type ExportDefaultDeclarationKind,
+  type Expression,
+  type ObjectExpression,
+  type Program,
+  parseSync,
+} from 'oxc-parser';
 import type { KeyPath } from './schema/fault.ts';
 
 /**
  * Where in a configuration file the value at `path` is written: the line of its key, or of the
- * nearest key above it that can be seen. Nothing is found where the file builds its object at run time.
+ * nearest key above it that can be seen, or of the default export. Nothing is found where there is none.
  *
  * @param file the path that is put into the place.
  */
 export function keyPlace(file: string, source: string, path: KeyPath): Place | undefined {
+  return follow(file, source, path)?.place;
+}
+
+/** As {@link keyPlace}, but nothing where the key itself cannot be seen. */
+export function exactKeyPlace(file: string, source: string, path: KeyPath): Place | undefined {
+  const followed = follow(file, source, path);
+  return followed?.depth === path.length ? followed.place : undefined;
+}
+
+function follow(file: string, source: string, path: KeyPath) {
   const { program } = parseSync(file, source);
-  let offset: number | undefined;
-  let value = exported(program);
+  let found = exported(program);
+  if (!found) return undefined;
+  let depth = 0;
   for (const key of path) {
-    const found = value && within(value, key, program);
-    if (!found) break;
-    ({ offset, value } = found);
+    const next: Found | undefined = found.value && within(found.value, key, program);
+    if (!next) break;
+    found = next;
+    depth += 1;
   }
-  return offset === undefined ? undefined : { file, line: source.slice(0, offset).split('\n').length };
+  return { place: { file, line: source.slice(0, found.offset).split('\n').length }, depth };
 }
 
 /** What a key of an object, or an index of a list, holds, and where it begins. */
@@ -37,8 +55,15 @@ function within(value: Expression, key: string, program: Program): Found | undef
 }
 
 function property(object: ObjectExpression, key: string, program: Program): Found | undefined {
-  for (const entry of object.properties) {
-    if (entry.type !== 'Property' || entry.computed) continue;
+  // The last one wins, as when the file is run.
+  for (const entry of object.properties.toReversed()) {
+    if (entry.type === 'SpreadElement') {
+      const spread = bare(entry.argument, program);
+      const found = spread && within(spread, key, program);
+      if (found) return found;
+      continue;
+    }
+    if (entry.computed) continue;
     const name =
       entry.key.type === 'Identifier' ? entry.key.name : entry.key.type === 'Literal' ? entry.key.value : '';
     if (String(name) === key) return { offset: entry.start, value: bare(entry.value, program) };
@@ -46,18 +71,23 @@ function property(object: ObjectExpression, key: string, program: Program): Foun
   return undefined;
 }
 
-function exported(program: Program): Expression | undefined {
+function exported(program: Program): Found | undefined {
   for (const statement of program.body) {
-    if (statement.type !== 'ExportDefaultDeclaration') continue;
-    const { declaration } = statement;
-    if (declaration.type === 'FunctionDeclaration' || declaration.type === 'ClassDeclaration')
-      return undefined;
-    return declaration.type === 'TSInterfaceDeclaration'
-      ? undefined
-      : bare(declaration as Expression, program);
+    if (statement.type === 'ExportDefaultDeclaration') {
+      const { declaration, start: offset } = statement;
+      return { offset, value: isExpression(declaration) ? bare(declaration, program) : undefined };
+    }
+    if (statement.type !== 'ExportNamedDeclaration') continue;
+    for (const { local, exported: name, start: offset } of statement.specifiers) {
+      if (name.type !== 'Identifier' || name.name !== 'default') continue;
+      return { offset, value: local.type === 'Identifier' ? initialiser(local.name, program) : undefined };
+    }
   }
   return undefined;
 }
+
+const isExpression = (one: ExportDefaultDeclarationKind): one is Expression =>
+  !/Declaration$|^TSDeclareFunction$/.test(one.type);
 
 /** The expression without what stands around it: `defineConfig(…)`, `satisfies`, a name for it. */
 function bare(expression: Expression, program: Program): Expression | undefined {

@@ -50,6 +50,7 @@ export async function resolveConfig(request: ConfigRequest = {}): Promise<Resolv
     project,
     entry: resolve(project, entry),
     file,
+    text: file && (await readFile(file, 'utf8')),
     stage,
     api: merged.api ?? 'http',
     parameters: { ...merged.parameters, ...request.parameters },

@@ -8,6 +8,8 @@ export interface ResolvedConfig {
   readonly entry: string;
   /** Absolute path of the config file, where there is one. */
   readonly file?: string | undefined;
+  /** What the config file says, for the places of what is wrong with it. */
+  readonly text?: string | undefined;
   readonly stage: string;
   readonly api: 'http' | 'rest';
   readonly parameters: Readonly<Record<string, string>>;

@@ -42,6 +42,7 @@ export const codes = {
   EXISTING_STREAM_OFF: 'A handler reads the records of an existing table whose stream is off.',
   EXTERNAL_NOT_INSTALLED:
     'A package of `external` is not installed, or not for the platform that the function runs on.',
+  FUNCTION_NAMES_DIFFER_IN_CASE: 'Two functions have names that differ only in capitals.',
   FUNCTION_NOT_DEPLOYED: 'The function that a command calls is not in AWS in this stage.',
   FUNCTION_UNKNOWN: 'The app has no function of the name that the command line gives.',
   INVOKED_HANDLER_FAILED: 'A handler in AWS that was called by `tankard invoke` failed.',
