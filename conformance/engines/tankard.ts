@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import type { Problem } from '@tankard/framework/manifest';
 import type { MiniStack } from './ministack.ts';
 
@@ -11,6 +11,8 @@ export interface TankardJson {
   readonly problems: readonly Problem[];
   readonly outputs?: readonly { readonly name: string; readonly value: string }[];
   readonly steps?: readonly { readonly action: string; readonly id: string }[];
+  /** Of a log. */
+  readonly lines?: readonly { readonly text: string }[];
   /** Resources that are in AWS. */
   readonly there?: number;
 }
@@ -19,7 +21,7 @@ export interface TankardJson {
 export interface TankardRun {
   /** Nothing where a signal ended it. */
   readonly code: number | null;
-  /** The one JSON object that it printed; nothing where it was killed before. */
+  /** The one JSON object that it printed; nothing where it printed none, or several. */
   readonly json: TankardJson | undefined;
   readonly stderr: string;
 }
@@ -28,6 +30,8 @@ export interface TankardRun {
 export interface TankardProcess {
   readonly process: ChildProcess;
   readonly ended: Promise<TankardRun>;
+  /** What it has printed so far. */
+  output(): string;
 }
 
 /** Starts the command as a user would, with an engine in the place of AWS. */
@@ -47,12 +51,25 @@ export function startTankard(
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const ended = Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    new Promise<number | null>((resolve) => child.once('exit', resolve)),
-  ]).then(([stdout, stderr, code]) => ({ code, stderr, json: stdout ? JSON.parse(stdout) : undefined }));
-  return { process: child, ended };
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (data) => {
+    stdout += data;
+  });
+  child.stderr.on('data', (data) => {
+    stderr += data;
+  });
+  const ended = once(child, 'close').then(([code]) => ({ code, stderr, json: jsonOf(stdout) }));
+  return { process: child, ended, output: () => stdout };
+}
+
+/** A command that is followed prints an object a line, and then no whole one. */
+function jsonOf(stdout: string): TankardJson | undefined {
+  try {
+    return JSON.parse(stdout);
+  } catch {
+    return undefined;
+  }
 }
 
 /**

@@ -35,15 +35,16 @@ async function allPages(
   { from, to }: TimeSpan,
 ): Promise<LogEvent[]> {
   const found: LogEvent[] = [];
+  const alike = new Map<string, number>();
   const input = { logGroupName, startTime: from, ...(to === undefined ? {} : { endTime: to }) };
   for await (const { events = [] } of paginateFilterLogEvents({ client }, input)) {
-    found.push(
-      ...events.map(({ eventId = '', timestamp = 0, message = '' }) => ({
-        id: eventId,
-        time: timestamp,
-        message,
-      })),
-    );
+    for (const { eventId, logStreamName, timestamp = 0, message = '' } of events) {
+      // AWS gives every event an id; for engines that give none it is the how-manieth of its kind.
+      const kind = `${logStreamName} ${timestamp} ${message}`;
+      const count = (alike.get(kind) ?? 0) + 1;
+      alike.set(kind, count);
+      found.push({ id: eventId ?? `${kind} ${count}`, time: timestamp, message });
+    }
   }
   return found;
 }
