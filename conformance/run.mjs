@@ -1,4 +1,5 @@
 // Installs the judges into a cache, then lets each of them see what `tankard package` writes.
+// With `--full`, suites that take a sample of their cases go through all of them.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,6 +7,9 @@ import { cacheFolder } from './prepare/cache.mjs';
 import { pythonEnvironment } from './prepare/python.mjs';
 import { runtimeClient } from './prepare/runtime-client.mjs';
 import { templateRules } from './prepare/template-rules.mjs';
+
+const full = process.argv.includes('--full');
+const words = process.argv.slice(2).filter((word) => word !== '--full');
 
 const root = join(import.meta.dirname, '..');
 const cache = cacheFolder(root);
@@ -30,6 +34,7 @@ const environment = {
   CONFORMANCE_MINISTACK: ministack,
   CONFORMANCE_RUNTIME_CLIENT: client,
   CONFORMANCE_TEMPLATE_RULES: rules,
+  ...(full && { CONFORMANCE_FULL: '1' }),
 };
 
 const vitest = spawnSync(
@@ -41,7 +46,7 @@ const vitest = spawnSync(
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
-    ...process.argv.slice(2),
+    ...words,
   ],
   { cwd: import.meta.dirname, stdio: ['ignore', 'inherit', 'inherit'], env: environment },
 );

@@ -1,0 +1,61 @@
+import {
+  APIGatewayClient,
+  GetResourcesCommand,
+  GetRestApisCommand,
+  GetStagesCommand as GetRestStagesCommand,
+} from '@aws-sdk/client-api-gateway';
+import {
+  ApiGatewayV2Client,
+  GetApisCommand,
+  GetIntegrationsCommand,
+  GetRoutesCommand,
+  GetStagesCommand,
+} from '@aws-sdk/client-apigatewayv2';
+import type { MiniStack } from '../../engines/ministack.ts';
+import type { ServiceReading } from './reading.ts';
+
+/** HTTP APIs with their routes, integrations and stages. */
+export async function readHttpApis({ client }: MiniStack): Promise<ServiceReading> {
+  const gateway = new ApiGatewayV2Client(client);
+  const { Items: apis = [] } = await gateway.send(new GetApisCommand({}));
+  const things: Record<string, unknown> = {};
+  const names: Record<string, string> = {};
+  for (const api of apis) {
+    const { ApiId, Name } = api;
+    const [routes, integrations, stages] = await Promise.all([
+      gateway.send(new GetRoutesCommand({ ApiId })),
+      gateway.send(new GetIntegrationsCommand({ ApiId })),
+      gateway.send(new GetStagesCommand({ ApiId })),
+    ]);
+    names[ApiId ?? ''] = `id of ${Name}`;
+    things[`http api ${Name}`] = { api, stages: stages.Items };
+    for (const integration of integrations.Items ?? []) {
+      const called = `integration ${Name} ${integration.IntegrationUri}`;
+      names[integration.IntegrationId ?? ''] = `id of ${called}`;
+      things[called] = integration;
+    }
+    for (const { RouteId: _, ...route } of routes.Items ?? [])
+      things[`route ${Name} ${route.RouteKey}`] = route;
+  }
+  return { things, names };
+}
+
+/** REST APIs with all that they have below them. */
+export async function readRestApis({ client }: MiniStack): Promise<ServiceReading> {
+  const gateway = new APIGatewayClient(client);
+  const { items: apis = [] } = await gateway.send(new GetRestApisCommand({}));
+  const things: Record<string, unknown> = {};
+  const names: Record<string, string> = {};
+  for (const { id: restApiId = '', rootResourceId: _, ...api } of apis) {
+    names[restApiId] = `id of ${api.name}`;
+    const { item = [] } = await gateway.send(new GetRestStagesCommand({ restApiId }));
+    const stages = item.map(({ deploymentId: _, ...stage }) => stage);
+    const resources = await gateway.send(new GetResourcesCommand({ restApiId, embed: ['methods'] }));
+    things[`rest api ${api.name}`] = { api, stages };
+    for (const { id = '', parentId: _, ...resource } of resources.items ?? []) {
+      names[id] = `id of ${resource.path}`;
+      things[`rest resource ${api.name} ${resource.path}`] = resource;
+    }
+  }
+  return { things, names };
+}

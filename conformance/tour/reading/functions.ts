@@ -1,0 +1,80 @@
+import {
+  CloudWatchLogsClient,
+  DescribeLogGroupsCommand,
+  ListTagsForResourceCommand,
+} from '@aws-sdk/client-cloudwatch-logs';
+import {
+  GetRolePolicyCommand,
+  IAMClient,
+  ListAttachedRolePoliciesCommand,
+  ListRolePoliciesCommand,
+  ListRolesCommand,
+  ListRoleTagsCommand,
+} from '@aws-sdk/client-iam';
+import {
+  GetFunctionCommand,
+  GetPolicyCommand,
+  LambdaClient,
+  ListEventSourceMappingsCommand,
+  ListFunctionsCommand,
+} from '@aws-sdk/client-lambda';
+import type { MiniStack } from '../../engines/ministack.ts';
+import { orNone, type Reading, readEach } from './reading.ts';
+
+/** Functions with who may call them, what polls for them, their roles and log groups. */
+export async function readFunctions({ client }: MiniStack): Promise<Reading> {
+  const lambda = new LambdaClient(client);
+  const { Functions = [] } = await lambda.send(new ListFunctionsCommand({}));
+  const { EventSourceMappings = [] } = await lambda.send(new ListEventSourceMappingsCommand({}));
+  return {
+    ...(await readEach(Functions, async ({ FunctionName }) => {
+      const { Configuration, Tags, Concurrency } = await lambda.send(
+        new GetFunctionCommand({ FunctionName }),
+      );
+      const policy = await orNone(lambda.send(new GetPolicyCommand({ FunctionName })));
+      return [
+        `function ${FunctionName}`,
+        { Configuration, Tags, Concurrency, permissions: statementsOf(policy?.Policy) },
+      ];
+    })),
+    ...(await readEach(EventSourceMappings, async (mapping) => {
+      const { EventSourceArn = '', FunctionArn = '' } = mapping;
+      return [`mapping ${EventSourceArn} → ${FunctionArn}`, mapping];
+    })),
+    ...(await readRoles(new IAMClient(client))),
+    ...(await readLogGroups(new CloudWatchLogsClient(client))),
+  };
+}
+
+/** A Sid ends in a hash of what calls, which has an id that is another one each time. */
+function statementsOf(policy = '{}'): readonly unknown[] {
+  const { Statement = [] } = JSON.parse(policy) as { Statement?: readonly { Sid: string }[] };
+  return Statement.map((one) => ({ ...one, Sid: one.Sid.replace(/-[0-9a-f]{12}$/, '') }));
+}
+
+async function readRoles(iam: IAMClient): Promise<Reading> {
+  const { Roles = [] } = await iam.send(new ListRolesCommand({}));
+  return readEach(Roles, async (role) => {
+    const { RoleName } = role;
+    const { PolicyNames = [] } = await iam.send(new ListRolePoliciesCommand({ RoleName }));
+    const attached = await iam.send(new ListAttachedRolePoliciesCommand({ RoleName }));
+    const policies = await readEach(PolicyNames, async (PolicyName) => [
+      PolicyName,
+      documentOf((await iam.send(new GetRolePolicyCommand({ RoleName, PolicyName }))).PolicyDocument),
+    ]);
+    const { Tags } = await iam.send(new ListRoleTagsCommand({ RoleName }));
+    return [`role ${RoleName}`, { ...role, policies, attached: attached.AttachedPolicies, Tags }];
+  });
+}
+
+/** IAM gives its documents percent-encoded. */
+const documentOf = (text = '%7B%7D'): unknown => JSON.parse(decodeURIComponent(text));
+
+async function readLogGroups(logs: CloudWatchLogsClient): Promise<Reading> {
+  const { logGroups = [] } = await logs.send(new DescribeLogGroupsCommand({}));
+  return readEach(logGroups, async ({ logGroupName, retentionInDays, arn = '' }) => {
+    const resourceArn = arn.replace(/:\*$/, '');
+    const { tags } = await logs.send(new ListTagsForResourceCommand({ resourceArn }));
+    return [`log group ${logGroupName}`, { retentionInDays, tags }];
+  });
+}

@@ -1,0 +1,71 @@
+import type { MiniStack } from '../../engines/ministack.ts';
+import { readHttpApis, readRestApis } from './apis.ts';
+import { readData } from './data.ts';
+import { readEvents } from './events.ts';
+import { readFunctions } from './functions.ts';
+import type { Reading } from './reading.ts';
+
+/** Attributes that say when something was made or which of its makings it is, and nothing of what was wanted. */
+const OF_THE_MOMENT = new Set([
+  '$metadata',
+  'ApproximateNumberOfMessages',
+  'ApproximateNumberOfMessagesDelayed',
+  'ApproximateNumberOfMessagesNotVisible',
+  'CreateDate',
+  'CreatedDate',
+  'CreatedTimestamp',
+  'CreationDate',
+  'CreationDateTime',
+  'EventSourceMappingArn',
+  'IntegrationId',
+  'ItemCount',
+  'LastChangedDate',
+  'LastModificationDate',
+  'LastModified',
+  'LastModifiedTimestamp',
+  'LastProcessingResult',
+  'LastUpdatedDate',
+  'LatestStreamLabel',
+  'RevisionId',
+  'RoleId',
+  'StreamCreationTimestamp',
+  'SubscriptionArn',
+  'TableId',
+  'UUID',
+  'createdDate',
+  'lastUpdatedDate',
+]);
+
+/** Everything that an engine has, attribute by attribute, with names where it has ids and moments. */
+export async function readEngine(engine: MiniStack): Promise<Reading> {
+  const http = await readHttpApis(engine);
+  const rest = await readRestApis(engine);
+  const things = {
+    ...http.things,
+    ...rest.things,
+    ...(await readFunctions(engine)),
+    ...(await readEvents(engine)),
+    ...(await readData(engine)),
+  };
+  let text = JSON.stringify(plain(things)).replaceAll(/(\/stream\/)\d{4}-[\d\-T:.]+/g, '$1moment');
+  for (const [id, name] of Object.entries({ ...http.names, ...rest.names })) text = text.replaceAll(id, name);
+  return inOrder(JSON.parse(text)) as Reading;
+}
+
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  if (value instanceof Date || typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, one]) => (OF_THE_MOMENT.has(key) ? [] : [[key, plain(one)]])),
+  );
+}
+
+/** Lists that AWS gives in any order: the order of their texts. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(inOrder).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, one]) => [key, inOrder(one)] as const);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,82 @@
+import { handler } from '../../packages/cli/src/graph/testing/given.ts';
+import {
+  added,
+  both,
+  type Change,
+  configured,
+  handlerWith,
+  resourceWith,
+  settingsOf,
+  triggerWith,
+  without,
+  withoutResource,
+} from './change.ts';
+import { firstApp } from './first-app.ts';
+import type { Variant } from './variant.ts';
+
+/** The name of a topic that is there before the tour. */
+export const EXISTING_TOPIC = 'old-news';
+const topicArn = `arn:aws:sns:us-east-1:000000000000:${EXISTING_TOPIC}`;
+
+const bucket = { kind: 'bucket', name: 'pictures' } as const;
+
+/** The trait that AWS knows nothing of. */
+export const MOVED = 'a handler in another file';
+
+/** What each app is otherwise than the first one. */
+const changes: Readonly<Record<string, Change>> = {
+  'a handler more': added(handler('extra', { source: 'lambda' })),
+  'a handler less': without('compute'),
+  'a handler renamed': handlerWith('onNews', { name: 'onLetters' }),
+  [MOVED]: handlerWith('work', { place: { file: 'src/work.ts', line: 9 } }),
+  'other code': () => ({ code: { compute: 'changed', work: 'changed' } }),
+  'no stream': both(without('onClick'), withoutResource('clicks')),
+  'other batches of a stream': triggerWith('onClick', { batchSize: 5, batchWindow: 2, retries: 1 }),
+  'nowhere for what fails': triggerWith('onOrder', { onFailure: 'drop' }),
+  'an existing topic by its name': resourceWith('news', { existing: EXISTING_TOPIC }),
+  'an existing topic by its ARN': resourceWith('news', { existing: topicArn }),
+  'a filter of a subscription': triggerWith('onNews', { filter: { kind: ['beer'] }, filterScope: 'body' }),
+  'a queue without a topic': resourceWith('letters', { from: undefined }),
+  'raw messages': resourceWith('letters', { raw: true }),
+  'a FIFO queue': resourceWith('jobs', { fifo: true }),
+  'no dead letters': resourceWith('jobs', { deadLetter: undefined, visibility: 90 }),
+  'bounded pollers': triggerWith('work', { concurrency: 4 }),
+  'another bucket': both(resourceWith('uploads', bucket), triggerWith('onUpload', { bucket })),
+  'another prefix': triggerWith('onUpload', { prefix: 'images/', suffix: '.png' }),
+  'no prefix, other events': triggerWith('onUpload', { prefix: undefined, events: ['s3:ObjectRemoved:*'] }),
+  'a rate made a cron': triggerWith('tick', { expression: 'cron(0 6 ? * MON *)' }),
+  'a time zone': triggerWith('tick', { expression: 'cron(0 6 * * ? *)', timezone: 'Europe/Berlin' }),
+  'a schedule through a rule': triggerWith('tick', { via: 'rule' }),
+  'another pattern': triggerWith('onShipped', { pattern: { 'detail-type': ['Shipped'] } }),
+  memory: settingsOf('work', { memory: 512 }),
+  timeout: settingsOf('work', { timeout: 60 }),
+  'a description': settingsOf('tick', { description: 'Looks around' }),
+  'reserved concurrency': settingsOf('onNews', { reservedConcurrency: 2 }),
+  'an environment key less': settingsOf('compute', { environment: { COLOUR: 'red' } }),
+  'no environment': both(settingsOf('compute', {}), () => ({ usages: [] })),
+  tracing: configured('api', { tracing: true }),
+  'log retention and level': configured('api', { logRetention: 7, logLevel: 'ERROR' }),
+  'another architecture': configured('api', { architecture: 'x86_64' }),
+  'a route more': added(handler('place', { source: 'route', method: 'POST', path: '/orders' })),
+  'a route less': without('home'),
+  'a function a route': ({ manifest }) => ({ manifest: { ...manifest, routes: 'separate' } }),
+  'every path is the app’s': ({ manifest }) => ({ manifest: { ...manifest, notFound: 'app' } }),
+  'a REST API': () => ({ config: { api: 'rest' } }),
+  'no API': without('home', 'order'),
+  'another permission': () => ({
+    statements: new Map([['compute', [{ actions: ['s3:ListAllMyBuckets'], resources: ['*'], because: [] }]]]),
+  }),
+  'no permission': () => ({ statements: new Map() }),
+  'items that expire': resourceWith('orders', { ttl: 'until' }),
+  'an index': resourceWith('orders', {
+    indexes: [{ name: 'byCity', partitionKey: { name: 'city', type: 'string' } }],
+  }),
+  tags: () => ({ tags: { team: 'beer' } }),
+};
+
+/** The apps that differ from the first one. */
+export const traits: readonly Variant[] = Object.entries(changes).map(([trait, change]) => ({
+  ...firstApp,
+  ...change(firstApp),
+  trait,
+}));
