@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { TableModel } from '../resources/table/model.ts';
 import { createTable } from './emulators/dynamodb/create-table.ts';
 import { startDynamoDB } from './emulators/dynamodb/emulator.ts';
+import type { EngineEnded } from './emulators/dynamodb/kept-engine.ts';
 import type { Emulator } from './emulators/emulator.ts';
 import type { ObjectChange } from './emulators/s3/change.ts';
 import { startS3 } from './emulators/s3/emulator.ts';
@@ -24,6 +25,8 @@ export interface EnginesOptions {
   readonly region?: string | undefined;
   /** The address of another DynamoDB in place of the one that comes with tankard; default `TANKARD_DYNAMODB_URL`. */
   readonly dynamodb?: string | undefined;
+  /** Told when the DynamoDB engine that comes with tankard has ended by itself; it is started again a few times. */
+  readonly onDynamoDBEnded?: ((ended: EngineEnded) => void) | undefined;
   /** Answers the control requests of our own commands. */
   readonly control?: ((request: AwsRequest) => Promise<AwsResponse>) | undefined;
 }
@@ -65,7 +68,7 @@ export async function startEngines(options: EnginesOptions = {}): Promise<Engine
   await Promise.all(['dynamodb', 's3', 'mail'].map((name) => mkdir(join(data, name), { recursive: true })));
   const url = options.dynamodb ?? process.env.TANKARD_DYNAMODB_URL;
   const [dynamodb, s3, ses] = await Promise.all([
-    startDynamoDB({ ...context('dynamodb'), url }),
+    startDynamoDB({ ...context('dynamodb'), url, onEnded: options.onDynamoDBEnded }),
     startS3(context('s3')),
     startSes(context('mail')),
   ]);

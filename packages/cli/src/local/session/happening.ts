@@ -1,5 +1,6 @@
 import type { Problem } from '@tankard/framework/manifest';
 import type { NotDelivered } from '../app/not-delivered.ts';
+import type { EngineEnded } from '../emulators/dynamodb/kept-engine.ts';
 import type { Mail } from '../emulators/ses/mail.ts';
 import type { GatewayRoute } from '../gateway/gateway-app.ts';
 import type { Answered } from '../gateway/server.ts';
@@ -42,6 +43,7 @@ export type Happening =
       readonly errorMessage: string;
     }
   | { readonly kind: 'log'; readonly function: string; readonly line: string }
+  | ({ readonly kind: 'dynamodb-ended' } & EngineEnded)
   | { readonly kind: 'mail'; readonly mail: Mail };
 
 export interface Addresses {

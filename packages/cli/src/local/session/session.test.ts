@@ -172,11 +172,17 @@ export const get = app.route('GET /{name}', async (req) => {
   );
 });
 
-test('a port that can not be is refused, and nothing is left running', async () => {
+test('a port that can not be taken, with none after it, is refused, and nothing is left running', async () => {
   const project = await tempProject({ 'src/app.ts': APP });
+  const last = createServer();
+  // Where somebody else has it, it is taken all the same.
+  await new Promise<void>((resolve) =>
+    last.once('error', () => resolve()).listen(65_535, '127.0.0.1', resolve),
+  );
   for (const option of ['--port', '--aws-port']) {
-    const { code, stderr } = await runCommand(project, 'local', option, '70000');
+    const { code, stderr } = await runCommand(project, 'local', option, '65535');
     expect([code, stderr]).toEqual([1, expect.stringContaining('LOCAL_PORT_UNUSABLE')]);
   }
+  last.close();
   expect(await processesWith(project)).toEqual([]);
 });

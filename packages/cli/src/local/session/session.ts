@@ -53,6 +53,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
       data: folder,
       region,
       dynamodb: options.dynamodb,
+      onDynamoDBEnded: (ended) => tell({ kind: 'dynamodb-ended', ...ended }),
       control: (request) => answerControl(request, controlsOf(app)),
     });
     // Ended the other way round: no function is left without the services that it calls.

@@ -93,3 +93,12 @@ test.each<[Happening, string]>([
 ])('%j is told in one go', (happening, text) => {
   expect(shown(happening)).toBe(text);
 });
+
+test('an engine that ended is told, and whether it comes back', () => {
+  expect(shown({ kind: 'dynamodb-ended', by: 'SIGKILL', again: true })).toBe(
+    'The DynamoDB engine was ended by SIGKILL; it is started again with the same data.',
+  );
+  expect(shown({ kind: 'dynamodb-ended', by: 'exit code 1', again: false })).toContain(
+    'stays down: start tankard local again',
+  );
+});

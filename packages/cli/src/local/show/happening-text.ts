@@ -36,6 +36,14 @@ export function happeningText(happening: Happening, style: Style): string {
     }
     case 'log':
       return indented(logText(happening.line, style), style.faint(`${happening.function} | `));
+    case 'dynamodb-ended': {
+      const { by, again } = happening;
+      return again
+        ? style.warn(`The DynamoDB engine was ended by ${by}; it is started again with the same data.`)
+        : style.bad(
+            `The DynamoDB engine was ended by ${by} once more, and stays down: start tankard local again.`,
+          );
+    }
     case 'mail':
       return mailLine(happening.mail, style);
   }

@@ -2,11 +2,14 @@ import { Agent, request as httpRequest } from 'node:http';
 import type { AwsRequest, AwsResponse } from '../../endpoint/message.ts';
 import type { Emulator, EmulatorContext } from '../emulator.ts';
 import { fromEngineArns, toEngineArns } from './arns.ts';
-import { type DynamoDBEngine, startDynoxide } from './engine.ts';
+import type { DynamoDBEngine } from './engine.ts';
+import { type EngineEnded, keepDynoxide } from './kept-engine.ts';
 
 export interface DynamoDBOptions extends EmulatorContext {
   /** The address of another DynamoDB, such as DynamoDB Local, that is used in place of our own engine. */
   readonly url?: string | undefined;
+  /** Told when our own engine has ended by itself. */
+  readonly onEnded?: ((ended: EngineEnded) => void) | undefined;
 }
 
 /** DynamoDB and its streams, passed on to an engine. */
@@ -21,14 +24,16 @@ export interface DynamoDBEmulator extends Emulator {
  * @throws TankardError LOCAL_DYNAMODB_MISSING, LOCAL_DYNAMODB_FAILED
  */
 export async function startDynamoDB(options: DynamoDBOptions): Promise<DynamoDBEmulator> {
-  const engine: DynamoDBEngine = options.url
-    ? { url: options.url, close: async () => {} }
-    : await startDynoxide(options.folder);
+  const { url, onEnded = () => {} } = options;
+  const engine: DynamoDBEngine = url
+    ? { url: async () => url, close: async () => {} }
+    : await keepDynoxide(options.folder, onEnded);
   const agent = new Agent({ keepAlive: true });
 
   async function handle(request: AwsRequest): Promise<AwsResponse> {
-    if (!engine.region) return pass(engine.url, agent, request);
-    const response = await pass(engine.url, agent, {
+    const address = await engine.url();
+    if (!engine.region) return pass(address, agent, request);
+    const response = await pass(address, agent, {
       ...request,
       body: toEngineArns(request.body, engine.region),
     });

@@ -9,10 +9,22 @@ import { dynoxideBinary } from './binary.ts';
 
 /** A server that speaks DynamoDB's protocol, and the region that it writes into its ARNs where that is its own. */
 export interface DynamoDBEngine {
-  readonly url: string;
+  /** Its address; waits while it is being started again. */
+  url(): Promise<string>;
   readonly region?: string | undefined;
   close(): Promise<void>;
 }
+
+/** One process of Dynoxide. */
+export interface Dynoxide {
+  readonly url: string;
+  /** Resolves when the process has ended, for whatever reason, with what ended it: `SIGKILL`, `exit code 1`. */
+  readonly ended: Promise<string>;
+  close(): Promise<void>;
+}
+
+/** What Dynoxide writes into its ARNs. */
+export const DYNOXIDE_REGION = 'dynoxide';
 
 /** Milliseconds; Dynoxide takes about 20. */
 const START_LIMIT = 10_000;
@@ -27,7 +39,7 @@ const STOP_GRACE = 2_000;
 export async function startDynoxide(
   folder: string,
   binary: string | undefined = dynoxideBinary(),
-): Promise<DynamoDBEngine> {
+): Promise<Dynoxide> {
   if (!binary) {
     throw new TankardError([
       problem('LOCAL_DYNAMODB_MISSING', {
@@ -40,6 +52,9 @@ export async function startDynoxide(
   const port = await freePort();
   const args = ['--host', '127.0.0.1', '--port', String(port), '--db-path', join(folder, 'dynamodb.sqlite')];
   const child = spawnTethered(binary, args, { env: {} });
+  const ended = new Promise<string>((resolve) => {
+    child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
+  });
   let output = '';
   child.stdout?.on('data', (data: Buffer) => (output += data));
   child.stderr?.on('data', (data: Buffer) => (output += data));
@@ -57,7 +72,7 @@ export async function startDynoxide(
     }
     await sleep(5);
   }
-  return { url, region: 'dynoxide', close: () => endProcess(child, STOP_GRACE) };
+  return { url, ended, close: () => endProcess(child, STOP_GRACE) };
 }
 
 async function answers(url: string): Promise<boolean> {
