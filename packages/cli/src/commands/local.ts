@@ -4,8 +4,9 @@ import { refuseSecond } from '../local/session/refuse-second.ts';
 import { type Session, type SessionOptions, startSession } from '../local/session/session.ts';
 import { happeningText } from '../local/show/happening-text.ts';
 import { styleOf } from '../report/style.ts';
+import { appConfigOf } from './app-config-of.ts';
 import { defineCommand } from './command.ts';
-import { configOf, parameterOption } from './config-of.ts';
+import { parameterOption } from './config-of.ts';
 
 /** `tankard local`: runs the app on this machine until Ctrl-C. With `--json` each happening is a line of JSON. */
 export const command = defineCommand({
@@ -30,7 +31,7 @@ export const command = defineCommand({
       .option('parameter', parameterOption),
   run: async (args, context) => {
     const { form, stdout, env, signal } = context;
-    const config = await configOf(args, context, 'local');
+    const config = await appConfigOf(args, context, 'local');
     await refuseSecond(config.project);
     const style = styleOf(form);
     // Whoever read the first lines may have gone: the app runs on.

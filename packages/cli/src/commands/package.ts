@@ -8,8 +8,9 @@ import { checkTemplate } from '../template/check-template.ts';
 import { isOwnTemplate } from '../template/own-template.ts';
 import { renderTemplate } from '../template/render-template.ts';
 import { templateText } from '../template/template-text.ts';
+import { appConfigOf } from './app-config-of.ts';
 import { defineCommand } from './command.ts';
-import { configOf, parameterOption } from './config-of.ts';
+import { parameterOption } from './config-of.ts';
 
 /** `tankard package`: a SAM template and a zip for each function, all of it or nothing. */
 export const command = defineCommand({
@@ -27,7 +28,7 @@ export const command = defineCommand({
       })
       .option('parameter', parameterOption),
   run: async (args, context) => {
-    const config = await configOf(args, context);
+    const config = await appConfigOf(args, context);
     const out = args.out === undefined ? join(config.project, 'dist') : resolve(context.cwd, args.out);
     const app = await prepareApp(config, ({ manifest }, graph) => {
       const template = renderTemplate(graph);

@@ -1,8 +1,8 @@
 import { TankardError } from '@tankard/framework/manifest';
 import { analyseApp } from '../prepare/analyse-app.ts';
 import { unbuiltGraph } from '../prepare/prepare-app.ts';
+import { appConfigOf } from './app-config-of.ts';
 import { defineCommand } from './command.ts';
-import { configOf } from './config-of.ts';
 import { explainedPolicies } from './policy/explained-policy.ts';
 import { policyText } from './policy/policy-text.ts';
 import { unknownFunction } from './unknown-function.ts';
@@ -11,7 +11,7 @@ import { unknownFunction } from './unknown-function.ts';
 export const command = defineCommand({
   options: (yargs) => yargs.positional('name', { type: 'string', describe: 'One function (default: all)' }),
   run: async (args, context) => {
-    const app = await analyseApp(await configOf(args, context));
+    const app = await analyseApp(await appConfigOf(args, context));
     const names = app.functions.map(({ name }) => name);
     if (args.name !== undefined && !names.includes(args.name)) {
       throw new TankardError([unknownFunction(args.name, names)]);

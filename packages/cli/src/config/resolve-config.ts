@@ -1,11 +1,12 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import type { TankardConfig } from '@tankard/framework/config';
 import { type Problem, TankardError } from '@tankard/framework/manifest';
 import { nearest } from '../errors/nearest.ts';
 import { problem } from '../errors/problem.ts';
-import { CONFIG_FILES, findProject } from './find-project.ts';
+import { configFile } from './config-file.ts';
+import { DEFAULT_ENTRY } from './entry-of.ts';
+import { findProject } from './find-project.ts';
 import { keyPlace } from './key-place.ts';
 import { loadConfigFile } from './load-file.ts';
 import { mergeStage } from './merge.ts';
@@ -44,7 +45,7 @@ export async function resolveConfig(request: ConfigRequest = {}): Promise<Resolv
   const wrong = [...stageName(stage), ...unknownStage(config, stage, defaultStage)];
   if (wrong.length > 0) throw new TankardError(wrong);
 
-  const { entry = 'src/app.ts', stages, ...base } = config;
+  const { entry = DEFAULT_ENTRY, stages, ...base } = config;
   const merged = mergeStage(base, (stages && Object.hasOwn(stages, stage) && stages[stage]) || {});
   return {
     project,
@@ -61,19 +62,6 @@ export async function resolveConfig(request: ConfigRequest = {}): Promise<Resolv
     state: merged.state,
     tags: merged.tags,
   };
-}
-
-function configFile(project: string): string | undefined {
-  const [file, ...more] = CONFIG_FILES.filter((name) => existsSync(join(project, name)));
-  if (file === undefined) return undefined;
-  if (more.length === 0) return join(project, file);
-  throw new TankardError([
-    problem('CONFIG_TWICE', {
-      message: `The project has ${[file, ...more].join(' and ')}.`,
-      place: { file, line: 1 },
-      remedy: 'Keep one of them.',
-    }),
-  ]);
 }
 
 async function checked(file: string, project: string): Promise<TankardConfig> {
