@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { DeleteSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { CreateTopicCommand, SNSClient } from '@aws-sdk/client-sns';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MiniStack, startMiniStack } from '../engines/ministack.ts';
@@ -44,6 +45,7 @@ describe('an app alone', () => {
     await deployer.deploy(variant);
     alone.set(variant, await readEngine(engine));
     await deployer.remove();
+    await forgetSecret();
     expect(await readEngine(engine)).toEqual(nothing);
   });
 
@@ -75,5 +77,11 @@ describe('an app after another one', () => {
     expect(Object.fromEntries(found.filter(([name]) => name in wanted || !kept.has(name)))).toEqual(wanted);
   });
 });
+
+/** For 30 days it could be restored, with the tags that it had; the next app is to find none. */
+async function forgetSecret(): Promise<void> {
+  const forget = { SecretId: 'shop-dev-key', ForceDeleteWithoutRecovery: true };
+  await new SecretsManagerClient(engine.client).send(new DeleteSecretCommand(forget));
+}
 
 const isData = (name: string): boolean => /^(table|bucket|stream|secret) /.test(name);

@@ -75,9 +75,15 @@ async function readTopics(sns: SNSClient): Promise<Reading> {
     })),
     ...(await readEach(Subscriptions, async ({ SubscriptionArn, TopicArn, Endpoint }) => [
       `subscription ${TopicArn} → ${Endpoint}`,
-      (await sns.send(new GetSubscriptionAttributesCommand({ SubscriptionArn }))).Attributes,
+      filtered((await sns.send(new GetSubscriptionAttributesCommand({ SubscriptionArn }))).Attributes),
     ])),
   };
+}
+
+/** An empty filter is how SNS is told of none, and without one its scope means nothing. */
+function filtered(attributes: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
+  const { FilterPolicy = '{}', FilterPolicyScope = '', ...rest } = attributes;
+  return FilterPolicy === '{}' ? rest : { ...rest, FilterPolicy, FilterPolicyScope };
 }
 
 async function readQueues(sqs: SQSClient): Promise<Reading> {

@@ -39,7 +39,9 @@ export async function readFunctions({ client }: MiniStack): Promise<Reading> {
     })),
     ...(await readEach(EventSourceMappings, async (mapping) => {
       const { EventSourceArn = '', FunctionArn = '' } = mapping;
-      return [`mapping ${EventSourceArn} → ${FunctionArn}`, mapping];
+      // An empty destination is how Lambda is told of none.
+      const destination = mapping.DestinationConfig?.OnFailure?.Destination || 'none';
+      return [`mapping ${EventSourceArn} → ${FunctionArn}`, { ...mapping, DestinationConfig: destination }];
     })),
     ...(await readRoles(new IAMClient(client))),
     ...(await readLogGroups(new CloudWatchLogsClient(client))),

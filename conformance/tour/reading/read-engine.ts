@@ -47,7 +47,9 @@ export async function readEngine(engine: MiniStack): Promise<Reading> {
     ...(await readEvents(engine)),
     ...(await readData(engine)),
   };
-  let text = JSON.stringify(plain(things)).replaceAll(/(\/stream\/)\d{4}-[\d\-T:.]+/g, '$1moment');
+  let text = JSON.stringify(plain(things))
+    .replaceAll(/(\/stream\/)\d{4}-[\d\-T:.]+/g, '$1moment')
+    .replaceAll(/(:secret:[\w/-]+)-[A-Za-z0-9]{6}\b/g, '$1');
   for (const [id, name] of Object.entries({ ...http.names, ...rest.names })) text = text.replaceAll(id, name);
   return inOrder(JSON.parse(text)) as Reading;
 }
