@@ -29,7 +29,9 @@ let project: string;
 let onMutation = () => {};
 beforeAll(async () => {
   engine = await startMiniStack();
-  proxy = await startCountingProxy(engine.endpoint, ({ mutates }) => mutates && onMutation());
+  proxy = await startCountingProxy(engine.endpoint, ({ mutates }) => {
+    if (mutates) onMutation();
+  });
   project = await copyProject('recruiting');
 });
 afterAll(async () => {

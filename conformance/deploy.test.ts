@@ -29,18 +29,20 @@ const examples = [
     parameters: mailerParameters,
     walksThrough: walksThroughGroupMailer,
     changed: 'scheduleMessage',
-    change: ['Missing message details', 'Missing details of the message'],
+    before: 'Missing message details',
+    after: 'Missing details of the message',
   },
   {
     name: 'recruiting',
     parameters: recruitingParameters,
     walksThrough: walksThroughRecruiting,
     changed: 'audit',
-    change: ['Audited', 'Audited again'],
+    before: 'Audited',
+    after: 'Audited again',
   },
 ] as const;
 
-describe.each(examples)('$name, deployed', ({ name, parameters, walksThrough, changed, change }) => {
+describe.each(examples)('$name, deployed', ({ name, parameters, walksThrough, changed, before, after }) => {
   const given = Object.entries(parameters).flatMap(([key, value]) => ['--parameter', `${key}=${value}`]);
   const upload = `lambda PUT /2015-03-31/functions/${name}-dev-${changed}/code`;
   let project: string;
@@ -66,7 +68,7 @@ describe.each(examples)('$name, deployed', ({ name, parameters, walksThrough, ch
   });
 
   it('uploads the one function whose code has changed, in one call', async () => {
-    await replaceInSources(project, ...change);
+    await replaceInSources(project, before, after);
     const { steps } = await tankard(project, proxy, 'plan', ...given);
     expect(steps).toMatchObject([
       { action: 'update', id: `function:${changed}`, changes: [{ path: 'code' }] },

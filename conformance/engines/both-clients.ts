@@ -57,6 +57,7 @@ function functionIn(folder: string, handler: string, layers?: string): LocalFunc
     architecture: 'x86_64',
     memory: 256,
     timeout: 5,
+    logLevel: 'INFO',
     logGroup: '/aws/lambda/judged',
     // Nothing listens there: a call to AWS is refused at once, and the handler fails or answers with that.
     environment: {
