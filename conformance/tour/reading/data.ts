@@ -39,9 +39,12 @@ async function readTables(dynamodb: DynamoDBClient): Promise<Reading> {
   const { TableNames = [] } = await dynamodb.send(new ListTablesCommand({}));
   return readEach(TableNames, async (TableName) => {
     const { Table } = await dynamodb.send(new DescribeTableCommand({ TableName }));
-    const expiry = await dynamodb.send(new DescribeTimeToLiveCommand({ TableName }));
+    const { TimeToLiveDescription } = await dynamodb.send(new DescribeTimeToLiveCommand({ TableName }));
+    // The engine goes on naming the attribute when it is off.
+    const expiry =
+      TimeToLiveDescription?.TimeToLiveStatus === 'ENABLED' ? TimeToLiveDescription.AttributeName : 'none';
     const { Tags } = await dynamodb.send(new ListTagsOfResourceCommand({ ResourceArn: Table?.TableArn }));
-    return [`table ${TableName}`, { ...Table, expiry: expiry.TimeToLiveDescription, Tags }];
+    return [`table ${TableName}`, { ...Table, expiry, Tags }];
   });
 }
 
