@@ -17,12 +17,12 @@ test('places in a bundle become places in the source', async () => {
     sourcefile: 'src/app.ts',
   });
   const stacks = createSourceStacks();
-  stacks.add('/work/app/index.js', map);
+  stacks.add('/unpacked/app/index.js', map);
   const column = code.indexOf('new Error') + 1;
-  expect(stacks.resolve(`    at fails (/work/app/index.js:1:${column})`)).toBe(
+  expect(stacks.resolve(`    at fails (/unpacked/app/index.js:1:${column})`)).toBe(
     '    at fails (src/app.ts:4:9)',
   );
-  expect(stacks.resolve(`    at file:///work/app/index.js:1:${column}`)).toBe('    at src/app.ts:4:9');
+  expect(stacks.resolve(`    at file:///unpacked/app/index.js:1:${column}`)).toBe('    at src/app.ts:4:9');
 });
 
 test('other places stay as they are', () => {
