@@ -1,16 +1,12 @@
-import { openTarget } from '../aws/target.ts';
-import { loadApp } from '../build/load/load-app.ts';
 import { deploy } from '../plan/deploy.ts';
 import { isEmpty } from '../plan/plan.ts';
-import { openStore } from '../state/open-store.ts';
-import { awsOptions, awsSettings } from './aws-options.ts';
+import { awsOptions } from './aws-options.ts';
 import { defineCommand } from './command.ts';
-import { configOf } from './config-of.ts';
 import { consentTo } from './deploy/consent.ts';
 import { changeOptions } from './deploy/deploy-options.ts';
 import { createProgress } from './deploy/progress.ts';
-import { storeName } from './deploy/stage-request.ts';
 import { planData } from './deploy/step-data.ts';
+import { openStage } from './stage/open-stage.ts';
 
 /** `tankard delete`: removes what a stage's deploys made, and keeps what holds data. */
 export const command = defineCommand({
@@ -27,18 +23,14 @@ export const command = defineCommand({
     }),
   run: async (args, context) => {
     const { form, stderr, signal } = context;
-    const config = await configOf(args, context);
-    const { manifest } = await loadApp(config);
-    const { app } = manifest;
-    const { stage } = config;
-    const target = await openTarget(awsSettings(args, context));
+    const { app, stage, target, store } = await openStage(args, context);
     const progress = createProgress(form, stderr);
     try {
       const { plan, applied } = await deploy({
         graph: { app, stage, nodes: new Map(), outputs: [] },
         parameters: {},
         target,
-        store: await openStore(config, storeName({ app, stage }, target), target.clients),
+        store,
         choice: { withData: args.withData, replaceData: new Set() },
         zip: (name) => Promise.reject(new Error(`A removal needs no zip, and '${name}' was asked for.`)),
         signal,
