@@ -1,6 +1,6 @@
 import { join, relative, resolve } from 'node:path';
+import { commitArtifacts } from '../build/zip/commit-artifacts.ts';
 import { prepareArtifacts } from '../build/zip/prepare-artifacts.ts';
-import { commitArtifacts } from '../build/zip/write-artifacts.ts';
 import { prepareApp } from '../prepare/prepare-app.ts';
 import { bytesText } from '../report/bytes.ts';
 import { table } from '../report/table.ts';

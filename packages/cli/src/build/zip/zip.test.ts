@@ -2,11 +2,12 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import type { FunctionArtifact } from '../artifact.ts';
 import type { BuiltApp, BuiltFunction, BuiltLayer } from '../bundle/built-function.ts';
 import { problemsOf } from '../testing/problems.ts';
+import { commitArtifacts } from './commit-artifacts.ts';
 import { unzippedProblems, zipProblems } from './limits.ts';
 import { prepareArtifacts } from './prepare-artifacts.ts';
-import { commitArtifacts, writeArtifacts } from './write-artifacts.ts';
 import { zipEntries } from './zip-entries.ts';
 
 const MB = 1024 * 1024;
@@ -35,6 +36,12 @@ function layerOf(text: string, ...functions: readonly string[]): BuiltLayer {
 
 function app(...functions: readonly BuiltFunction[]): BuiltApp {
   return { functions };
+}
+
+async function writeArtifacts(out: string, made: BuiltApp): Promise<readonly FunctionArtifact[]> {
+  const prepared = await prepareArtifacts(out, made);
+  await commitArtifacts(out, prepared);
+  return prepared.functions.map(({ artifact }) => artifact);
 }
 
 async function folder(): Promise<string> {

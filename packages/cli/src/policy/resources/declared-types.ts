@@ -26,8 +26,3 @@ const types: Readonly<Record<string, Readonly<Record<string, DeclaredType>>>> = 
 export function declaredType(service: string, resourceType: string): DeclaredType | undefined {
   return types[service]?.[resourceType];
 }
-
-/** The kinds of resource that the calls of an IAM service are about. */
-export function declaredKinds(service: string): ReadonlySet<ResourceKind> {
-  return new Set(Object.values(types[service] ?? {}).map((type) => type.kind));
-}

@@ -1,27 +1,13 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FunctionArtifact } from '../artifact.ts';
-import type { BuiltApp } from '../bundle/built-function.ts';
 import { readEarlierZip } from './comment.ts';
 import { commitOutput } from './commit-output.ts';
 import { type Companion, refuseForeign, staleCompanions } from './own-files.ts';
-import { type PreparedArtifacts, prepareArtifacts } from './prepare-artifacts.ts';
+import type { PreparedArtifacts } from './prepare-artifacts.ts';
 
 /**
- * Writes `<function>.zip` and `maps/<function>.map` for each function and the zip of the SDK's layer, and
- * takes away those of functions that are no more.
- *
- * @param out - the output folder, absolute
- * @throws TankardError with UNZIPPED_TOO_LARGE, ZIP_TOO_LARGE, OUTPUT_NOT_OURS, OUTPUT_NOT_WRITABLE
- */
-export async function writeArtifacts(out: string, built: BuiltApp): Promise<readonly FunctionArtifact[]> {
-  const prepared = await prepareArtifacts(out, built);
-  await commitArtifacts(out, prepared);
-  return prepared.functions.map(({ artifact }) => artifact);
-}
-
-/**
- * Writes prepared artifacts together with what belongs to them, such as the template.
+ * Writes prepared artifacts (`<function>.zip`, `maps/<function>.map`, the zip of the SDK's layer) together with what
+ * belongs to them, such as the template, and takes away those of functions that are no more.
  *
  * @param companions - by path below the folder
  * @throws TankardError with OUTPUT_NOT_OURS, OUTPUT_NOT_WRITABLE
