@@ -6,6 +6,8 @@ import type { AwsSettings } from './settings.ts';
 
 /** More connections at once than steps are done at once. */
 const SOCKETS = 50;
+/** Milliseconds; a large upload takes longer, but not in silence. */
+const SILENCE = 60_000;
 /** Tries of one call; with the SDK's backoff they span about half a minute. */
 const ATTEMPTS = 8;
 
@@ -13,13 +15,14 @@ const ATTEMPTS = 8;
  * What every client is made with. `AWS_ENDPOINT_URL` and `AWS_ENDPOINT_URL_<SERVICE>` are read by the
  * SDK itself, `AWS_CA_BUNDLE` is not.
  */
-export function clientConfig({ profile, region, env }: AwsSettings) {
+export function clientConfig({ profile, region, env, silence = SILENCE }: AwsSettings) {
   const ca = env.AWS_CA_BUNDLE ? readFileSync(env.AWS_CA_BUNDLE) : undefined;
   const requestHandler = new NodeHttpHandler({
     httpAgent: new HttpAgent({ keepAlive: true, maxSockets: SOCKETS }),
     httpsAgent: new HttpsAgent({ keepAlive: true, maxSockets: SOCKETS, ...(ca && { ca }) }),
     connectionTimeout: 10_000,
-    requestTimeout: 60_000,
+    // The SDK's `requestTimeout` only warns, and would cut uploads short.
+    socketTimeout: silence,
   });
   return {
     requestHandler,

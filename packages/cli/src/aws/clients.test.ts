@@ -9,12 +9,16 @@ import { openTarget } from './target.ts';
 
 let server: Server;
 let answer: { status: number; body: string };
+/** How many requests are left without an answer. */
+let silent: number;
 const requests: string[] = [];
 
 beforeEach(async () => {
   requests.length = 0;
+  silent = 0;
   server = createServer((request, response) => {
     requests.push(`${request.method} ${request.url}`);
+    if (requests.length <= silent) return;
     response.writeHead(answer.status, { 'content-type': 'application/json', 'x-amzn-requestid': 'r-1' });
     response.end(answer.body);
   });
@@ -46,6 +50,16 @@ test('calls go to the endpoint that the environment names, in the region that is
   expect(requests).toEqual(['GET /2015-03-31/functions']);
   expect(await lambda.config.region()).toBe('eu-north-1');
   expect(await clients.lambda()).toBe(lambda);
+  clients.destroy();
+});
+
+test('a call that is never answered is tried again', async () => {
+  answer = { status: 200, body: '{"Functions":[]}' };
+  silent = 1;
+  const clients = createClients({ env: {}, region: 'eu-north-1', silence: 100 });
+  const lambda = await clients.lambda();
+  expect(await lambda.send(new ListFunctionsCommand({}))).toMatchObject({ Functions: [] });
+  expect(requests).toHaveLength(2);
   clients.destroy();
 });
 

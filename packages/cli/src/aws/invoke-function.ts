@@ -4,6 +4,9 @@ import { clientConfig } from './client-config.ts';
 import { unlessAbsent } from './error-name.ts';
 import type { AwsSettings } from './settings.ts';
 
+/** Milliseconds: a function says nothing until it ends, after 15 minutes at the latest. */
+const LONGEST = 16 * 60_000;
+
 /** How one call of a function in AWS ended. */
 export interface FunctionAnswer {
   readonly failed: boolean;
@@ -25,7 +28,7 @@ export async function invokeFunction(
   payload: string,
 ): Promise<FunctionAnswer | undefined> {
   // Tried once: a second try would run the handler a second time.
-  const client = new LambdaClient({ ...clientConfig(settings), maxAttempts: 1 });
+  const client = new LambdaClient({ ...clientConfig({ ...settings, silence: LONGEST }), maxAttempts: 1 });
   // Its type knows this client's calls; the middleware looks at none of them.
   callMiddleware()(client.middlewareStack as CallStack);
   try {
