@@ -31,6 +31,7 @@ beforeAll(async () => {
   engine = await startMiniStack();
   proxy = await startCountingProxy(engine.endpoint, ({ mutates }) => {
     if (mutates) onMutation();
+    return undefined;
   });
   project = await copyProject('recruiting');
 });
