@@ -2,10 +2,10 @@ import { TankardError } from '@tankard/framework/manifest';
 import { invokeFunction } from '../aws/invoke-function.ts';
 import { openTarget } from '../aws/target.ts';
 import { loadApp } from '../build/load/load-app.ts';
+import { appConfigOf } from './app-config-of.ts';
 import { askingAws } from './asking-aws.ts';
 import { awsOptions, awsSettings } from './aws-options.ts';
 import { defineCommand } from './command.ts';
-import { configOf } from './config-of.ts';
 import { handlerFailed, notDeployed } from './invoke/call-problems.ts';
 import { callReport } from './invoke/call-report.ts';
 import { callText } from './invoke/call-text.ts';
@@ -29,7 +29,7 @@ export const command = defineCommand({
         },
       }),
   run: async (args, context) => {
-    const config = await configOf(args, context);
+    const config = await appConfigOf(args, context);
     const { manifest } = await loadApp(config);
     const [called] = stageFunctions(manifest, config, [args.name]);
     if (!called) throw new Error(`'${args.name}' was found and is not there.`);

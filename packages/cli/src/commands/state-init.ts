@@ -4,10 +4,10 @@ import { copyStore } from '../state/copy-store.ts';
 import { fileStore } from '../state/file-store.ts';
 import { openStore } from '../state/open-store.ts';
 import { makeStateBucket, stateBucketName } from '../state/s3-bucket.ts';
+import { appConfigOf } from './app-config-of.ts';
 import { askingAws } from './asking-aws.ts';
 import { awsOptions, awsSettings } from './aws-options.ts';
 import { defineCommand } from './command.ts';
-import { configOf } from './config-of.ts';
 import { storeName } from './deploy/stage-request.ts';
 
 /** `tankard state init`: makes a bucket in which a team shares the record of its deploys, and brings the stage's own there. */
@@ -22,7 +22,7 @@ export const command = defineCommand({
       },
     }),
   run: async (args, context) => {
-    const config = await configOf(args, context);
+    const config = await appConfigOf(args, context);
     const { manifest } = await loadApp(config);
     const target = await openTarget(awsSettings(args, context));
     const { account, region, clients } = target;

@@ -2,17 +2,17 @@ import { openTarget } from '../aws/target.ts';
 import { loadApp } from '../build/load/load-app.ts';
 import { readJournal } from '../state/journal.ts';
 import { openStore } from '../state/open-store.ts';
+import { appConfigOf } from './app-config-of.ts';
 import { askingAws } from './asking-aws.ts';
 import { awsOptions, awsSettings } from './aws-options.ts';
 import { defineCommand } from './command.ts';
-import { configOf } from './config-of.ts';
 import { storeName } from './deploy/stage-request.ts';
 
 /** `tankard state`: where the record of a stage's deploys is, and what it says of the last one. */
 export const command = defineCommand({
   options: (yargs) => yargs.options(awsOptions),
   run: async (args, context) => {
-    const config = await configOf(args, context);
+    const config = await appConfigOf(args, context);
     const { manifest } = await loadApp(config);
     const { app } = manifest;
     const { stage } = config;

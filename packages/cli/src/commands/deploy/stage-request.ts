@@ -5,9 +5,10 @@ import { lookUpExisting } from '../../plan/look-up-existing.ts';
 import { type PreparedApp, prepareApp } from '../../prepare/prepare-app.ts';
 import { refuseErrors } from '../../prepare/refuse-errors.ts';
 import { openStore } from '../../state/open-store.ts';
+import { appConfigOf } from '../app-config-of.ts';
 import { type AwsArguments, awsSettings } from '../aws-options.ts';
 import type { CommandContext } from '../command.ts';
-import { type ConfigArguments, configOf } from '../config-of.ts';
+import type { ConfigArguments } from '../config-of.ts';
 import { stageParameters } from './stage-parameters.ts';
 import { zipsOf } from './zips.ts';
 
@@ -30,7 +31,7 @@ export interface StageRequest {
  *   QUEUE_VISIBILITY, REGION_MISSING, AWS_….
  */
 export async function stageRequest(args: PlanArguments, context: CommandContext): Promise<StageRequest> {
-  const config = await configOf(args, context);
+  const config = await appConfigOf(args, context);
   const app = await prepareApp(config);
   refuseErrors(unzippedProblems(app.built));
   const target = await openTarget(awsSettings(args, context));

@@ -5,9 +5,10 @@ import { lookUpExisting } from '../../plan/look-up-existing.ts';
 import { analyseApp } from '../../prepare/analyse-app.ts';
 import { unbuiltGraph } from '../../prepare/prepare-app.ts';
 import { openStore } from '../../state/open-store.ts';
+import { appConfigOf } from '../app-config-of.ts';
 import { type AwsArguments, awsSettings } from '../aws-options.ts';
 import type { CommandContext } from '../command.ts';
-import { type ConfigArguments, configOf } from '../config-of.ts';
+import type { ConfigArguments } from '../config-of.ts';
 import { storeName } from '../deploy/stage-request.ts';
 
 /** What it takes to look at a stage: the app is read, and not built. */
@@ -15,7 +16,7 @@ export async function lookRequest(
   args: ConfigArguments & AwsArguments,
   context: CommandContext,
 ): Promise<PlanRequest> {
-  const config = await configOf(args, context);
+  const config = await appConfigOf(args, context);
   const graph = unbuiltGraph(await analyseApp(config));
   const target = await openTarget(awsSettings(args, context));
   const existing = await lookUpExisting(graph, target);

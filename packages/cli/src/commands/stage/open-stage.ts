@@ -1,14 +1,15 @@
 import { openTarget } from '../../aws/target.ts';
 import { loadApp } from '../../build/load/load-app.ts';
 import { openStore } from '../../state/open-store.ts';
+import { appConfigOf } from '../app-config-of.ts';
 import { type AwsArguments, awsSettings } from '../aws-options.ts';
 import type { CommandContext } from '../command.ts';
-import { type ConfigArguments, configOf } from '../config-of.ts';
+import type { ConfigArguments } from '../config-of.ts';
 import { storeName } from '../deploy/stage-request.ts';
 
 /** A stage as a command meets it that needs of the app no more than its name. */
 export async function openStage(args: ConfigArguments & AwsArguments, context: CommandContext) {
-  const config = await configOf(args, context);
+  const config = await appConfigOf(args, context);
   const { manifest } = await loadApp(config);
   const { app } = manifest;
   const { stage, tags } = config;
