@@ -2,6 +2,7 @@ import type { Problem } from '@tankard/framework/manifest';
 import { problem } from '../errors/problem.ts';
 import { failedCall } from './error.ts';
 import { errorName } from './error-name.ts';
+import { NoAnswerError } from './no-answer.ts';
 
 const CREDENTIALS: ReadonlySet<string> = new Set([
   'CredentialsProviderError',
@@ -34,6 +35,15 @@ export function awsProblem(error: unknown, subject?: CallSubject): Problem | und
   }
   if (!call) return undefined;
   const { service, operation, requestId } = call;
+  if (error instanceof NoAnswerError) {
+    return problem('AWS_UNREACHABLE', {
+      message: `${service} ${operation} got no answer from ${error.endpoint}: ${text}`,
+      place: subject?.place,
+      subject: subject?.step,
+      remedy:
+        'Check the network, the region and AWS_ENDPOINT_URL, and run the command again: it goes on where it stopped.',
+    });
+  }
   const id = requestId === undefined ? '' : ` (request ${requestId})`;
   return problem('AWS_FAILED', {
     message: `${service} ${operation} failed with ${name}: ${text}${id}`,

@@ -1,4 +1,5 @@
 import { noteCall } from './error.ts';
+import { isNoAnswer, NoAnswerError } from './no-answer.ts';
 import { createThrottle, type Throttle } from './throttle.ts';
 
 /**
@@ -24,8 +25,13 @@ export interface CallStack {
 
 export type CallMiddleware = (stack: CallStack) => void;
 
-/** What every client does around its calls: an error says which call it came from, and Lambda's are paced. */
-export function callMiddleware(): CallMiddleware {
+/**
+ * What every client does around its calls: an error says which call it came from, Lambda's are paced, and
+ * what nobody answers is given up soon.
+ *
+ * @param tries of a call that nobody answers: unlike one that was throttled it seldom gets better by waiting.
+ */
+export function callMiddleware(tries = 3): CallMiddleware {
   const throttles = new Map<string, Throttle>();
   const throttleOf = (command: string): Throttle => {
     const bucket = command in LAMBDA_READS ? command : 'others';
@@ -51,13 +57,30 @@ export function callMiddleware(): CallMiddleware {
     );
     // After the SDK's retries, so that each try counts.
     stack.add(
-      (next, { clientName, commandName = '' }) =>
-        async (args) => {
-          const paced = clientName === 'LambdaClient' && !UNTHROTTLED.has(commandName);
+      (next, { clientName, commandName = '' }) => {
+        const paced = clientName === 'LambdaClient' && !UNTHROTTLED.has(commandName);
+        let silent = 0;
+        return async (args) => {
           if (paced) await throttleOf(commandName).turn();
-          return next(args);
-        },
-      { step: 'finalizeRequest', name: 'tankardThrottle', priority: 'low' },
+          try {
+            return await next(args);
+          } catch (error) {
+            if (!isNoAnswer(error)) throw error;
+            silent += 1;
+            throw silent < tries ? error : new NoAnswerError(endpointOf(args), error);
+          }
+        };
+      },
+      { step: 'finalizeRequest', name: 'tankardTry', priority: 'low' },
     );
   };
+}
+
+/** A call that is about to be sent. */
+interface SentCall {
+  readonly request: { readonly protocol: string; readonly hostname: string; readonly port?: number };
+}
+
+function endpointOf({ request: { protocol, hostname, port } }: SentCall): string {
+  return `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}`;
 }

@@ -7,7 +7,7 @@ import type { AwsSettings } from './settings.ts';
 /** More connections at once than steps are done at once. */
 const SOCKETS = 50;
 /** Milliseconds; a large upload takes longer, but not in silence. */
-const SILENCE = 60_000;
+const SILENCE = 30_000;
 /** Tries of one call; with the SDK's backoff they span about half a minute. */
 const ATTEMPTS = 8;
 
@@ -21,7 +21,7 @@ export function clientConfig({ profile, region, env, silence = SILENCE }: AwsSet
     httpAgent: new HttpAgent({ keepAlive: true, maxSockets: SOCKETS }),
     httpsAgent: new HttpsAgent({ keepAlive: true, maxSockets: SOCKETS, ...(ca && { ca }) }),
     connectionTimeout: 10_000,
-    // The SDK's `requestTimeout` only warns, and would cut uploads short.
+    // Not `requestTimeout`, which counts a whole request and would cut uploads short.
     socketTimeout: silence,
   });
   return {

@@ -30,7 +30,7 @@ export async function invokeFunction(
   // Tried once: a second try would run the handler a second time.
   const client = new LambdaClient({ ...clientConfig({ ...settings, silence: LONGEST }), maxAttempts: 1 });
   // Its type knows this client's calls; the middleware looks at none of them.
-  callMiddleware()(client.middlewareStack as CallStack);
+  callMiddleware(1)(client.middlewareStack as CallStack);
   try {
     const answer = await unlessAbsent(
       client.send(new InvokeCommand({ FunctionName: name, Payload: payload, LogType: 'Tail' })),

@@ -5,6 +5,6 @@ export interface AwsSettings {
   /** Without, the profile's or the environment's. */
   readonly region?: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Milliseconds without a byte after which a try of a call counts as lost; a minute without. */
+  /** Milliseconds without a byte after which a try of a call counts as lost; half a minute without. */
   readonly silence?: number | undefined;
 }

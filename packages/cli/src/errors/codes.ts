@@ -17,6 +17,7 @@ export const codes = {
   ASSET_NOT_FOUND: 'A glob of `assets` matches no file.',
   AWS_CREDENTIALS: 'AWS did not accept the credentials, or none were found.',
   AWS_FAILED: 'AWS refused a call, or failed, however often it was tried.',
+  AWS_UNREACHABLE: 'Nobody answers where AWS, or an engine in its place, should be.',
   BUCKET_TRIGGERS_ITSELF: 'A handler writes to the bucket whose new objects call it.',
   BUNDLE_FAILED: "A function's code cannot be bundled.",
   CONFIG_BOUNDS: 'A number or text in the configuration is outside of what AWS accepts.',
