@@ -69,8 +69,44 @@ describe('a role', () => {
         },
       ],
       ['without a policy again', plain],
+      ['with a boundary', { ...plain, boundary: iamArn('policy/Boundary') }],
+      ['with another one', { ...plain, boundary: iamArn('policy/Narrow'), statements: [read] }],
+      ['without one', plain],
     ],
     attributes: () => ({ name: plain.physicalName, arn: iamArn(`role/${plain.physicalName}`) }),
+  });
+});
+
+describe('a role in a path', () => {
+  const model = {
+    physicalName: 'shop-dev-mail-a1b2c3-us-east-1',
+    path: '/team/',
+    boundary: iamArn('policy/Boundary'),
+    trusts: 'lambda.amazonaws.com',
+    statements: [read],
+  };
+  testLife(() => deploy, {
+    reconciler: roleReconciler,
+    models: () => [['with a boundary from the start', model]],
+    attributes: () => ({ arn: iamArn(`role/team/${model.physicalName}`) }),
+  });
+});
+
+describe('a managed policy in a path', () => {
+  const model = {
+    physicalName: 'shop-dev-a-us-east-1',
+    path: '/team/',
+    role: 'shop-dev-a',
+    statements: [read],
+  };
+  beforeAll(async () => {
+    const role = { physicalName: 'shop-dev-a', trusts: 'lambda.amazonaws.com', statements: [] };
+    await bring(roleReconciler, role, deploy.context);
+  });
+  testLife(() => deploy, {
+    reconciler: policyReconciler,
+    models: () => [['in a path', model]],
+    attributes: () => ({ arn: iamArn(`policy/team/${model.physicalName}`) }),
   });
 });
 

@@ -71,6 +71,8 @@ const changes: Readonly<Record<string, Change>> = {
   'an index': resourceWith('orders', {
     indexes: [{ name: 'byCity', partitionKey: { name: 'city', type: 'string' } }],
   }),
+  'a permissions boundary': () => ({ config: { permissionsBoundary: 'Boundary' } }),
+  'a role path': () => ({ config: { rolePath: '/team/' } }),
   tags: () => ({ tags: { team: 'beer' } }),
 };
 

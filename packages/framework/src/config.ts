@@ -39,6 +39,14 @@ export interface StageConfig {
   readonly sourceMaps?: boolean | undefined;
   /** Where the record of what was deployed is kept: `s3://bucket/prefix`, or in the project's `.tankard/state` without. */
   readonly state?: string | undefined;
+  /**
+   * What every role that is made may do at most: the ARN of a managed policy, or the name of one in the app's account.
+   *
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+   */
+  readonly permissionsBoundary?: string | undefined;
+  /** Where in IAM roles and managed policies are made; default `/`. */
+  readonly rolePath?: string | undefined;
   /** Of everything that a deploy makes and that takes tags, besides `tankard:app` and `tankard:stage`. */
   readonly tags?: Readonly<Record<string, string>> | undefined;
 }

@@ -60,6 +60,8 @@ export async function resolveConfig(request: ConfigRequest = {}): Promise<Resolv
     sdk: merged.sdk ?? 'bundle',
     sourceMaps: merged.sourceMaps ?? false,
     state: merged.state,
+    permissionsBoundary: merged.permissionsBoundary,
+    rolePath: merged.rolePath,
     tags: merged.tags,
   };
 }

@@ -21,5 +21,8 @@ export interface ResolvedConfig {
   readonly sourceMaps: boolean;
   /** `s3://bucket/prefix`; without, the project's own folder. */
   readonly state?: string | undefined;
+  readonly permissionsBoundary?: string | undefined;
+  /** Begins and ends with a slash. */
+  readonly rolePath?: string | undefined;
   readonly tags?: Readonly<Record<string, string>> | undefined;
 }

@@ -37,7 +37,7 @@ export interface GraphInput {
  */
 export function buildGraph(input: GraphInput): Graph {
   const { manifest, config, layer } = input;
-  const names = namesOf(manifest.app, config.stage);
+  const names = namesOf(manifest.app, config.stage, config.rolePath);
   const functions = planFunctions(input);
   const values = resourceValues(manifest, names);
   const placeholders = placeholdersOf(manifest, config, values);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { join, pseudo } from '../resources/value.ts';
+import { type Join, join, pseudo } from '../resources/value.ts';
 import { namesOf } from './names.ts';
 
 const names = namesOf('group-mailer', 'prod');
@@ -31,4 +31,9 @@ test('a bucket has room for the longest region within its 63 characters', () => 
 
 test('a role ends in the region, because IAM is one for all regions', () => {
   expect(names.iam('send')).toEqual(join('group-mailer-prod-send', '-', pseudo('region')));
+});
+
+test('a role in a path has room for the longest region within its 64 characters', () => {
+  const [stem = ''] = (namesOf('group-mailer', 'prod', '/team/').iam('x'.repeat(60)) as Join).$join;
+  expect(`${stem}-us-isof-south-1`).toHaveLength(64);
 });

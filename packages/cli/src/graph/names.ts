@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join, pseudo, type Value } from '../resources/value.ts';
 import { physicalName } from './physical-name.ts';
 
@@ -31,12 +32,15 @@ export interface Names {
   single(kind: NamedKind): string;
   /** In lower case, with account and region: bucket names are one space for all of AWS. */
   bucket(name: string): Value;
-  /** Of a role or a managed policy, with the region: IAM is one for all regions. */
+  /**
+   * Of a role or a managed policy, with the region: IAM is one for all regions. IAM moves nothing to another path and
+   * takes a name once in all paths, so a path's hash is part of the name: what moves is made anew before the old one goes.
+   */
   iam(name: string): Value;
 }
 
-/** The names of one app in one stage. */
-export function namesOf(app: string, stage: string): Names {
+/** The names of one app in one stage, whose roles stand in a path. */
+export function namesOf(app: string, stage: string, rolePath = '/'): Names {
   const stem = `${app}-${stage}`;
   return {
     of: (kind, name, ending) => physicalName(`${stem}-${name}`, LIMITS[kind], ending),
@@ -45,6 +49,11 @@ export function namesOf(app: string, stage: string): Names {
       const lower = `${stem}-${name}`.toLowerCase().replaceAll('_', '-');
       return join(physicalName(lower, BUCKET_STEM), '-', pseudo('accountId'), '-', pseudo('region'));
     },
-    iam: (name) => join(physicalName(`${stem}-${name}`, ROLE_STEM), '-', pseudo('region')),
+    iam: (name) =>
+      join(physicalName(`${stem}-${name}`, ROLE_STEM, pathEnding(rolePath)), '-', pseudo('region')),
   };
+}
+
+function pathEnding(path: string): string {
+  return path === '/' ? '' : `-${createHash('sha256').update(path).digest('hex').slice(0, 6)}`;
 }

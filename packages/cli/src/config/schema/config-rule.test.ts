@@ -34,6 +34,8 @@ test('a configuration with every key passes', () => {
     defaults: settings,
     functions: { api: settings },
     parameters: { SourceEmail: 'a@b.example' },
+    permissionsBoundary: 'arn:aws-cn:iam::123456789012:policy/team/Boundary',
+    rolePath: '/team/shop/',
     sdk: 'layer',
     sourceMaps: true,
     state: 's3://team-state/tankard',
@@ -54,7 +56,7 @@ test.each([
   ],
   [
     { stages: { prod: { color: 1 } } },
-    'CONFIG_UNKNOWN_KEY stages.prod.color is not a key of the configuration. Known here: api, defaults, functions, parameters, sdk, sourceMaps, state, tags.',
+    'CONFIG_UNKNOWN_KEY stages.prod.color is not a key of the configuration. Known here: api, defaults, functions, parameters, permissionsBoundary, rolePath, sdk, sourceMaps, state, tags.',
   ],
   [
     { defaults: { memory: 64 } },
@@ -83,6 +85,14 @@ test.each([
   [
     { state: 'team-state' },
     "CONFIG_TYPE state is the text 'team-state', but must be an address such as s3://bucket/prefix. Write an address such as s3://bucket/prefix.",
+  ],
+  [
+    { permissionsBoundary: 'arn:aws:iam::1:policy/Boundary' },
+    "CONFIG_TYPE permissionsBoundary is the text 'arn:aws:iam::1:policy/Boundary', but must be a managed policy's ARN or name. Write a managed policy's ARN or name.",
+  ],
+  [
+    { stages: { prod: { rolePath: 'team' } } },
+    "CONFIG_TYPE stages.prod.rolePath is the text 'team', but must be a path such as '/team/'. Write a path such as '/team/'.",
   ],
   [{ stages: ['prod'] }, 'CONFIG_TYPE stages is a list, but must be an object. Write an object.'],
   [

@@ -27,6 +27,18 @@ const stateUrl = ofType(
   (value) => typeof value === 'string' && /^s3:\/\/[a-z0-9][a-z0-9.-]+(\/|$)/.test(value),
 );
 
+// https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
+const boundary = ofType(
+  "a managed policy's ARN or name",
+  (value) =>
+    typeof value === 'string' &&
+    /^(arn:aws[a-z-]*:iam::(aws|\d{12}):policy\/)?([!-.0-9;-~]+\/)*[\w+=,.@-]{1,128}$/.test(value),
+);
+const rolePath = ofType(
+  "a path such as '/team/'",
+  (value) => typeof value === 'string' && /^\/([!-.0-~]+\/)*$/.test(value) && value.length <= 512,
+);
+
 const resource = ofType(
   "an ARN or one of the app's resources",
   (value) => typeof value === 'string' || (typeof value === 'object' && value !== null && 'kind' in value),
@@ -59,6 +71,8 @@ const stageRules: { readonly [K in keyof Required<StageConfig>]: Rule } = {
   defaults: functionRule,
   functions: record(functionRule),
   parameters: record(text),
+  permissionsBoundary: boundary,
+  rolePath,
   sdk: choice('bundle', 'layer'),
   sourceMaps: flag,
   state: stateUrl,

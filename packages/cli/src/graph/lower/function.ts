@@ -15,7 +15,7 @@ export function lowerFunction(plan: FunctionPlan, lowering: Lowering): readonly 
   const { name, handlers } = plan.spec;
   const place = handlers[0]?.place;
   const trust = { trusts: 'lambda.amazonaws.com' };
-  const { role, policies } = roleNodes(name, trust, plan.statements, { names, place });
+  const { role, policies } = roleNodes(name, trust, plan.statements, lowering, place);
   const logs = { physicalName: logGroupName(names, name), retention: plan.settings.logRetention };
   return [
     role,

@@ -2,7 +2,6 @@ import type { HandlerDeclaration, ScheduleTrigger } from '@tankard/framework/man
 import { splitStatements } from '../../policy/split-statements.ts';
 import { pseudo, ref } from '../../resources/value.ts';
 import { makeNode } from '../make-node.ts';
-import type { Names } from '../names.ts';
 import type { AnyNode } from '../node.ts';
 import type { Lowering } from './lowering.ts';
 import { roleNodes } from './role.ts';
@@ -29,7 +28,7 @@ export function lowerSchedules(handlers: readonly Handler[], lowering: Lowering)
 function lowerScheduled(handlers: readonly Handler[], lowering: Lowering): readonly AnyNode[] {
   if (handlers.length === 0) return [];
   const { names } = lowering;
-  const { role, policies } = invokeRole(handlers, names);
+  const { role, policies } = invokeRole(handlers, lowering);
   const dependsOn = policies.map(({ id }) => id);
   return [
     makeNode('schedule-group', GROUP, { physicalName: names.single('schedule-group') }),
@@ -53,7 +52,7 @@ function lowerScheduled(handlers: readonly Handler[], lowering: Lowering): reado
  * The account in the condition keeps other accounts' schedules from using the role.
  * https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
  */
-function invokeRole(handlers: readonly Handler[], names: Names) {
+function invokeRole(handlers: readonly Handler[], lowering: Lowering) {
   const trust = {
     trusts: 'scheduler.amazonaws.com',
     trustCondition: { StringEquals: { 'aws:SourceAccount': pseudo('accountId') } },
@@ -63,5 +62,5 @@ function invokeRole(handlers: readonly Handler[], names: Names) {
     resources: handlers.map(({ name }) => ref(`function:${name}`, 'arn')),
     because: handlers.map(({ name, place }) => ({ place, text: `schedule ${name}` })),
   };
-  return roleNodes(ROLE, trust, splitStatements([statement], ROLE), { names });
+  return roleNodes(ROLE, trust, splitStatements([statement], ROLE), lowering);
 }

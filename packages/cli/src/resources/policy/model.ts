@@ -5,6 +5,8 @@ import type { Ref, Value } from '../value.ts';
 export interface PolicyModel {
   /** Ends in the region, as a role's name does. */
   readonly physicalName: Value;
+  /** Begins and ends with a slash; `/` without. */
+  readonly path?: string | undefined;
   readonly role: Ref;
   readonly statements: readonly Statement[];
 }

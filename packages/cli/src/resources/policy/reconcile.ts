@@ -25,8 +25,8 @@ import type { PolicyModel } from './model.ts';
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html */
 export const policyReconciler: Reconciler<'policy'> = {
   replaces: [],
-  key: ({ physicalName }, { partition, account }) => ({
-    arn: `arn:${partition}:iam::${account}:policy/${physicalName}`,
+  key: ({ physicalName, path = '/' }, { partition, account }) => ({
+    arn: `arn:${partition}:iam::${account}:policy${path}${physicalName}`,
   }),
   wanted: (model, { tags }) => ({ document: documentOf(model), roles: [model.role], tags }),
 
@@ -54,6 +54,7 @@ export const policyReconciler: Reconciler<'policy'> = {
       iam.send(
         new CreatePolicyCommand({
           PolicyName: model.physicalName,
+          Path: model.path,
           PolicyDocument: JSON.stringify(documentOf(model)),
           Tags: tagPairs(tags),
         }),

@@ -6,11 +6,12 @@ import type { PolicyModel } from './model.ts';
 export const policyTemplate: KindTemplate<PolicyModel> = {
   suffix: 'Policy',
   attributes: { arn: refText },
-  render: ({ physicalName, role, statements }, { id, value }) => ({
+  render: ({ physicalName, path, role, statements }, { id, value }) => ({
     [id]: {
       Type: 'AWS::IAM::ManagedPolicy',
       Properties: {
         ManagedPolicyName: value(physicalName),
+        Path: path,
         PolicyDocument: policyDocument(statements, value),
         Roles: [value(role)],
       },

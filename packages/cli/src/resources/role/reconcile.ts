@@ -1,6 +1,7 @@
 import {
   CreateRoleCommand,
   DeleteRoleCommand,
+  DeleteRolePermissionsBoundaryCommand,
   DeleteRolePolicyCommand,
   DetachRolePolicyCommand,
   GetRoleCommand,
@@ -9,6 +10,7 @@ import {
   ListAttachedRolePoliciesCommand,
   ListRolePoliciesCommand,
   ListRoleTagsCommand,
+  PutRolePermissionsBoundaryCommand,
   PutRolePolicyCommand,
   paginateListRoles,
   TagRoleCommand,
@@ -30,7 +32,12 @@ const INLINE = 'inline';
 export const roleReconciler: Reconciler<'role'> = {
   replaces: [],
   key: ({ physicalName }) => ({ name: physicalName }),
-  wanted: (model, { tags }) => ({ trust: trustOf(model), policy: inlineOf(model), tags }),
+  wanted: (model, { tags }) => ({
+    trust: trustOf(model),
+    boundary: model.boundary,
+    policy: inlineOf(model),
+    tags,
+  }),
 
   async observe({ key: { name: RoleName } }, { clients, ownTags }) {
     const iam = await clients.iam();
@@ -45,6 +52,7 @@ export const roleReconciler: Reconciler<'role'> = {
       attributes: { arn, name },
       properties: {
         trust: parseDocument(trust),
+        boundary: answer.Role.PermissionsBoundary?.PermissionsBoundaryArn,
         policy: policy && parseDocument(policy.PolicyDocument ?? ''),
         tags: ownTags(tags),
       },
@@ -59,6 +67,8 @@ export const roleReconciler: Reconciler<'role'> = {
       iam.send(
         new CreateRoleCommand({
           RoleName,
+          Path: model.path,
+          PermissionsBoundary: model.boundary,
           AssumeRolePolicyDocument: JSON.stringify(trustOf(model)),
           Tags: tagPairs(tags),
         }),
@@ -77,6 +87,7 @@ export const roleReconciler: Reconciler<'role'> = {
       const PolicyDocument = JSON.stringify(trustOf(model));
       await iam.send(new UpdateAssumeRolePolicyCommand({ RoleName, PolicyDocument }));
     }
+    if (changed.has('boundary')) await putBoundary(iam, model);
     if (changed.has('policy')) await putInline(iam, model);
     if (changed.has('tags')) {
       const { set, gone } = tagChanges(ownTags(observed.tags ?? {}), tags);
@@ -118,6 +129,17 @@ function inlineOf({ statements }: Model): Property | undefined {
   if (statements.length === 0) return undefined;
   // Nothing is open any more, so every value is what a document holds.
   return plainJson(policyDocument(statements, (value) => value as string));
+}
+
+async function putBoundary(
+  iam: IAMClient,
+  { physicalName: RoleName, boundary: PermissionsBoundary }: Model,
+): Promise<void> {
+  if (PermissionsBoundary === undefined) {
+    await unlessAbsent(iam.send(new DeleteRolePermissionsBoundaryCommand({ RoleName })));
+  } else {
+    await iam.send(new PutRolePermissionsBoundaryCommand({ RoleName, PermissionsBoundary }));
+  }
 }
 
 async function putInline(iam: IAMClient, model: Model): Promise<void> {

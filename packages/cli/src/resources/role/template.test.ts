@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { propertiesOf, rendered } from '../testing/rendered.ts';
-import { pseudo } from '../value.ts';
+import { pseudo, ref } from '../value.ts';
 
 const trust = {
   Effect: 'Allow',
@@ -19,6 +19,17 @@ test('a role without statements has no policy', () => {
       },
     },
   });
+});
+
+test('a role may have a path and a boundary, and a managed policy a path', () => {
+  const boundary = 'arn:aws-us-gov:iam::123456789012:policy/Boundary';
+  const model = { physicalName: 'r', path: '/team/', trusts: 'lambda.amazonaws.com', statements: [] };
+  expect(propertiesOf('role', { ...model, boundary })).toMatchObject({
+    Path: '/team/',
+    PermissionsBoundary: boundary,
+  });
+  const policy = { physicalName: 'p', path: '/team/', role: ref('role:x', 'name'), statements: [] };
+  expect(propertiesOf('policy', policy).Path).toBe('/team/');
 });
 
 test('a trust may have a condition', () => {

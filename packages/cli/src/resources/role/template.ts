@@ -6,11 +6,13 @@ import { policyDocument, trustDocument } from './policy-document.ts';
 export const roleTemplate: KindTemplate<RoleModel> = {
   suffix: 'Role',
   attributes: { arn: attributeText('Arn'), name: refText },
-  render: ({ physicalName, trusts, trustCondition, statements }, { id, value }) => ({
+  render: ({ physicalName, path, boundary, trusts, trustCondition, statements }, { id, value }) => ({
     [id]: {
       Type: 'AWS::IAM::Role',
       Properties: {
         RoleName: value(physicalName),
+        Path: path,
+        PermissionsBoundary: boundary && value(boundary),
         AssumeRolePolicyDocument: trustDocument({ Service: trusts }, 'sts:AssumeRole', {
           Condition: trustCondition && value(trustCondition),
         }),
