@@ -4,12 +4,12 @@ import {
   ListTagsForResourceCommand,
 } from '@aws-sdk/client-cloudwatch-logs';
 import {
+  GetRoleCommand,
   GetRolePolicyCommand,
   IAMClient,
   ListAttachedRolePoliciesCommand,
   ListRolePoliciesCommand,
   ListRolesCommand,
-  ListRoleTagsCommand,
 } from '@aws-sdk/client-iam';
 import {
   GetFunctionCommand,
@@ -56,16 +56,16 @@ function statementsOf(policy = '{}'): readonly unknown[] {
 
 async function readRoles(iam: IAMClient): Promise<Reading> {
   const { Roles = [] } = await iam.send(new ListRolesCommand({}));
-  return readEach(Roles, async (role) => {
-    const { RoleName } = role;
+  return readEach(Roles, async ({ RoleName }) => {
+    // The list leaves out tags and boundaries.
+    const { Role } = await iam.send(new GetRoleCommand({ RoleName }));
     const { PolicyNames = [] } = await iam.send(new ListRolePoliciesCommand({ RoleName }));
     const attached = await iam.send(new ListAttachedRolePoliciesCommand({ RoleName }));
     const policies = await readEach(PolicyNames, async (PolicyName) => [
       PolicyName,
       documentOf((await iam.send(new GetRolePolicyCommand({ RoleName, PolicyName }))).PolicyDocument),
     ]);
-    const { Tags } = await iam.send(new ListRoleTagsCommand({ RoleName }));
-    return [`role ${RoleName}`, { ...role, policies, attached: attached.AttachedPolicies, Tags }];
+    return [`role ${RoleName}`, { ...Role, policies, attached: attached.AttachedPolicies }];
   });
 }
 
