@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { createCallers } from '../../packages/cli/src/local/callers/callers.ts';
 import { startFunctionProcess } from '../../packages/cli/src/local/workers/function-process.ts';
 import type { InvocationResult } from '../../packages/cli/src/local/workers/invocation-result.ts';
 import type { LocalFunction } from '../../packages/cli/src/local/workers/local-function.ts';
@@ -34,9 +36,15 @@ export async function askBoth(
 }
 
 async function ask(spec: LocalFunction, event: unknown, client?: string): Promise<Answer> {
-  const process = await startFunctionProcess(spec, () => {}, client);
+  const process = await startFunctionProcess(spec, () => {}, createCallers().admit(spec.name), client);
   try {
-    return answerOf(await process.invoke(JSON.stringify(event)));
+    return answerOf(
+      await process.invoke({
+        payload: JSON.stringify(event),
+        requestId: randomUUID(),
+        invocation: 'judged',
+      }),
+    );
   } finally {
     await process.close();
   }

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TableModel } from '../resources/table/model.ts';
+import { type Callers, createCallers } from './callers/callers.ts';
 import { createTable } from './emulators/dynamodb/create-table.ts';
 import { startDynamoDB } from './emulators/dynamodb/emulator.ts';
 import type { EngineEnded } from './emulators/dynamodb/kept-engine.ts';
@@ -12,6 +13,8 @@ import { startSes } from './emulators/ses/emulator.ts';
 import type { Mail } from './emulators/ses/mail.ts';
 import type { AwsRequest, AwsResponse } from './endpoint/message.ts';
 import { startEndpoint } from './endpoint/server.ts';
+import { createTargets, type Targets } from './targets/targets.ts';
+import { createLocalTime, type LocalTime } from './time/local-time.ts';
 
 /** The account that local ARNs name. */
 export const LOCAL_ACCOUNT = '000000000000';
@@ -38,6 +41,11 @@ export interface Engines {
   readonly endpoint: string;
   /** What an SDK needs to find the endpoint: `AWS_ENDPOINT_URL`, `AWS_REGION` and credentials that no engine checks. */
   readonly environment: Readonly<Record<string, string>>;
+  /** The same for a function, whose every process has credentials of its own. */
+  readonly functionEnvironment: Readonly<Record<string, string>>;
+  readonly time: LocalTime;
+  readonly callers: Callers;
+  readonly targets: Targets;
   /** Makes a table unless there is one of the name. */
   createTable(table: TableModel): Promise<void>;
   /** Makes a bucket unless there is one of the name. */
@@ -64,7 +72,16 @@ export interface Engines {
 export async function startEngines(options: EnginesOptions = {}): Promise<Engines> {
   const region = options.region ?? 'us-east-1';
   const data = options.data ?? (await mkdtemp(join(tmpdir(), 'tankard-local-')));
-  const context = (name: string) => ({ folder: join(data, name), region, account: LOCAL_ACCOUNT });
+  const time = createLocalTime();
+  const callers = createCallers();
+  const targets = createTargets();
+  const context = (name: string) => ({
+    folder: join(data, name),
+    region,
+    account: LOCAL_ACCOUNT,
+    time,
+    targets,
+  });
   await Promise.all(['dynamodb', 's3', 'mail'].map((name) => mkdir(join(data, name), { recursive: true })));
   const url = options.dynamodb ?? process.env.TANKARD_DYNAMODB_URL;
   const [dynamodb, s3, ses] = await Promise.all([
@@ -75,26 +92,36 @@ export async function startEngines(options: EnginesOptions = {}): Promise<Engine
   const emulators: readonly Emulator[] = [dynamodb, s3, ses];
   const closeEmulators = () => Promise.all(emulators.map((emulator) => emulator.close()));
   const { port = 0, control } = options;
-  const endpoint = await startEndpoint({ port, emulators, control }).catch(async (error: unknown) => {
-    await closeEmulators();
-    throw error;
-  });
+  const endpoint = await startEndpoint({ port, emulators, callers, control }).catch(
+    async (error: unknown) => {
+      await closeEmulators();
+      throw error;
+    },
+  );
+  const functionEnvironment = {
+    AWS_ENDPOINT_URL: endpoint.url,
+    AWS_REGION: region,
+    AWS_DEFAULT_REGION: region,
+  };
   return {
     port: endpoint.port,
     endpoint: endpoint.url,
     environment: {
-      AWS_ENDPOINT_URL: endpoint.url,
-      AWS_REGION: region,
-      AWS_DEFAULT_REGION: region,
+      ...functionEnvironment,
       AWS_ACCESS_KEY_ID: 'local',
       AWS_SECRET_ACCESS_KEY: 'local',
     },
+    functionEnvironment,
+    time,
+    callers,
+    targets,
     createTable: (table) => createTable(dynamodb, table),
     createBucket: (name) => s3.createBucket(name),
     mails: () => ses.mails(),
     onMail: (listener) => ses.onMail(listener),
     onObjectChange: (listener) => s3.onChange(listener),
     async close() {
+      time.stop();
       await endpoint.close();
       await closeEmulators();
       if (options.data === undefined) await rm(data, { recursive: true, force: true });

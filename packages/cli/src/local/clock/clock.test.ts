@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createLocalTime } from '../time/local-time.ts';
 import { startClock } from './clock.ts';
 import type { LocalSchedule } from './local-schedule.ts';
 import { scheduledEvent } from './scheduled-event.ts';
@@ -12,7 +13,8 @@ const schedule = (name: string, expression: string): LocalSchedule => ({
 });
 
 let fired: string[];
-const start = () => startClock(({ name }, time) => fired.push(`${name} ${time.toISOString()}`));
+const start = () =>
+  startClock(createLocalTime(), ({ name }, time) => fired.push(`${name} ${time.toISOString()}`));
 
 beforeEach(() => {
   fired = [];

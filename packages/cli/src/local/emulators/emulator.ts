@@ -1,4 +1,6 @@
 import type { AwsRequest, AwsResponse } from '../endpoint/message.ts';
+import type { Targets } from '../targets/targets.ts';
+import type { LocalTime } from '../time/local-time.ts';
 
 /** What stands in for one AWS service on this machine. */
 export interface Emulator {
@@ -15,4 +17,8 @@ export interface EmulatorContext {
   readonly folder: string;
   readonly region: string;
   readonly account: string;
+  /** What waits, waits by it. */
+  readonly time: LocalTime;
+  /** Where what it delivers goes to. */
+  readonly targets: Targets;
 }

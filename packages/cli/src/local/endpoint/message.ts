@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Caller } from '../callers/callers.ts';
 
 /** One HTTP request of an AWS client, read whole. */
 export interface AwsRequest {
@@ -11,6 +12,8 @@ export interface AwsRequest {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
+  /** The function that made it; nothing where it came from outside of the app. */
+  readonly caller?: Caller | undefined;
 }
 
 export interface AwsResponse {

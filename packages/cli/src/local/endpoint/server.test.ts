@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { expect, test } from 'vitest';
+import { createCallers } from '../callers/callers.ts';
 import type { AwsResponse } from './message.ts';
 import { startEndpoint } from './server.ts';
 
@@ -7,7 +8,7 @@ const scope = (service: string) =>
   `AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/${service}/aws4_request`;
 
 async function asked(init: RequestInit, path = '/') {
-  const endpoint = await startEndpoint({ port: 0, emulators: [] });
+  const endpoint = await startEndpoint({ port: 0, emulators: [], callers: createCallers() });
   const response = await fetch(endpoint.url + path, { method: 'POST', ...init });
   const text = await response.text();
   await endpoint.close();
@@ -46,7 +47,7 @@ test('the next free port is taken where the wanted one is in use', async () => {
   await new Promise<void>((resolve) => busy.listen(0, '127.0.0.1', resolve));
   const address = busy.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  const endpoint = await startEndpoint({ port, emulators: [] });
+  const endpoint = await startEndpoint({ port, emulators: [], callers: createCallers() });
   expect(endpoint.port).toBeGreaterThan(port);
   await endpoint.close();
   await new Promise((resolve) => busy.close(resolve));
@@ -58,7 +59,7 @@ test('an emulator that breaks is answered for with 500 and what it said', async 
     handle: (): Promise<AwsResponse> => Promise.reject(new Error('disk full')),
     close: async () => {},
   };
-  const endpoint = await startEndpoint({ port: 0, emulators: [broken] });
+  const endpoint = await startEndpoint({ port: 0, emulators: [broken], callers: createCallers() });
   const response = await fetch(endpoint.url);
   expect([response.status, await response.text()]).toEqual([500, expect.stringContaining('disk full')]);
   await endpoint.close();

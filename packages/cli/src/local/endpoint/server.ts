@@ -1,11 +1,12 @@
 import { createServer, type ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
+import type { Callers } from '../callers/callers.ts';
 import type { Emulator } from '../emulators/emulator.ts';
 import { listen } from './listen.ts';
 import type { AwsRequest, AwsResponse } from './message.ts';
 import { readRequest } from './read-request.ts';
 import { refuse } from './refusal.ts';
-import { operationOf, serviceOf } from './service.ts';
+import { accessKeyOf, operationOf, serviceOf } from './service.ts';
 
 /** The path below which our own commands talk to a running `tankard local`; no AWS service has it. */
 export const CONTROL_PATH = '/_tankard/';
@@ -14,6 +15,7 @@ export interface EndpointOptions {
   /** The first port that is tried; the next free one is taken. 0: any. */
   readonly port: number;
   readonly emulators: readonly Emulator[];
+  readonly callers: Callers;
   /** Answers what comes in below {@link CONTROL_PATH}. */
   readonly control?: ((request: AwsRequest) => Promise<AwsResponse>) | undefined;
 }
@@ -45,7 +47,8 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
 
   const server = createServer((incoming, outgoing) => {
     readRequest(incoming)
-      .then(async (request) => {
+      .then(async (read) => {
+        const request = { ...read, caller: options.callers.of(accessKeyOf(read)) };
         const response = await answer(request).catch((error: unknown) =>
           refuse(request, {
             code: 'InternalFailure',

@@ -5,14 +5,20 @@ import type { AwsRequest } from './message.ts';
  * a presigned address in its query; an unsigned one can only be meant for S3, the one service that takes those.
  */
 export function serviceOf(request: AwsRequest): string {
-  const scope =
-    /Credential=[^/,\s]*\/\d{8}\/[^/,\s]+\/([^/,\s]+)\/aws4_request/.exec(
-      request.headers.authorization ?? '',
-    )?.[1] ?? request.query.get('X-Amz-Credential')?.split('/')[3];
+  const scope = credentialOf(request)[3];
   if (scope) return scope;
   const target = request.headers['x-amz-target'];
   if (target) return serviceOfTarget(target);
   return 's3';
+}
+
+/** The access key that signed a request; empty for an unsigned one. */
+export const accessKeyOf = (request: AwsRequest): string => credentialOf(request)[0] ?? '';
+
+/** Key, date, region and service of a signature. */
+function credentialOf({ headers, query }: AwsRequest): readonly string[] {
+  const inHeader = /Credential=([^,\s]+)\/aws4_request/.exec(headers.authorization ?? '')?.[1];
+  return (inHeader ?? query.get('X-Amz-Credential') ?? '').split('/');
 }
 
 /** `DynamoDB_20120810.PutItem` is for `dynamodb`. */

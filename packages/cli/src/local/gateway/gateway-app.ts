@@ -14,5 +14,6 @@ export interface GatewayApp {
   readonly matcher: Matcher<GatewayRoute>;
   /** The function of the `$default` route. */
   readonly fallback?: string | undefined;
-  invoke(functionName: string, payload: string): Promise<InvocationResult>;
+  /** @param what the request, for people: `POST /candidates`. */
+  invoke(functionName: string, payload: string, what: string): Promise<InvocationResult>;
 }

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { createCallers } from '../callers/callers.ts';
 import type { LocalFunction } from '../workers/local-function.ts';
 import { createFunctionPools } from './function-pools.ts';
 
@@ -25,11 +27,13 @@ async function functions(): Promise<LocalFunction> {
   };
 }
 
+const event = () => ({ payload: '{}', requestId: randomUUID(), invocation: 'one' });
+
 test('a function that did not change keeps its process, one that did gets another', async () => {
   const spec = await functions();
-  const pools = createFunctionPools(() => {});
+  const pools = createFunctionPools(createCallers(), () => {});
   onTestFinished(() => pools.close());
-  const pid = async () => (await pools.invoke('demo', '{}')).payload;
+  const pid = async () => (await pools.invoke('demo', event())).payload;
 
   expect(pools.update([spec])).toEqual(['demo']);
   const first = await pid();
@@ -40,8 +44,8 @@ test('a function that did not change keeps its process, one that did gets anothe
 });
 
 test('a function that is gone can not be called', async () => {
-  const pools = createFunctionPools(() => {});
+  const pools = createFunctionPools(createCallers(), () => {});
   pools.update([await functions()]);
   pools.update([]);
-  await expect(pools.invoke('demo', '{}')).rejects.toThrow("There is no function 'demo'.");
+  await expect(pools.invoke('demo', event())).rejects.toThrow("There is no function 'demo'.");
 });

@@ -1,3 +1,5 @@
+import type { Callers } from '../callers/callers.ts';
+import type { ProcessEvent } from '../workers/function-process.ts';
 import type { InvocationResult } from '../workers/invocation-result.ts';
 import type { LocalFunction } from '../workers/local-function.ts';
 import { createPool, type Pool } from '../workers/pool.ts';
@@ -11,12 +13,16 @@ export interface FunctionPools {
    * @returns the names of those that changed.
    */
   update(functions: readonly LocalFunction[]): readonly string[];
-  invoke(name: string, payload: string): Promise<InvocationResult>;
+  /** @throws Error where there is no such function. */
+  invoke(name: string, event: ProcessEvent): Promise<InvocationResult>;
   close(): Promise<void>;
 }
 
-/** @param onLine gets every line that a function writes. */
-export function createFunctionPools(onLine: (spec: LocalFunction, line: string) => void): FunctionPools {
+/** @param onLine gets every line that a function writes, and the invocation that it was at. */
+export function createFunctionPools(
+  callers: Callers,
+  onLine: (spec: LocalFunction, line: string, invocation: string | undefined) => void,
+): FunctionPools {
   const pools = new Map<string, { readonly key: string; readonly pool: Pool }>();
   const ending = new Set<Promise<void>>();
 
@@ -37,15 +43,15 @@ export function createFunctionPools(onLine: (spec: LocalFunction, line: string) 
         const key = JSON.stringify(spec);
         const before = pools.get(spec.name);
         if (before?.key === key) return [];
-        pools.set(spec.name, { key, pool: createPool(spec, (line) => onLine(spec, line)) });
+        pools.set(spec.name, { key, pool: createPool(spec, (line, id) => onLine(spec, line, id), callers) });
         if (before) end(before.pool, true);
         return [spec.name];
       });
     },
-    async invoke(name, payload) {
+    async invoke(name, event) {
       const found = pools.get(name);
       if (!found) throw new Error(`There is no function '${name}'.`);
-      return found.pool.invoke(payload);
+      return found.pool.invoke(event);
     },
     async close() {
       await Promise.all([...pools.values()].map(({ pool }) => pool.close(false)));

@@ -4,6 +4,7 @@ import type { EngineEnded } from '../emulators/dynamodb/kept-engine.ts';
 import type { Mail } from '../emulators/ses/mail.ts';
 import type { GatewayRoute } from '../gateway/gateway-app.ts';
 import type { Answered } from '../gateway/server.ts';
+import type { CauseKind } from '../invocations/cause.ts';
 
 /** What a session tells of itself, one thing at a time. */
 export type Happening =
@@ -30,12 +31,15 @@ export type Happening =
   | ({ readonly kind: 'answered' } & Answered)
   | {
       readonly kind: 'ran';
-      readonly schedule: string;
+      readonly function: string;
+      readonly by: CauseKind;
+      /** What made it run: `queue Jobs`. */
+      readonly what: string;
       readonly failed: boolean;
       readonly duration: number;
       readonly payload: string;
     }
-  | { readonly kind: 'retrying'; readonly schedule: string; readonly seconds: number }
+  | { readonly kind: 'retrying'; readonly function: string; readonly seconds: number }
   | {
       readonly kind: 'failed';
       readonly function: string;

@@ -4,6 +4,7 @@ import type { Problem } from '@tankard/framework/manifest';
 import { TankardError } from '@tankard/framework/manifest';
 import { missingParameters } from '../../checks/missing-parameters.ts';
 import type { ResolvedConfig } from '../../config/resolved.ts';
+import type { Graph } from '../../graph/node.ts';
 import { prepareApp } from '../../prepare/prepare-app.ts';
 import { type GatewayRoutes, gatewayRoutes } from '../app/gateway-routes.ts';
 import { localFunctions } from '../app/local-functions.ts';
@@ -33,6 +34,8 @@ export interface LocalApp {
   /** `table Customers`: resources that are not ours to make. */
   readonly existing: readonly string[];
   readonly warnings: readonly Problem[];
+  readonly graph: Graph;
+  readonly places: LocalPlaces;
 }
 
 /** What every build of a session shares. */
@@ -77,7 +80,7 @@ export async function buildLocalApp({
     matcher: createMatcher(gateway.routes, { strictSlash: true }),
     schedules,
     clocked,
-    functions: localFunctions(graph, places, (name) => folders.get(name) ?? '', engines.environment),
+    functions: localFunctions(graph, places, (name) => folders.get(name) ?? '', engines.functionEnvironment),
     notDelivered: [
       ...notDelivered(manifest),
       ...schedules.filter((one) => !clocked.includes(one)).map(unclocked),
@@ -86,6 +89,8 @@ export async function buildLocalApp({
       .filter(({ existing }) => existing !== undefined)
       .map(({ kind, name }) => `${kind} ${name}`),
     warnings: problems,
+    graph,
+    places,
   };
 }
 

@@ -1,8 +1,14 @@
 import { isTankardError } from '@tankard/framework/manifest';
-import { startClock } from '../clock/clock.ts';
+import { type Clock, startClock } from '../clock/clock.ts';
 import type { LocalSchedule } from '../clock/local-schedule.ts';
-import { createRetries } from '../clock/retries.ts';
 import { scheduledEvent } from '../clock/scheduled-event.ts';
+import { allDeliveries } from '../deliveries/all-deliveries.ts';
+import { drain } from '../deliveries/delivery.ts';
+import type { Engines } from '../engines.ts';
+import { createAsynchronousInvocations } from '../invocations/asynchronous.ts';
+import type { Cause } from '../invocations/cause.ts';
+import { createInvoke, type Invoke } from '../invocations/invoker.ts';
+import { createRecord, type InvocationRecord } from '../invocations/record.ts';
 import type { InvocationResult } from '../workers/invocation-result.ts';
 import { appFacts } from './app-facts.ts';
 import { createBuildQueue } from './build-queue.ts';
@@ -11,6 +17,7 @@ import type { AppFacts, Happening } from './happening.ts';
 import type { BuildContext } from './local-app.ts';
 import { buildLocalApp, type LocalApp } from './local-app.ts';
 import { createSourceStacks } from './source-stack.ts';
+import { tellInvocations } from './tell-invocations.ts';
 
 /** The app with its functions and its clock, built anew whenever its source changes. */
 export interface RunningApp {
@@ -18,40 +25,62 @@ export interface RunningApp {
   current(): Promise<LocalApp>;
   /** The source has changed. */
   invalidate(): void;
-  invoke(functionName: string, event: string): Promise<InvocationResult>;
+  readonly invoke: Invoke;
+  readonly record: InvocationRecord;
   /** Runs a schedule as if it were due at `time`. */
   run(schedule: LocalSchedule, time: Date): Promise<InvocationResult>;
+  /** Waits until every event that is due has been handled, and those that came of it. */
+  drain(): Promise<void>;
   /** Waits for the first build; only later ones are told of. */
   ready(): Promise<{ readonly app: LocalApp; readonly facts: AppFacts }>;
   close(): Promise<void>;
 }
 
-/** @param context what builds need, once it is known. */
+/** What builds need besides the engines. */
+export type BuildPlaces = Omit<BuildContext, 'stacks' | 'engines'>;
+
+/** @param places what builds need, once it is known. */
 export function startApp(
-  context: Promise<Omit<BuildContext, 'stacks'>>,
+  engines: Engines,
+  places: Promise<BuildPlaces>,
   tell: (happening: Happening) => void,
 ): RunningApp {
+  const { time, callers, targets } = engines;
   let isReady = false;
+  let functionsByArn = new Map<string, string>();
   const stacks = createSourceStacks();
-  const pools = createFunctionPools(({ name }, line) =>
-    tell({ kind: 'log', function: name, line: stacks.resolve(line) }),
-  );
-  const retries = createRetries();
-  const clock = startClock((schedule, time) => {
-    const event = scheduledEvent(schedule, time);
-    void retries.run(
-      () => runOnTime(schedule, event),
-      (seconds) => tell({ kind: 'retrying', schedule: schedule.name, seconds }),
-    );
+  const record = createRecord();
+  tellInvocations(record, tell);
+  const pools = createFunctionPools(callers, ({ name }, line, invocation) => {
+    const resolved = stacks.resolve(line);
+    if (invocation !== undefined) record.log(invocation, resolved);
+    tell({ kind: 'log', function: name, line: resolved });
   });
   const builds = createBuildQueue(build);
+  const invoke = createInvoke(pools, record, stacks, time, builds.current);
+  const asynchronous = createAsynchronousInvocations(invoke, time, (name, seconds) =>
+    tell({ kind: 'retrying', function: name, seconds }),
+  );
+  const deliveries = allDeliveries({ engines, invoke, asynchronous });
+  const clock: Clock = startClock(time, (schedule, at) =>
+    asynchronous.take(schedule.function, JSON.stringify(scheduledEvent(schedule, at)), causeOf(schedule)),
+  );
+  targets.receive('lambda', async (arn, { body, cause }) => {
+    // The source may have changed what the app has.
+    await builds.current();
+    const name = functionsByArn.get(arn);
+    if (name === undefined) throw new Error(`There is no function ${arn}.`);
+    asynchronous.take(name, body, cause);
+  });
 
   async function build(): Promise<LocalApp> {
     const began = performance.now();
     try {
-      const app = await buildLocalApp({ ...(await context), stacks });
+      const app = await buildLocalApp({ ...(await places), engines, stacks });
       const changed = pools.update(app.functions);
+      functionsByArn = new Map(app.functions.map(({ arn, name }) => [arn, name]));
       clock.set(app.clocked);
+      await Promise.all(deliveries.map((delivery) => delivery.update(app)));
       const duration = performance.now() - began;
       if (isReady) tell({ kind: 'rebuilt', app: appFacts(app, clock), changed, duration });
       if (app.warnings.length > 0) tell({ kind: 'warnings', problems: app.warnings });
@@ -62,37 +91,18 @@ export function startApp(
     }
   }
 
-  async function invoke(name: string, event: string): Promise<InvocationResult> {
-    const result = await pools.invoke(name, event);
-    if (!result.failed) return result;
-    const payload = stacks.resolve(result.payload);
-    tell({ kind: 'failed', function: name, ...failureIn(payload) });
-    return { ...result, payload };
-  }
-
-  async function runWith(schedule: LocalSchedule, event: object): Promise<InvocationResult> {
-    const result = await invoke(schedule.function, JSON.stringify(event));
-    const { failed, duration, payload } = result;
-    tell({ kind: 'ran', schedule: schedule.name, failed, duration, payload });
-    return result;
-  }
-
-  /** The function may be gone when it is tried again. */
-  async function runOnTime(schedule: LocalSchedule, event: object): Promise<{ readonly failed: boolean }> {
-    try {
-      return await runWith(schedule, event);
-    } catch (error) {
-      const payload = JSON.stringify({ errorType: 'Error', errorMessage: String(error) });
-      tell({ kind: 'ran', schedule: schedule.name, failed: true, duration: 0, payload });
-      return { failed: false };
-    }
-  }
-
   return {
     current: builds.current,
     invalidate: builds.invalidate,
     invoke,
-    run: (schedule, time) => runWith(schedule, scheduledEvent(schedule, time)),
+    record,
+    run: (schedule, at) =>
+      invoke({
+        function: schedule.function,
+        event: JSON.stringify(scheduledEvent(schedule, at)),
+        cause: causeOf(schedule),
+      }),
+    drain: () => drain(() => [asynchronous, ...deliveries]),
     async ready() {
       const app = await builds.current();
       isReady = true;
@@ -101,14 +111,10 @@ export function startApp(
     async close() {
       builds.close();
       clock.stop();
-      retries.stop();
+      await Promise.all([asynchronous, ...deliveries].map((delivery) => delivery.close()));
       await pools.close();
     },
   };
 }
 
-/** What a failed invocation says of itself; Lambda gives always these two. */
-function failureIn(payload: string): { readonly errorType: string; readonly errorMessage: string } {
-  const { errorType = 'Error', errorMessage = '' } = JSON.parse(payload);
-  return { errorType, errorMessage };
-}
+const causeOf = ({ name }: LocalSchedule): Cause => ({ by: 'schedule', what: name, after: [] });

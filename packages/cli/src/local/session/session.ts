@@ -4,8 +4,7 @@ import { type Engines, LOCAL_ACCOUNT, startEngines } from '../engines.ts';
 import { type Gateway, startGateway } from '../gateway/server.ts';
 import { answerControl, type Controls } from './control.ts';
 import type { Addresses, Happening } from './happening.ts';
-import type { BuildContext } from './local-app.ts';
-import { type RunningApp, startApp } from './running-app.ts';
+import { type BuildPlaces, type RunningApp, startApp } from './running-app.ts';
 import { localFolder, removeSession, writeSession } from './session-file.ts';
 import { watchProject } from './watch-project.ts';
 import { removeOldCode } from './write-code.ts';
@@ -46,16 +45,18 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   };
   try {
     // Requests that come while the first build is under way wait for it, as for any other.
-    const context = Promise.withResolvers<Omit<BuildContext, 'stacks'>>();
-    const app = startApp(context.promise, tell);
+    const places = Promise.withResolvers<BuildPlaces>();
+    const started = Promise.withResolvers<RunningApp>();
     const engines = await startEngines({
       port: options.awsPort,
       data: folder,
       region,
       dynamodb: options.dynamodb,
       onDynamoDBEnded: (ended) => tell({ kind: 'dynamodb-ended', ...ended }),
-      control: (request) => answerControl(request, controlsOf(app)),
+      control: async (request) => answerControl(request, controlsOf(await started.promise)),
     });
+    const app = startApp(engines, places.promise, tell);
+    started.resolve(app);
     // Ended the other way round: no function is left without the services that it calls.
     closers.push(engines.close, app.close);
     const gateway = await startAppGateway(app, options);
@@ -65,8 +66,11 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     closers.push(() => removeSession(config.project));
     closers.push(watchProject(config.project, app.invalidate));
 
-    const places = { region, account: LOCAL_ACCOUNT, apiUrl: gateway.url, endpoint: engines.endpoint };
-    context.resolve({ config, engines, places, code });
+    places.resolve({
+      config,
+      places: { region, account: LOCAL_ACCOUNT, apiUrl: gateway.url, endpoint: engines.endpoint },
+      code,
+    });
     const { app: built, facts } = await app.ready();
     const folders = built.functions.map((one) => one.folder);
     await removeOldCode(code, folders);
@@ -85,7 +89,12 @@ function startAppGateway(app: RunningApp, { port, tell }: SessionOptions): Promi
     port,
     app: async () => {
       const { gateway, matcher } = await app.current();
-      return { ...gateway, matcher, invoke: app.invoke };
+      return {
+        ...gateway,
+        matcher,
+        invoke: (name, event, what) =>
+          app.invoke({ function: name, event, cause: { by: 'route', what, after: [] } }),
+      };
     },
     onAnswer: (answered) => tell({ kind: 'answered', ...answered }),
   });

@@ -72,15 +72,26 @@ const problem = {
   remedy: 'Mend it.',
 } as const;
 
+const RAN = {
+  kind: 'ran',
+  function: 'send',
+  by: 'schedule',
+  what: 'send',
+  failed: false,
+  duration: 158,
+  payload: '{}',
+} as const;
+
 test.each<[Happening, string]>([
   [{ kind: 'port-taken', of: 'AWS', wanted: 4566, port: 4567 }, 'Port 4566 is in use: AWS is on 4567.'],
   [{ kind: 'rebuilt', app, changed: ['a', 'b'], duration: 120.4 }, 'Built again in 120 ms: a, b.'],
   [{ kind: 'rebuilt', app, changed: [], duration: 1200 }, 'Built again in 1.2 s: no function changed.'],
   [{ kind: 'build-failed', problems: [problem] }, '✘ APP_SYNTAX  Unexpected }\n  Mend it.'],
   [{ kind: 'answered', method: 'GET', path: '/a?b=1', status: 200, duration: 8.6 }, 'GET /a?b=1 200 9 ms'],
-  [{ kind: 'ran', schedule: 'send', failed: false, duration: 158, payload: '{}' }, 'send done 158 ms'],
-  [{ kind: 'ran', schedule: 'send', failed: true, duration: 158, payload: '{}' }, 'send failed 158 ms'],
-  [{ kind: 'retrying', schedule: 'send', seconds: 60 }, 'send is tried again in 60 s, as Lambda does.'],
+  [{ ...RAN, failed: false }, 'send done 158 ms'],
+  [{ ...RAN, failed: true }, 'send failed 158 ms'],
+  [{ ...RAN, by: 'sqs', what: 'queue Jobs' }, 'queue Jobs → send done 158 ms'],
+  [{ kind: 'retrying', function: 'send', seconds: 60 }, 'send is tried again in 60 s, as Lambda does.'],
   [{ kind: 'log', function: 'send', line: 'one\rtwo' }, 'send | one\nsend | two'],
   [
     { kind: 'failed', function: 'send', errorType: 'Sandbox.Timedout', errorMessage: 'Task timed out' },

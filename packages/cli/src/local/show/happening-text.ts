@@ -26,10 +26,12 @@ export function happeningText(happening: Happening, style: Style): string {
     }
     case 'ran': {
       const how = happening.failed ? style.bad('failed') : style.good('done');
-      return `${happening.schedule} ${how} ${style.faint(milliseconds(happening.duration))}`;
+      const { by, what, function: name } = happening;
+      const why = by === 'schedule' ? '' : style.faint(`${what} → `);
+      return `${why}${name} ${how} ${style.faint(milliseconds(happening.duration))}`;
     }
     case 'retrying':
-      return style.faint(`${happening.schedule} is tried again in ${happening.seconds} s, as Lambda does.`);
+      return style.faint(`${happening.function} is tried again in ${happening.seconds} s, as Lambda does.`);
     case 'failed': {
       const { errorType, errorMessage } = happening;
       return style.faint(`${happening.function} | `) + style.bad(`failed  ${errorType}: ${errorMessage}`);

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createCallers } from '../callers/callers.ts';
 import { type FunctionProcess, startFunctionProcess } from './function-process.ts';
 import type { LocalFunction } from './local-function.ts';
 
@@ -40,10 +42,14 @@ async function start(code: string, over: Partial<LocalFunction> = {}, file = 'in
     logLevel: 'INFO',
     ...over,
   };
-  const process = await startFunctionProcess(spec, (line) => lines.push(line));
+  const process = await startFunctionProcess(spec, (line) => lines.push(line), createCallers().admit('demo'));
   open.push(process);
   const invoke = async (event: unknown = {}) => {
-    const { payload, ...result } = await process.invoke(JSON.stringify(event));
+    const { payload, ...result } = await process.invoke({
+      payload: JSON.stringify(event),
+      requestId: randomUUID(),
+      invocation: 'one',
+    });
     return { ...result, value: JSON.parse(payload) };
   };
   return { process, invoke, lines };
@@ -210,7 +216,7 @@ test('console writes JSON lines with time, level and the id of the request', asy
 
 test('closing kills a process that is busy', async () => {
   const { process } = await start('exports.handler = async () => { for (;;); };');
-  const result = process.invoke('{}');
+  const result = process.invoke({ payload: '{}', requestId: '1', invocation: '1' });
   await process.close();
   expect(JSON.parse((await result).payload).errorMessage).toContain('signal: killed');
 });

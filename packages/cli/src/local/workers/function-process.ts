@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import type { Identity } from '../callers/callers.ts';
 import { endProcess, spawnTethered } from '../processes/tethered.ts';
 import { startRuntimeApi } from '../runtime-api/server.ts';
 import type { InvocationResult } from './invocation-result.ts';
@@ -14,13 +14,22 @@ const CLIENT = fileURLToPath(
 /** Milliseconds; https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html#runtimes-lifecycle-ib */
 const INIT_LIMIT = 10_000;
 
-/** What a function writes to its output, line by line. */
-export type LineListener = (line: string) => void;
+/** What a function writes to its output, line by line, and the invocation that it was at; none before the first. */
+export type LineListener = (line: string, invocation: string | undefined) => void;
+
+/** An event for a process, and what its run is known by. */
+export interface ProcessEvent {
+  /** JSON text. */
+  readonly payload: string;
+  readonly requestId: string;
+  /** The id of the run's record. */
+  readonly invocation: string;
+}
 
 /** One process of a function: an execution environment, as Lambda calls it. */
 export interface FunctionProcess {
   /** Runs one event; the next only when this one has been answered. */
-  invoke(payload: string): Promise<InvocationResult>;
+  invoke(event: ProcessEvent): Promise<InvocationResult>;
   /** It failed, timed out or exited, and takes no more events. */
   readonly ended: boolean;
   close(): Promise<void>;
@@ -34,16 +43,19 @@ interface Running {
 /**
  * Starts a process and gives it back at once; the first event waits until its runtime asks for it.
  *
+ * @param identity the credentials of this process, by which its calls are known.
  * @param client the module that asks the Runtime API for events; AWS's own speaks the same protocol.
  */
 export async function startFunctionProcess(
   spec: LocalFunction,
   onLine: LineListener,
+  identity: Identity,
   client: string = CLIENT,
 ): Promise<FunctionProcess> {
   const began = performance.now();
   let ended = false;
   let running: Running | undefined;
+  let invocation: string | undefined;
   let initDuration: number | undefined;
   let initFailure: string | undefined;
   let initialised: () => void = () => {};
@@ -67,10 +79,11 @@ export async function startFunctionProcess(
   const heap = `--max-old-space-size=${Math.floor(spec.memory * 0.9)}`;
   const child = spawnTethered(process.execPath, [heap, '--no-warnings', client], {
     cwd: spec.folder,
-    env: processEnvironment(spec, api.address),
+    env: processEnvironment(spec, api.address, identity.accessKeyId),
   });
-  forEachLine(child.stdout, onLine);
-  forEachLine(child.stderr, onLine);
+  const onOutput = (line: string) => onLine(line, invocation);
+  forEachLine(child.stdout, onOutput);
+  forEachLine(child.stderr, onOutput);
   child.once('error', (error) => end(platformFailure('Runtime.Unknown', error.message)));
   child.once('exit', (code, signal) => end(exitFailure(code, signal)));
 
@@ -79,6 +92,7 @@ export async function startFunctionProcess(
     initFailure ??= why;
     initialised();
     running?.settle(why, true);
+    identity.leave();
     api.close();
   }
 
@@ -95,8 +109,9 @@ export async function startFunctionProcess(
     get ended() {
       return ended;
     },
-    async invoke(payload) {
-      const id = randomUUID();
+    async invoke({ payload, requestId: id, invocation: record }) {
+      invocation = record;
+      identity.begin(record);
       const cold = initDuration === undefined;
       const limit = setTimeout(() => void timeOut(id), Math.max(INIT_LIMIT, spec.timeout * 1000));
       await ready;

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createCallers } from '../callers/callers.ts';
 import { createPool, type Pool } from './pool.ts';
 
 let folder: string;
@@ -35,12 +37,15 @@ async function poolOf(code: string, concurrency?: number): Promise<Pool> {
       logLevel: 'INFO',
     },
     () => {},
+    createCallers(),
   );
   return pool;
 }
 
+const eventOf = (payload: string) => ({ payload, requestId: randomUUID(), invocation: 'one' });
+
 const pids = async (events: number) => {
-  const results = await Promise.all(Array.from({ length: events }, () => pool.invoke('{}')));
+  const results = await Promise.all(Array.from({ length: events }, () => pool.invoke(eventOf('{}'))));
   return new Set(results.map(({ payload }) => payload));
 };
 
@@ -58,23 +63,23 @@ test('events wait for the one process where only one is allowed', async () => {
 
 test('a process that ended is replaced by the next event', async () => {
   await poolOf('exports.handler = ({ exit }) => exit ? process.exit(1) : process.pid;');
-  const first = await pool.invoke('{}');
-  expect((await pool.invoke('{"exit":true}')).failed).toBe(true);
-  const second = await pool.invoke('{}');
+  const first = await pool.invoke(eventOf('{}'));
+  expect((await pool.invoke(eventOf('{"exit":true}'))).failed).toBe(true);
+  const second = await pool.invoke(eventOf('{}'));
   expect(second.failed).toBe(false);
   expect(second.payload).not.toBe(first.payload);
 });
 
 test('closing gently lets an event that runs come to its end', async () => {
   await poolOf(WAITS);
-  const result = pool.invoke('{}');
+  const result = pool.invoke(eventOf('{}'));
   await pool.close(true);
   expect((await result).failed).toBe(false);
 });
 
 test('a function with a reserved concurrency of 0 is never run', async () => {
   await poolOf(WAITS, 0);
-  expect(JSON.parse((await pool.invoke('{}')).payload)).toMatchObject({
+  expect(JSON.parse((await pool.invoke(eventOf('{}'))).payload)).toMatchObject({
     errorType: 'TooManyRequestsException',
   });
 });

@@ -1,5 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { type FunctionProcess, startFunctionProcess } from './function-process.ts';
+import type { Callers } from '../callers/callers.ts';
+import {
+  type FunctionProcess,
+  type LineListener,
+  type ProcessEvent,
+  startFunctionProcess,
+} from './function-process.ts';
 import type { InvocationResult } from './invocation-result.ts';
 import type { LocalFunction } from './local-function.ts';
 
@@ -10,12 +15,12 @@ const IDLE = 300_000;
 
 /** The processes of one function. Each runs one event at a time; another is started when all are busy, up to the limit. */
 export interface Pool {
-  invoke(payload: string): Promise<InvocationResult>;
+  invoke(event: ProcessEvent): Promise<InvocationResult>;
   /** Ends the processes; those that are busy finish their event first where `gently`. */
   close(gently: boolean): Promise<void>;
 }
 
-export function createPool(spec: LocalFunction, onLine: (line: string) => void): Pool {
+export function createPool(spec: LocalFunction, onLine: LineListener, callers: Callers): Pool {
   const idle: FunctionProcess[] = [];
   const all = new Set<FunctionProcess>();
   const waiting: (() => void)[] = [];
@@ -30,7 +35,7 @@ export function createPool(spec: LocalFunction, onLine: (line: string) => void):
       if (!one.ended) return one;
       all.delete(one);
     }
-    const started = await startFunctionProcess(spec, onLine);
+    const started = await startFunctionProcess(spec, onLine, callers.admit(spec.name));
     all.add(started);
     return started;
   }
@@ -54,14 +59,14 @@ export function createPool(spec: LocalFunction, onLine: (line: string) => void):
   }
 
   return {
-    async invoke(payload) {
-      if (most === 0) return throttled();
+    async invoke(event) {
+      if (most === 0) return throttled(event.requestId);
       while (taken >= most) await new Promise<void>((resolve) => waiting.push(resolve));
       taken++;
       try {
         const one = await take();
         try {
-          return await one.invoke(payload);
+          return await one.invoke(event);
         } finally {
           await give(one);
         }
@@ -80,7 +85,7 @@ export function createPool(spec: LocalFunction, onLine: (line: string) => void):
 }
 
 /** What Lambda answers for a function whose reserved concurrency is 0: https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html */
-function throttled(): InvocationResult {
+function throttled(requestId: string): InvocationResult {
   const failure = { errorType: 'TooManyRequestsException', errorMessage: 'Rate Exceeded.' };
-  return { requestId: randomUUID(), payload: JSON.stringify(failure), failed: true, duration: 0 };
+  return { requestId, payload: JSON.stringify(failure), failed: true, duration: 0 };
 }

@@ -9,7 +9,11 @@ const OF_THE_MACHINE = ['PATH', 'HOME', 'TMPDIR', 'SystemRoot', 'TEMP', 'TMP'];
  * The environment of a function's process: Lambda's own variables and the function's, nothing else of ours.
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime
  */
-export function processEnvironment(spec: LocalFunction, runtimeApi: string): Record<string, string> {
+export function processEnvironment(
+  spec: LocalFunction,
+  runtimeApi: string,
+  accessKeyId: string,
+): Record<string, string> {
   const machine = OF_THE_MACHINE.flatMap((name) => {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value]];
@@ -24,6 +28,8 @@ export function processEnvironment(spec: LocalFunction, runtimeApi: string): Rec
     LANG: 'en_US.UTF-8',
     TZ: ':UTC',
     ...spec.environment,
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: 'local',
     _HANDLER: spec.handler,
     AWS_EXECUTION_ENV: `AWS_Lambda_${spec.runtime}`,
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(spec.memory),

@@ -78,10 +78,12 @@ function pass(
   { method, path, headers, body }: AwsRequest,
 ): Promise<AwsResponse & { body: Buffer }> {
   return new Promise((resolve, reject) => {
-    const { connection: _, 'transfer-encoding': __, ...kept } = headers;
+    const { connection: _, 'transfer-encoding': __, authorization = '', ...kept } = headers;
+    // DynamoDB Local keeps the tables of every access key apart, and each process here has its own.
+    const signed = authorization.replace(/Credential=[^/]+/, 'Credential=local');
     const outgoing = httpRequest(
       new URL(path, url),
-      { method, agent, headers: { ...kept, 'content-length': String(body.length) } },
+      { method, agent, headers: { ...kept, authorization: signed, 'content-length': String(body.length) } },
       (incoming) => {
         const chunks: Buffer[] = [];
         incoming.on('data', (chunk: Buffer) => chunks.push(chunk));

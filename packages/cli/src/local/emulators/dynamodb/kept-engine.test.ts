@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { TableModel } from '../../../resources/table/model.ts';
 import { processesWith } from '../../testing/local-process.ts';
+import { testContext } from '../testing/context.ts';
 import { createTable } from './create-table.ts';
 import { startDynamoDB } from './emulator.ts';
 import type { EngineEnded } from './kept-engine.ts';
@@ -19,7 +20,7 @@ test('an engine that is killed is started again on the same data, a few times, a
   const folder = await mkdtemp(join(tmpdir(), 'tankard-kept-'));
   const told: EngineEnded[] = [];
   const onEnded = (ended: EngineEnded) => void told.push(ended);
-  const dynamodb = await startDynamoDB({ folder, region: 'eu-west-1', account: '0', onEnded });
+  const dynamodb = await startDynamoDB({ ...testContext(folder), onEnded });
   const tables = async () => {
     const { body } = await dynamodb.call('ListTables', {});
     return JSON.parse(String(body)).TableNames;
