@@ -8,6 +8,7 @@ export type { HttpClient } from './http.ts';
 export type { HttpAnswer } from './http-answer.ts';
 export { type HttpInput, httpEvent } from './http-event.ts';
 export { type KinesisClient, type KinesisInput, kinesisEvent } from './kinesis.ts';
+export { handlerName, nameHandlers } from './name-handlers.ts';
 export { type S3Client, type S3Input, s3Event } from './s3.ts';
 export { type SnsClient, type SnsInput, snsEvent } from './sns.ts';
 export { type SqsClient, type SqsInput, sqsEvent } from './sqs.ts';

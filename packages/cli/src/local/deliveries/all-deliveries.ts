@@ -1,7 +1,7 @@
 import type { Engines } from '../engines.ts';
 import type { AsynchronousInvocations } from '../invocations/asynchronous.ts';
 import type { Invoke } from '../invocations/invoker.ts';
-import type { LocalApp } from '../session/local-app.ts';
+import type { WiredApp } from '../session/wired-app.ts';
 import type { Delivery } from './delivery.ts';
 
 /** What deliveries work with. */
@@ -14,7 +14,7 @@ export interface DeliveryContext {
 /** A delivery that is set up by what the app declares. */
 export interface AppDelivery extends Delivery {
   /** Takes the app as it stands after a build; what it had before counts no more. */
-  update(app: LocalApp): Promise<void> | void;
+  update(app: WiredApp): Promise<void> | void;
 }
 
 /** One for each way in which events reach functions, in no order. */

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { FunctionPools } from '../session/function-pools.ts';
-import type { SourceStacks } from '../session/source-stack.ts';
 import type { LocalTime } from '../time/local-time.ts';
+import type { ProcessEvent } from '../workers/function-process.ts';
 import type { InvocationResult } from '../workers/invocation-result.ts';
 import type { Cause } from './cause.ts';
 import type { InvocationRecord } from './record.ts';
@@ -26,25 +25,26 @@ export interface InvocationRequest {
  */
 export type Invoke = (request: InvocationRequest) => Promise<InvocationResult>;
 
-/** @param ready resolves when the functions are those of the source as it stands. */
-export function createInvoke(
-  pools: FunctionPools,
-  record: InvocationRecord,
-  stacks: SourceStacks,
-  time: LocalTime,
-  ready: () => Promise<unknown>,
-): Invoke {
+export interface InvokeOptions {
+  /** Runs a function that is there; places in what it says of a failure are those of the source. */
+  readonly run: (functionName: string, event: ProcessEvent) => Promise<InvocationResult>;
+  readonly record: InvocationRecord;
+  readonly time: LocalTime;
+  /** Resolves when the functions are those of the source as it stands. */
+  readonly ready: () => Promise<unknown>;
+}
+
+export function createInvoke({ run, record, time, ready }: InvokeOptions): Invoke {
   return async ({ function: name, event, cause, requestId = randomUUID(), attempt = 1 }) => {
     await ready();
     const id = attempt === 1 ? requestId : `${requestId}-${attempt}`;
     const began = new Date(time.now()).toISOString();
     record.begin({ id, requestId, attempt, function: name, cause, event, began });
     try {
-      const result = await pools.invoke(name, { payload: event, requestId, invocation: id });
-      const payload = result.failed ? stacks.resolve(result.payload) : result.payload;
-      const { failed, duration, initDuration } = result;
+      const result = await run(name, { payload: event, requestId, invocation: id });
+      const { failed, payload, duration, initDuration } = result;
       record.end(id, { failed, payload, duration, initDuration });
-      return { ...result, payload };
+      return result;
     } catch (error) {
       const payload = JSON.stringify({ errorType: 'Error', errorMessage: String(error) });
       record.end(id, { failed: true, payload, duration: 0 });

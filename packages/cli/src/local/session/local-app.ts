@@ -4,38 +4,28 @@ import type { Problem } from '@tankard/framework/manifest';
 import { TankardError } from '@tankard/framework/manifest';
 import { missingParameters } from '../../checks/missing-parameters.ts';
 import type { ResolvedConfig } from '../../config/resolved.ts';
-import type { Graph } from '../../graph/node.ts';
 import { prepareApp } from '../../prepare/prepare-app.ts';
 import { type GatewayRoutes, gatewayRoutes } from '../app/gateway-routes.ts';
 import { localFunctions } from '../app/local-functions.ts';
-import { localSchedules } from '../app/local-schedules.ts';
 import { makeResources } from '../app/make-resources.ts';
-import { type NotDelivered, notDelivered } from '../app/not-delivered.ts';
 import type { LocalPlaces } from '../app/resolve-value.ts';
-import type { LocalSchedule } from '../clock/local-schedule.ts';
-import { nextTime } from '../clock/next-time.ts';
 import type { Engines } from '../engines.ts';
 import type { GatewayRoute } from '../gateway/gateway-app.ts';
 import type { LocalFunction } from '../workers/local-function.ts';
 import { localConfig } from './local-config.ts';
 import type { SourceStacks } from './source-stack.ts';
+import { type WiredApp, wireApp } from './wired-app.ts';
 import { codeFolder, writeCode } from './write-code.ts';
 
 /** An app that was built, with all that this machine needs to run it. */
-export interface LocalApp {
+export interface LocalApp extends WiredApp {
   readonly name: string;
   readonly gateway: GatewayRoutes;
   readonly matcher: Matcher<GatewayRoute>;
-  readonly schedules: readonly LocalSchedule[];
-  /** Those whose times can be computed here. */
-  readonly clocked: readonly LocalSchedule[];
   readonly functions: readonly LocalFunction[];
-  readonly notDelivered: readonly NotDelivered[];
   /** `table Customers`: resources that are not ours to make. */
   readonly existing: readonly string[];
   readonly warnings: readonly Problem[];
-  readonly graph: Graph;
-  readonly places: LocalPlaces;
 }
 
 /** What every build of a session shares. */
@@ -72,38 +62,15 @@ export async function buildLocalApp({
     }
   }
   const gateway = gatewayRoutes(graph);
-  const schedules = localSchedules(graph, places);
-  const clocked = schedules.filter(isComputable);
   return {
+    ...wireApp(manifest, graph, places),
     name: manifest.app,
     gateway,
     matcher: createMatcher(gateway.routes, { strictSlash: true }),
-    schedules,
-    clocked,
     functions: localFunctions(graph, places, (name) => folders.get(name) ?? '', engines.functionEnvironment),
-    notDelivered: [
-      ...notDelivered(manifest),
-      ...schedules.filter((one) => !clocked.includes(one)).map(unclocked),
-    ],
     existing: manifest.resources
       .filter(({ existing }) => existing !== undefined)
       .map(({ kind, name }) => `${kind} ${name}`),
     warnings: problems,
-    graph,
-    places,
   };
 }
-
-function isComputable({ expression, timezone }: LocalSchedule): boolean {
-  try {
-    nextTime(expression, timezone, new Date(), new Date());
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const unclocked = ({ name, expression }: LocalSchedule): NotDelivered => ({
-  handler: name,
-  events: `the times of ${expression}`,
-});

@@ -1,15 +1,11 @@
 import { isTankardError } from '@tankard/framework/manifest';
-import { type Clock, startClock } from '../clock/clock.ts';
 import type { LocalSchedule } from '../clock/local-schedule.ts';
 import { scheduledEvent } from '../clock/scheduled-event.ts';
-import { allDeliveries } from '../deliveries/all-deliveries.ts';
-import { drain } from '../deliveries/delivery.ts';
 import type { Engines } from '../engines.ts';
-import { createAsynchronousInvocations } from '../invocations/asynchronous.ts';
-import type { Cause } from '../invocations/cause.ts';
 import { createInvoke, type Invoke } from '../invocations/invoker.ts';
 import { createRecord, type InvocationRecord } from '../invocations/record.ts';
 import type { InvocationResult } from '../workers/invocation-result.ts';
+import { causeOfSchedule, startAppEvents } from './app-events.ts';
 import { appFacts } from './app-facts.ts';
 import { createBuildQueue } from './build-queue.ts';
 import { createFunctionPools } from './function-pools.ts';
@@ -45,9 +41,8 @@ export function startApp(
   places: Promise<BuildPlaces>,
   tell: (happening: Happening) => void,
 ): RunningApp {
-  const { time, callers, targets } = engines;
+  const { time, callers } = engines;
   let isReady = false;
-  let functionsByArn = new Map<string, string>();
   const stacks = createSourceStacks();
   const record = createRecord();
   tellInvocations(record, tell);
@@ -57,20 +52,20 @@ export function startApp(
     tell({ kind: 'log', function: name, line: resolved });
   });
   const builds = createBuildQueue(build);
-  const invoke = createInvoke(pools, record, stacks, time, builds.current);
-  const asynchronous = createAsynchronousInvocations(invoke, time, (name, seconds) =>
-    tell({ kind: 'retrying', function: name, seconds }),
-  );
-  const deliveries = allDeliveries({ engines, invoke, asynchronous });
-  const clock: Clock = startClock(time, (schedule, at) =>
-    asynchronous.take(schedule.function, JSON.stringify(scheduledEvent(schedule, at)), causeOf(schedule)),
-  );
-  targets.receive('lambda', async (arn, { body, cause }) => {
-    // The source may have changed what the app has.
-    await builds.current();
-    const name = functionsByArn.get(arn);
-    if (name === undefined) throw new Error(`There is no function ${arn}.`);
-    asynchronous.take(name, body, cause);
+  const invoke = createInvoke({
+    run: async (name, event) => {
+      const result = await pools.invoke(name, event);
+      return result.failed ? { ...result, payload: stacks.resolve(result.payload) } : result;
+    },
+    record,
+    time,
+    ready: builds.current,
+  });
+  const events = startAppEvents({
+    engines,
+    invoke,
+    ready: builds.current,
+    onRetry: (name, seconds) => tell({ kind: 'retrying', function: name, seconds }),
   });
 
   async function build(): Promise<LocalApp> {
@@ -78,11 +73,9 @@ export function startApp(
     try {
       const app = await buildLocalApp({ ...(await places), engines, stacks });
       const changed = pools.update(app.functions);
-      functionsByArn = new Map(app.functions.map(({ arn, name }) => [arn, name]));
-      clock.set(app.clocked);
-      await Promise.all(deliveries.map((delivery) => delivery.update(app)));
+      await events.update(app);
       const duration = performance.now() - began;
-      if (isReady) tell({ kind: 'rebuilt', app: appFacts(app, clock), changed, duration });
+      if (isReady) tell({ kind: 'rebuilt', app: appFacts(app, events.clock), changed, duration });
       if (app.warnings.length > 0) tell({ kind: 'warnings', problems: app.warnings });
       return app;
     } catch (error) {
@@ -100,21 +93,18 @@ export function startApp(
       invoke({
         function: schedule.function,
         event: JSON.stringify(scheduledEvent(schedule, at)),
-        cause: causeOf(schedule),
+        cause: causeOfSchedule(schedule),
       }),
-    drain: () => drain(() => [asynchronous, ...deliveries]),
+    drain: events.drain,
     async ready() {
       const app = await builds.current();
       isReady = true;
-      return { app, facts: appFacts(app, clock) };
+      return { app, facts: appFacts(app, events.clock) };
     },
     async close() {
       builds.close();
-      clock.stop();
-      await Promise.all([asynchronous, ...deliveries].map((delivery) => delivery.close()));
+      await events.close();
       await pools.close();
     },
   };
 }
-
-const causeOf = ({ name }: LocalSchedule): Cause => ({ by: 'schedule', what: name, after: [] });

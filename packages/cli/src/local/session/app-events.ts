@@ -1,0 +1,65 @@
+import { type Clock, startClock } from '../clock/clock.ts';
+import type { LocalSchedule } from '../clock/local-schedule.ts';
+import { scheduledEvent } from '../clock/scheduled-event.ts';
+import { allDeliveries } from '../deliveries/all-deliveries.ts';
+import { drain } from '../deliveries/delivery.ts';
+import type { Engines } from '../engines.ts';
+import { createAsynchronousInvocations } from '../invocations/asynchronous.ts';
+import type { Cause } from '../invocations/cause.ts';
+import type { Invoke } from '../invocations/invoker.ts';
+import type { WiredApp } from './wired-app.ts';
+
+/** What brings events to an app's functions, wherever these run: the clock, Lambda's queue and every delivery. */
+export interface AppEvents {
+  readonly clock: Clock;
+  /** Takes the app as it stands after a build. */
+  update(app: WiredApp): Promise<void>;
+  /** Waits until every event that is due has been handled, and those that came of it. */
+  drain(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface AppEventsOptions {
+  readonly engines: Engines;
+  readonly invoke: Invoke;
+  /** Resolves when the functions are those of the source as it stands. */
+  readonly ready: () => Promise<unknown>;
+  /** Told when a failed event is to be tried again in so many seconds. */
+  readonly onRetry: (functionName: string, seconds: number) => void;
+}
+
+export function startAppEvents({ engines, invoke, ready, onRetry }: AppEventsOptions): AppEvents {
+  const { time, targets } = engines;
+  let functions: ReadonlyMap<string, string> = new Map();
+  const asynchronous = createAsynchronousInvocations(invoke, time, onRetry);
+  const deliveries = allDeliveries({ engines, invoke, asynchronous });
+  const clock = startClock(time, (schedule, at) => {
+    const event = JSON.stringify(scheduledEvent(schedule, at));
+    asynchronous.take(schedule.function, event, causeOfSchedule(schedule));
+  });
+  targets.receive('lambda', async (arn, { body, cause }) => {
+    await ready();
+    const name = functions.get(arn);
+    if (name === undefined) throw new Error(`There is no function ${arn}.`);
+    asynchronous.take(name, body, cause);
+  });
+  return {
+    clock,
+    async update(app) {
+      functions = app.functionsByArn;
+      clock.set(app.clocked);
+      await Promise.all(deliveries.map((delivery) => delivery.update(app)));
+    },
+    drain: () => drain(() => [asynchronous, ...deliveries]),
+    async close() {
+      clock.stop();
+      await Promise.all([asynchronous, ...deliveries].map((delivery) => delivery.close()));
+    },
+  };
+}
+
+export const causeOfSchedule = ({ name }: LocalSchedule): Cause => ({
+  by: 'schedule',
+  what: name,
+  after: [],
+});
