@@ -43,6 +43,18 @@ export const commands: readonly ListedCommand[] = [
     load: async () => loaded((await import('./invoke.ts')).command),
   },
   {
+    words: 'mail',
+    says: 'Show from which addresses a stage sends mail, and whether SES lets it',
+    load: async () => loaded((await import('./mail.ts')).command),
+    below: [
+      {
+        words: 'verify <address>',
+        says: 'Have SES ask the owner of an address whether mail may be sent from it',
+        load: async () => loaded((await import('./mail-verify.ts')).command),
+      },
+    ],
+  },
+  {
     words: 'rollback',
     says: 'Bring the functions of a stage back to the deploy before',
     load: async () => loaded((await import('./rollback.ts')).command),

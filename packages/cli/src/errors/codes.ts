@@ -55,6 +55,8 @@ export const codes = {
   LOCAL_RUNNING_ALREADY: '`tankard local` runs in the project already.',
   LOCAL_SCHEDULE_UNKNOWN: 'The running app has no schedule of this name.',
   LOG_RETENTION: 'CloudWatch Logs can not keep logs for that number of days.',
+  MAIL_SANDBOX: 'The app sends mail, and SES lets the account write to verified addresses only.',
+  MAIL_SENDER_UNVERIFIED: 'The app sends mail from an address that SES has not verified.',
   NAME_TAKEN: 'Two resources of the app would have one name in AWS.',
   NATIVE_NOT_EXTERNAL: 'The code reaches a native `.node` file of a package that is not listed as external.',
   NEW_FOLDER_NOT_EMPTY: 'The folder of a new project is there already and holds something.',
@@ -69,6 +71,8 @@ export const codes = {
   POLICY_TOO_LARGE: "A function's policy does not fit into what IAM allows one role.",
   PROJECT_NOT_FOUND: 'The folder given by `--project` is not there.',
   QUEUE_VISIBILITY: 'A message of a queue shows again before its handler must have ended.',
+  QUEUE_VISIBILITY_SHORT:
+    'An existing queue shows a message again before its handler was tried often enough.',
   REGION_MISSING: 'Nothing says which AWS region is meant.',
   RESOURCE_FOREIGN: 'AWS has something of that name already, and this app did not make it.',
   REST_PATH_PARAMETERS: 'Two routes of a REST API have different parameters at one place of their paths.',

@@ -5,12 +5,17 @@ import type { ExistingSource } from './existing-sources.ts';
 
 const NAMES: Readonly<Partial<Record<ExistingKind, string>>> = { bus: 'event bus' };
 
+/** Seconds: more SQS does not take. */
+const LONGEST_VISIBILITY = 43_200;
+
 /**
  * Why an existing resource can't call the function behind it: what AWS would refuse in the middle of a
- * deploy is said before anything is made.
+ * deploy is said before anything is made. Of a queue also what AWS only advises against: it asks for the
+ * handler's timeout at least, and recommends six times that and the batch window.
+ * https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
  */
 export function existingProblems(
-  { kind, address, node, timeout }: ExistingSource,
+  { kind, address, node, timeout, batchWindow = 0 }: ExistingSource,
   { there, streamArn, visibility }: ExistingFacts,
 ): readonly Problem[] {
   const { name, place } = node;
@@ -34,18 +39,19 @@ export function existingProblems(
       }),
     ];
   }
-  // https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
-  if (timeout !== undefined && visibility !== undefined && visibility < timeout) {
-    return [
-      problem('QUEUE_VISIBILITY', {
-        message: `A message of the existing queue '${address}' is hidden for ${visibility} seconds, and its handler '${name}' may run for ${timeout}.`,
-        place,
-        subject: address,
-        remedy: `Set the queue's visibility to ${timeout * 6} seconds, or the handler's timeout to at most ${visibility}.`,
-      }),
-    ];
-  }
-  return [];
+  if (timeout === undefined || visibility === undefined) return [];
+  const recommended = Math.min(timeout * 6 + batchWindow, LONGEST_VISIBILITY);
+  if (visibility >= recommended) return [];
+  const refused = visibility < timeout;
+  return [
+    problem(refused ? 'QUEUE_VISIBILITY' : 'QUEUE_VISIBILITY_SHORT', {
+      severity: refused ? 'error' : 'warning',
+      message: `A message of the existing queue '${address}' is hidden for ${visibility} seconds, and its handler '${name}' may run for ${timeout}${refused ? '' : ': while Lambda is throttled it may be handled twice'}.`,
+      place,
+      subject: address,
+      remedy: `Set the queue's visibility to ${recommended} seconds, ${refused ? `or the handler's timeout to at most ${visibility}` : `as AWS recommends: aws sqs set-queue-attributes --attributes VisibilityTimeout=${recommended} --queue-url …`}.`,
+    }),
+  ];
 }
 
 const tableName = (address: string): string => address.slice(address.lastIndexOf('/') + 1);

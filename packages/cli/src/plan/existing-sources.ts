@@ -13,6 +13,8 @@ export interface ExistingSource {
   readonly node: AnyNode;
   /** Seconds that the function behind a queue may take. */
   readonly timeout?: number | undefined;
+  /** Seconds that such a function waits for a batch to fill. */
+  readonly batchWindow?: number | undefined;
   /** What is called with a table's stream, where nobody gave its ARN. */
   readonly parameter?: string | undefined;
 }
@@ -57,7 +59,7 @@ function mappingSource(
   if (source === 'sqs') {
     const called = nodes.get(node.model.function.$ref);
     const timeout = called?.kind === 'function' ? called.model.timeout : undefined;
-    return [{ kind: 'queue', address: text(sourceArn), node, timeout }];
+    return [{ kind: 'queue', address: text(sourceArn), node, timeout, batchWindow: node.model.batchWindow }];
   }
   const names = referencesIn(sourceArn).flatMap((leaf) => ('$parameter' in leaf ? [leaf.$parameter] : []));
   const asked = parameters.find(({ name, value }) => names.includes(name) && value === undefined);

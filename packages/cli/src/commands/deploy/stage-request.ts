@@ -2,6 +2,9 @@ import { openTarget, type Target } from '../../aws/target.ts';
 import { unzippedProblems } from '../../build/zip/limits.ts';
 import type { PlanRequest } from '../../plan/deploy.ts';
 import { lookUpExisting } from '../../plan/look-up-existing.ts';
+import { lookUpMail } from '../../plan/look-up-mail.ts';
+import { mailProblems } from '../../plan/mail-problems.ts';
+import { mailSenders } from '../../plan/mail-senders.ts';
 import { type PreparedApp, prepareApp } from '../../prepare/prepare-app.ts';
 import { refuseErrors } from '../../prepare/refuse-errors.ts';
 import { openStore } from '../../state/open-store.ts';
@@ -20,12 +23,13 @@ export interface PlanArguments extends ConfigArguments, AwsArguments {
 
 /** A built app, and what a plan of it needs. */
 export interface StageRequest {
+  /** Its warnings include those about what AWS has. */
   readonly app: PreparedApp;
   readonly request: PlanRequest;
 }
 
 /**
- * Builds the app, and asks AWS who is asking and what is there already that calls the app.
+ * Builds the app, and asks AWS who is asking, what is there already that calls the app, and whether its mail may be sent.
  *
  * @throws TankardError with everything that is wrong with the app; PARAMETER_MISSING, EXISTING_…,
  *   QUEUE_VISIBILITY, REGION_MISSING, AWS_….
@@ -36,10 +40,11 @@ export async function stageRequest(args: PlanArguments, context: CommandContext)
   refuseErrors(unzippedProblems(app.built));
   const target = await openTarget(awsSettings(args, context));
   const existing = await lookUpExisting(app.graph, target);
-  refuseErrors(existing.problems);
+  const problems = refuseErrors([...app.problems, ...existing.problems]);
   const parameters = await stageParameters(app.graph, existing.parameters);
+  const mail = await lookUpMail(mailSenders(app.graph, parameters), target);
   return {
-    app,
+    app: { ...app, problems: [...problems, ...mailProblems(mail, target.region)] },
     request: {
       graph: app.graph,
       parameters,
