@@ -49,10 +49,12 @@ export function testLife<K extends Kind>(deploy: () => Reconciling, life: Life<K
     expect(observed.attributes).toMatchObject(life.attributes?.() ?? {});
   });
 
-  it('gets tags and loses them, where it takes any', async () => {
+  it('gets tags, other ones, and loses them, where it takes any', async () => {
+    await bring(reconciler, first(), deploy().tagged({ team: 'wine', cost: '1' }));
     const { observed } = await bring(reconciler, first(), deploy().tagged({ team: 'beer' }));
     const takesTags = observed.tags !== undefined;
     expect(observed.tags?.team).toBe(takesTags ? 'beer' : undefined);
+    expect(observed.tags?.cost).toBeUndefined();
     const plain = await bring(reconciler, first(), deploy().context);
     expect(plain.different).toEqual([]);
     expect(plain.observed.tags?.team).toBeUndefined();

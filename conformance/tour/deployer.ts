@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openTarget } from '../../packages/cli/src/aws/target.ts';
 import { zipEntries } from '../../packages/cli/src/build/zip/zip-entries.ts';
-import type { Graph } from '../../packages/cli/src/graph/node.ts';
 import { deploy } from '../../packages/cli/src/plan/deploy.ts';
 import { lookUpExisting } from '../../packages/cli/src/plan/look-up-existing.ts';
 import { fileStore } from '../../packages/cli/src/state/file-store.ts';
@@ -32,8 +31,8 @@ export async function startDeployer({ endpoint, client }: MiniStack): Promise<De
   const store = fileStore(folder, { account, region, app: 'shop', stage: 'dev' });
 
   const bring = async (
-    graph: Pick<Graph, 'app' | 'stage' | 'nodes' | 'outputs'>,
-    rest: Pick<Parameters<typeof deploy>[0], 'parameters' | 'tags' | 'zip' | 'choice'>,
+    graph: Parameters<typeof deploy>[0]['graph'],
+    rest: Pick<Parameters<typeof deploy>[0], 'parameters' | 'zip' | 'choice'>,
   ) => {
     const { applied } = await deploy({
       ...rest,
@@ -58,7 +57,6 @@ export async function startDeployer({ endpoint, client }: MiniStack): Promise<De
       );
       await bring(graph, {
         parameters: { ...Object.fromEntries(known), ...found },
-        tags: variant.tags,
         zip: (name) => zipOf(variant, name),
         choice: { withData: false, replaceData: new Set() },
       });

@@ -15,7 +15,6 @@ const stream = {
 export const firstApp: Variant = {
   trait: 'nothing',
   config: {},
-  tags: {},
   code: {},
   manifest: manifestOf({
     resources: [

@@ -73,7 +73,7 @@ const changes: Readonly<Record<string, Change>> = {
   }),
   'a permissions boundary': () => ({ config: { permissionsBoundary: 'Boundary' } }),
   'a role path': () => ({ config: { rolePath: '/team/' } }),
-  tags: () => ({ tags: { team: 'beer' } }),
+  tags: () => ({ config: { tags: { team: 'beer' } } }),
 };
 
 /** The apps that differ from the first one. */

@@ -17,7 +17,6 @@ export interface Variant {
   readonly statements: ReadonlyMap<string, readonly Statement[]>;
   /** Text of the functions that have other code than the rest, by name. */
   readonly code: Readonly<Record<string, string>>;
-  readonly tags: Readonly<Record<string, string>>;
 }
 
 /** The source of a function's one file. */

@@ -47,7 +47,7 @@ export interface StageConfig {
   readonly permissionsBoundary?: string | undefined;
   /** Where in IAM roles and managed policies are made; default `/`. */
   readonly rolePath?: string | undefined;
-  /** Of everything that a deploy makes and that takes tags, besides `tankard:app` and `tankard:stage`. */
+  /** Of everything that takes tags; a deploy adds `tankard:app` and `tankard:stage`, by which it knows its own. */
   readonly tags?: Readonly<Record<string, string>> | undefined;
 }
 

@@ -18,9 +18,8 @@ export const command = defineCommand({
     const progress = createProgress(form, stderr);
     try {
       const { plan, applied, release } = await rollback({
-        graph: { app, stage },
+        graph: { app, stage, tags },
         target,
-        tags,
         store,
         choice: { withData: false, replaceData: new Set() },
         signal,

@@ -60,6 +60,7 @@ export function buildGraph(input: GraphInput): Graph {
     stage: config.stage,
     nodes,
     parameters: graphParameters(manifest, config, [...nodes.values()]),
+    tags: config.tags ?? {},
     outputs: graphOutputs(lowering),
   };
 }

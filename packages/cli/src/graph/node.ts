@@ -22,6 +22,8 @@ export interface Graph {
   readonly nodes: ReadonlyMap<NodeId, AnyNode>;
   /** What the user is asked for: the app's parameters, and the names of existing resources. */
   readonly parameters: readonly GraphParameter[];
+  /** The configuration's, of everything that takes tags. */
+  readonly tags: Readonly<Record<string, string>>;
   /** Shown after a deploy, and a template's Outputs. */
   readonly outputs: readonly GraphOutput[];
 }

@@ -23,13 +23,11 @@ import type { KnownAttributes, Stage } from './stage.ts';
 /** What a plan needs to know. */
 export interface PlanRequest {
   /** Without nodes everything is removed. */
-  readonly graph: Pick<Graph, 'app' | 'stage' | 'nodes' | 'outputs'>;
+  readonly graph: Pick<Graph, 'app' | 'stage' | 'nodes' | 'outputs'> & Partial<Pick<Graph, 'tags'>>;
   /** A value for each of the graph's parameters. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly target: Target;
   readonly store: StateStore;
-  /** Of everything that takes tags, besides our own. */
-  readonly tags?: Readonly<Record<string, string>> | undefined;
   readonly choice: DataChoice;
   /** A zip by the file name that the graph has for it. */
   zip(name: string): Promise<Uint8Array>;
@@ -177,7 +175,7 @@ function contextOf(request: PlanRequest, recorded: Recorded): ReconcileContext {
   const { graph, target, signal } = request;
   const { account, region, partition, urlSuffix, clients } = target;
   const scope: Scope = { app: graph.app, stage: graph.stage, account, region, partition, urlSuffix };
-  const tags = { ...request.tags, ...ownerTags(scope) };
+  const tags = { ...graph.tags, ...ownerTags(scope) };
   const readings = new Map<string, Promise<unknown>>();
   return {
     scope,

@@ -7,7 +7,7 @@ import { type Release, releasesIn } from './release.ts';
 
 /** What a rollback needs: all of a deploy but the app. */
 export type RollbackRequest = Omit<DeployRequest, 'graph' | 'zip' | 'parameters' | 'command'> & {
-  readonly graph: Pick<DeployRequest['graph'], 'app' | 'stage'>;
+  readonly graph: Pick<DeployRequest['graph'], 'app' | 'stage' | 'tags'>;
 };
 
 /** A rollback that was done, and which deploy it went back to. */
@@ -27,7 +27,7 @@ export function rollback(request: RollbackRequest): Promise<RollbackResult> {
   const { files } = request.store;
   const whole: DeployRequest = {
     ...request,
-    graph: { app, stage, nodes: new Map(), outputs: [] },
+    graph: { ...request.graph, nodes: new Map(), outputs: [] },
     parameters: {},
     command: 'rollback',
     zip: async (name) => {

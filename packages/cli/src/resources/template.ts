@@ -22,6 +22,8 @@ export interface TemplateContext {
   /** The logical id of another node. */
   idOf(node: NodeId): string;
   value(value: Value): Cfn;
+  /** What everything that takes tags is tagged with. */
+  readonly tags: Readonly<Record<string, string>>;
 }
 
 /** How one resource kind looks in a template. */
@@ -42,6 +44,17 @@ export const attributeText =
   (name: string) =>
   (id: string): string =>
     `\${${id}.${name}}`;
+
+/** Tags as most kinds take them. */
+export function tagList({ tags }: TemplateContext): Cfn {
+  const pairs = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+  return pairs.length > 0 ? pairs : undefined;
+}
+
+/** Tags as functions and HTTP APIs take them. */
+export function tagMap({ tags }: TemplateContext): Cfn {
+  return Object.keys(tags).length > 0 ? tags : undefined;
+}
 
 /** Data: neither `delete` nor a replacement takes it away. */
 export const KEPT = { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' } as const;

@@ -33,6 +33,19 @@ test('resources stand in the order of their ids, whatever the order of the nodes
   expect(Object.keys(template.Resources)).toEqual(Object.keys(template.Resources).sort());
 });
 
+test('what takes tags has those of the configuration, and none of those that a deploy knows its own by', () => {
+  const { Resources } = renderTemplate({ ...graph, tags: { team: 'beer' } });
+  const untagged = Object.entries(Resources).filter(([, { Properties }]) => !Properties.Tags);
+  expect(untagged.map(([, { Type }]) => Type)).toEqual([
+    'AWS::ApiGatewayV2::Integration',
+    'AWS::Lambda::Permission',
+    'AWS::ApiGatewayV2::Route',
+    'AWS::Lambda::Permission',
+  ]);
+  expect(Resources.UploadsBucket?.Properties.Tags).toEqual([{ Key: 'team', Value: 'beer' }]);
+  expect(Resources.UnzipFunction?.Properties.Tags).toEqual({ team: 'beer' });
+});
+
 test('what a node waits for is named by logical ids', () => {
   expect(renderTemplate(graph).Resources.UploadsBucket?.DependsOn).toEqual(['UnzipPermission']);
 });

@@ -14,7 +14,7 @@ export function renderTemplate(graph: Graph): Template {
   const names: Names = { reference: (ref) => referenceText(ref, graph, ids), parameter: ids.parameter };
   const value = (one: Value) => intrinsic(one, names);
   const resources = [...graph.nodes.values()].flatMap((node) => {
-    return renderNode(node, { id: ids.node(node.id), idOf: ids.node, value });
+    return renderNode(node, { id: ids.node(node.id), idOf: ids.node, value, tags: graph.tags });
   });
   const outputs = uniqueIds(new Map(graph.outputs.map(({ name, description }) => [description, name])));
   const template = {

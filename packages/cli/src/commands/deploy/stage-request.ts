@@ -49,7 +49,6 @@ export async function stageRequest(args: PlanArguments, context: CommandContext)
       graph: app.graph,
       parameters,
       target,
-      tags: config.tags,
       store: await openStore(config, storeName(app.graph, target), target.clients),
       choice: { withData: false, replaceData: new Set(args.replaceData) },
       zip: zipsOf(app.built),

@@ -24,7 +24,6 @@ export async function lookRequest(
     graph,
     parameters: { ...parametersForLooking(graph.parameters), ...existing.parameters },
     target,
-    tags: config.tags,
     store: await openStore(config, storeName(graph, target), target.clients),
     choice: { withData: false, replaceData: new Set() },
     // Compared with what AWS has, and equal to nothing there.

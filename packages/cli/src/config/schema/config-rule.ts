@@ -3,6 +3,7 @@ import type { PermissionStatement } from '@tankard/framework/manifest';
 import { fields, list, record } from './containers.ts';
 import type { Fault, KeyPath } from './fault.ts';
 import { choice, flag, ofType, type Rule, shortText, text, whole } from './rules.ts';
+import { tags } from './tags.ts';
 
 // https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
 const memory = { min: 128, max: 10_240, unit: 'MB', says: 'AWS Lambda gives a function 128 to 10,240 MB.' };
@@ -76,7 +77,7 @@ const stageRules: { readonly [K in keyof Required<StageConfig>]: Rule } = {
   sdk: choice('bundle', 'layer'),
   sourceMaps: flag,
   state: stateUrl,
-  tags: record(text),
+  tags,
 };
 
 /** Stage names are part of the names of what AWS makes, and of paths. */

@@ -9,6 +9,7 @@ const graphOf = (...nodes: readonly AnyNode[]): Graph => ({
   stage: 'local',
   nodes: new Map(nodes.map((node) => [node.id, node])),
   parameters: [],
+  tags: {},
   outputs: [],
 });
 const route = (key: string, name: string) =>

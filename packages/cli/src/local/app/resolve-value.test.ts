@@ -28,6 +28,7 @@ const graph: Graph = {
   stage: 'local',
   nodes: new Map(nodes.map((node) => [node.id, node])),
   parameters: [{ name: 'Given', value: 'x@example.com' }, { name: 'Open' }],
+  tags: {},
   outputs: [],
 };
 

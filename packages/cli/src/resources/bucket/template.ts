@@ -1,4 +1,4 @@
-import { type CfnObject, KEPT, type KindTemplate, type TemplateContext } from '../template.ts';
+import { type CfnObject, KEPT, type KindTemplate, type TemplateContext, tagList } from '../template.ts';
 import type { BucketModel, BucketNotification } from './model.ts';
 
 /** It has no attributes: whatever names a bucket spells its name, because the bucket waits for the functions that it calls. */
@@ -15,6 +15,7 @@ export const bucketTemplate: KindTemplate<BucketModel> = {
           notifications.length > 0
             ? { LambdaConfigurations: notifications.flatMap((one) => configurations(one, context)) }
             : undefined,
+        Tags: tagList(context),
       },
     },
   }),

@@ -4,6 +4,7 @@ import {
   type KindTemplate,
   refText,
   type TemplateContext,
+  tagMap,
 } from '../template.ts';
 import type { FunctionModel } from './model.ts';
 
@@ -16,7 +17,8 @@ export const functionTemplate: KindTemplate<FunctionModel> = {
   }),
 };
 
-function properties(model: FunctionModel, { value }: TemplateContext): CfnObject {
+function properties(model: FunctionModel, context: TemplateContext): CfnObject {
+  const { value } = context;
   const variables = Object.entries(model.environment).map(([name, one]) => [name, value(one)] as const);
   return {
     FunctionName: model.physicalName,
@@ -37,5 +39,6 @@ function properties(model: FunctionModel, { value }: TemplateContext): CfnObject
     Tracing: model.tracing ? 'Active' : undefined,
     ReservedConcurrentExecutions: model.reservedConcurrency,
     Layers: model.layers.length > 0 ? value(model.layers) : undefined,
+    Tags: tagMap(context),
   };
 }

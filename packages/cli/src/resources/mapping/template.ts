@@ -1,6 +1,6 @@
 import { PARTIAL_FAILURES } from '@tankard/framework/manifest';
 import { jsonText } from '../json-text.ts';
-import { type CfnObject, type KindTemplate, refText, type TemplateContext } from '../template.ts';
+import { type CfnObject, type KindTemplate, refText, type TemplateContext, tagList } from '../template.ts';
 import type { MappingModel } from './model.ts';
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html */
@@ -12,7 +12,8 @@ export const mappingTemplate: KindTemplate<MappingModel> = {
   }),
 };
 
-function properties(model: MappingModel, { value }: TemplateContext): CfnObject {
+function properties(model: MappingModel, context: TemplateContext): CfnObject {
+  const { value } = context;
   const { filters, maximumConcurrency, onFailure } = model;
   return {
     FunctionName: value(model.function),
@@ -29,5 +30,6 @@ function properties(model: MappingModel, { value }: TemplateContext): CfnObject 
     BisectBatchOnFunctionError: model.bisect,
     DestinationConfig: onFailure === undefined ? undefined : { OnFailure: { Destination: value(onFailure) } },
     FunctionResponseTypes: model.reportBatchItemFailures ? [PARTIAL_FAILURES.responseType] : undefined,
+    Tags: tagList(context),
   };
 }

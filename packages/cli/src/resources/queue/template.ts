@@ -1,12 +1,12 @@
-import { attributeText, type KindTemplate, refText } from '../template.ts';
+import { attributeText, type KindTemplate, refText, tagList } from '../template.ts';
 import type { QueueModel } from './model.ts';
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html */
 export const queueTemplate: KindTemplate<QueueModel> = {
   suffix: 'Queue',
   attributes: { url: refText, arn: attributeText('Arn'), name: attributeText('QueueName') },
-  render: ({ physicalName, fifo, visibility, deadLetter, retention }, { id, value }) => ({
-    [id]: {
+  render: ({ physicalName, fifo, visibility, deadLetter, retention }, context) => ({
+    [context.id]: {
       Type: 'AWS::SQS::Queue',
       Properties: {
         QueueName: physicalName,
@@ -14,9 +14,10 @@ export const queueTemplate: KindTemplate<QueueModel> = {
         VisibilityTimeout: visibility,
         MessageRetentionPeriod: retention,
         RedrivePolicy: deadLetter && {
-          deadLetterTargetArn: value(deadLetter.arn),
+          deadLetterTargetArn: context.value(deadLetter.arn),
           maxReceiveCount: deadLetter.maxReceives,
         },
+        Tags: tagList(context),
       },
     },
   }),

@@ -1,4 +1,4 @@
-import { type KindTemplate, refText } from '../template.ts';
+import { type KindTemplate, refText, tagList } from '../template.ts';
 import type { RestApiModel } from './model.ts';
 
 /** The URL names the API's only stage by its name and not by reference, so that a function may hold it. */
@@ -8,10 +8,14 @@ export const restApiTemplate: KindTemplate<RestApiModel> = {
     id: refText,
     url: (id, { stage }) => `https://${refText(id)}.execute-api.\${AWS::Region}.\${AWS::URLSuffix}/${stage}`,
   },
-  render: ({ physicalName }, { id }) => ({
-    [id]: {
+  render: ({ physicalName }, context) => ({
+    [context.id]: {
       Type: 'AWS::ApiGateway::RestApi',
-      Properties: { Name: physicalName, EndpointConfiguration: { Types: ['REGIONAL'] } },
+      Properties: {
+        Name: physicalName,
+        EndpointConfiguration: { Types: ['REGIONAL'] },
+        Tags: tagList(context),
+      },
     },
   }),
 };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { pascalCase } from '../logical-id.ts';
-import type { Cfn, CfnResource, KindTemplate, TemplateContext } from '../template.ts';
+import { type Cfn, type CfnResource, type KindTemplate, type TemplateContext, tagList } from '../template.ts';
 import { join, pseudo } from '../value.ts';
 import type { RestDeploymentModel, RestRoute } from './model.ts';
 import { pathIds, pathTree } from './path-tree.ts';
@@ -34,6 +34,7 @@ export const restDeploymentTemplate: KindTemplate<RestDeploymentModel> = {
           RestApiId: value(model.api),
           DeploymentId: { Ref: deployment },
           StageName: model.stage,
+          Tags: tagList(context),
         },
       },
     };

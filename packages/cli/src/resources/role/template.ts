@@ -1,4 +1,4 @@
-import { attributeText, type KindTemplate, refText } from '../template.ts';
+import { attributeText, type KindTemplate, refText, tagList } from '../template.ts';
 import type { RoleModel } from './model.ts';
 import { policyDocument, trustDocument } from './policy-document.ts';
 
@@ -6,20 +6,21 @@ import { policyDocument, trustDocument } from './policy-document.ts';
 export const roleTemplate: KindTemplate<RoleModel> = {
   suffix: 'Role',
   attributes: { arn: attributeText('Arn'), name: refText },
-  render: ({ physicalName, path, boundary, trusts, trustCondition, statements }, { id, value }) => ({
-    [id]: {
+  render: ({ physicalName, path, boundary, trusts, trustCondition, statements }, context) => ({
+    [context.id]: {
       Type: 'AWS::IAM::Role',
       Properties: {
-        RoleName: value(physicalName),
+        RoleName: context.value(physicalName),
         Path: path,
-        PermissionsBoundary: boundary && value(boundary),
+        PermissionsBoundary: boundary && context.value(boundary),
         AssumeRolePolicyDocument: trustDocument({ Service: trusts }, 'sts:AssumeRole', {
-          Condition: trustCondition && value(trustCondition),
+          Condition: trustCondition && context.value(trustCondition),
         }),
         Policies:
           statements.length > 0
-            ? [{ PolicyName: 'inline', PolicyDocument: policyDocument(statements, value) }]
+            ? [{ PolicyName: 'inline', PolicyDocument: policyDocument(statements, context.value) }]
             : undefined,
+        Tags: tagList(context),
       },
     },
   }),

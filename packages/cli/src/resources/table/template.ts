@@ -1,4 +1,4 @@
-import { attributeText, type CfnObject, KEPT, type KindTemplate, refText } from '../template.ts';
+import { attributeText, type CfnObject, KEPT, type KindTemplate, refText, tagList } from '../template.ts';
 import { attributeDefinitions, keySchema } from './keys.ts';
 import type { TableModel } from './model.ts';
 
@@ -6,8 +6,12 @@ import type { TableModel } from './model.ts';
 export const tableTemplate: KindTemplate<TableModel> = {
   suffix: 'Table',
   attributes: { name: refText, arn: attributeText('Arn'), streamArn: attributeText('StreamArn') },
-  render: (model, { id }) => ({
-    [id]: { Type: 'AWS::DynamoDB::Table', ...KEPT, Properties: properties(model) },
+  render: (model, context) => ({
+    [context.id]: {
+      Type: 'AWS::DynamoDB::Table',
+      ...KEPT,
+      Properties: { ...properties(model), Tags: tagList(context) },
+    },
   }),
 };
 
