@@ -184,5 +184,5 @@ test('a port that can not be taken, with none after it, is refused, and nothing 
     expect([code, stderr]).toEqual([1, expect.stringContaining('LOCAL_PORT_UNUSABLE')]);
   }
   last.close();
-  expect(await processesWith(project)).toEqual([]);
+  await expect.poll(() => processesWith(project)).toEqual([]);
 });

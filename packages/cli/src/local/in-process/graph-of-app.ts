@@ -1,0 +1,49 @@
+import type { Manifest } from '@tankard/framework/manifest';
+import { functionsOf } from '../../build/functions.ts';
+import type { ResolvedConfig } from '../../config/resolved.ts';
+import { buildGraph } from '../../graph/build-graph.ts';
+import type { Graph } from '../../graph/node.ts';
+import type { ResourceUse } from '../../policy/usage.ts';
+
+/**
+ * The graph of an app whose source nobody has read: every function is given every resource.
+ *
+ * @throws TankardError as `buildGraph` does.
+ */
+export function graphOfApp(manifest: Manifest, parameters: Readonly<Record<string, string>>): Graph {
+  const functions = functionsOf(manifest);
+  const resources = allResources(manifest);
+  return buildGraph({
+    manifest,
+    config: { ...UNSET, parameters },
+    artifacts: functions.map(({ name }) => ({
+      function: name,
+      zip: '',
+      handler: 'index.handler',
+      digest: '',
+    })),
+    usages: functions.map(({ name }) => ({ function: name, calls: [], resources, notSeen: [] })),
+    statements: new Map(),
+  });
+}
+
+function allResources({ resources }: Manifest): readonly ResourceUse[] {
+  const named = resources.map(({ kind, name }) => ({
+    resource: { kind, name },
+    attributes: ['name', 'arn'],
+    places: [],
+  }));
+  return [...named, { resource: { kind: 'url' }, attributes: ['url'], places: [] }];
+}
+
+/** No project has been read: what its configuration would say of functions, the test says in `process.env`. */
+const UNSET: Omit<ResolvedConfig, 'parameters'> = {
+  project: '',
+  entry: '',
+  stage: 'local',
+  api: 'http',
+  defaults: {},
+  functions: {},
+  sdk: 'bundle',
+  sourceMaps: false,
+};
