@@ -43,6 +43,8 @@ export interface Engines {
   readonly environment: Readonly<Record<string, string>>;
   /** The same for a function, whose every process has credentials of its own. */
   readonly functionEnvironment: Readonly<Record<string, string>>;
+  /** The folder that everything is kept in. */
+  readonly data: string;
   readonly time: LocalTime;
   readonly callers: Callers;
   readonly targets: Targets;
@@ -112,6 +114,7 @@ export async function startEngines(options: EnginesOptions = {}): Promise<Engine
       AWS_SECRET_ACCESS_KEY: 'local',
     },
     functionEnvironment,
+    data,
     time,
     callers,
     targets,

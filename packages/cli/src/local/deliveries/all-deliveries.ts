@@ -3,12 +3,15 @@ import type { AsynchronousInvocations } from '../invocations/asynchronous.ts';
 import type { Invoke } from '../invocations/invoker.ts';
 import type { WiredApp } from '../session/wired-app.ts';
 import type { Delivery } from './delivery.ts';
+import type { StreamNotice } from './streams/stream-notice.ts';
 
 /** What deliveries work with. */
 export interface DeliveryContext {
   readonly engines: Engines;
   readonly invoke: Invoke;
   readonly asynchronous: AsynchronousInvocations;
+  /** Says what people should know of it. */
+  readonly tell: (notice: StreamNotice) => void;
 }
 
 /** A delivery that is set up by what the app declares. */

@@ -1,7 +1,7 @@
 import { type Clock, startClock } from '../clock/clock.ts';
 import type { LocalSchedule } from '../clock/local-schedule.ts';
 import { scheduledEvent } from '../clock/scheduled-event.ts';
-import { allDeliveries } from '../deliveries/all-deliveries.ts';
+import { allDeliveries, type DeliveryContext } from '../deliveries/all-deliveries.ts';
 import { drain } from '../deliveries/delivery.ts';
 import type { Engines } from '../engines.ts';
 import { createAsynchronousInvocations } from '../invocations/asynchronous.ts';
@@ -24,15 +24,17 @@ export interface AppEventsOptions {
   readonly invoke: Invoke;
   /** Resolves when the functions are those of the source as it stands. */
   readonly ready: () => Promise<unknown>;
-  /** Told when a failed event is to be tried again in so many seconds. */
-  readonly onRetry: (functionName: string, seconds: number) => void;
+  /** Told of what fails and is tried again. */
+  readonly tell: DeliveryContext['tell'];
 }
 
-export function startAppEvents({ engines, invoke, ready, onRetry }: AppEventsOptions): AppEvents {
+export function startAppEvents({ engines, invoke, ready, tell }: AppEventsOptions): AppEvents {
   const { time, targets } = engines;
   let functions: ReadonlyMap<string, string> = new Map();
-  const asynchronous = createAsynchronousInvocations(invoke, time, onRetry);
-  const deliveries = allDeliveries({ engines, invoke, asynchronous });
+  const asynchronous = createAsynchronousInvocations(invoke, time, (name, seconds) =>
+    tell({ kind: 'retrying', function: name, seconds }),
+  );
+  const deliveries = allDeliveries({ engines, invoke, asynchronous, tell });
   const clock = startClock(time, (schedule, at) => {
     const event = JSON.stringify(scheduledEvent(schedule, at));
     asynchronous.take(schedule.function, event, causeOfSchedule(schedule));

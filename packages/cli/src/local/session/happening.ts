@@ -1,5 +1,6 @@
 import type { Problem } from '@tankard/framework/manifest';
 import type { NotDelivered } from '../app/not-delivered.ts';
+import type { StreamNotice } from '../deliveries/streams/stream-notice.ts';
 import type { EngineEnded } from '../emulators/dynamodb/kept-engine.ts';
 import type { Mail } from '../emulators/ses/mail.ts';
 import type { GatewayRoute } from '../gateway/gateway-app.ts';
@@ -39,7 +40,7 @@ export type Happening =
       readonly duration: number;
       readonly payload: string;
     }
-  | { readonly kind: 'retrying'; readonly function: string; readonly seconds: number }
+  | StreamNotice
   | {
       readonly kind: 'failed';
       readonly function: string;

@@ -105,6 +105,36 @@ test.each<[Happening, string]>([
   expect(shown(happening)).toBe(text);
 });
 
+const GAVE_UP = {
+  kind: 'gave-up',
+  function: 'send',
+  records: 2,
+  condition: 'RetryAttemptsExhausted',
+} as const;
+const QUEUE = 'arn:aws:sqs:us-east-1:000000000000:sendFailures';
+
+test.each<[Happening, string]>([
+  [
+    { kind: 'stream-missing', function: 'send', what: 'table Orders' },
+    'send waits: there is no table Orders here yet, or it has no stream.',
+  ],
+  [
+    { kind: 'stream-broken', function: 'send', what: 'table Orders', error: 'Error: reset' },
+    'send waits: the table Orders can not be read (Error: reset).',
+  ],
+  [GAVE_UP, 'send gets 2 records no more: tried often enough; nobody is told.'],
+  [
+    { ...GAVE_UP, records: 1, condition: 'RecordAgeExceeded', to: QUEUE },
+    'send gets 1 record no more: too old; sendFailures is told where it is.',
+  ],
+  [
+    { ...GAVE_UP, to: QUEUE, refused: 'no such queue' },
+    'send gets 2 records no more: tried often enough; sendFailures could not be told: no such queue.',
+  ],
+])('of a stream: %j', (happening, text) => {
+  expect(shown(happening)).toBe(text);
+});
+
 test('an engine that ended is told, and whether it comes back', () => {
   expect(shown({ kind: 'dynamodb-ended', by: 'SIGKILL', again: true })).toBe(
     'The DynamoDB engine was ended by SIGKILL; it is started again with the same data.',

@@ -32,6 +32,16 @@ export function happeningText(happening: Happening, style: Style): string {
     }
     case 'retrying':
       return style.faint(`${happening.function} is tried again in ${happening.seconds} s, as Lambda does.`);
+    case 'stream-missing':
+      return style.warn(
+        `${happening.function} waits: there is no ${happening.what} here yet, or it has no stream.`,
+      );
+    case 'stream-broken': {
+      const { function: name, what, error } = happening;
+      return style.warn(`${name} waits: the ${what} can not be read (${error}).`);
+    }
+    case 'gave-up':
+      return style.warn(gaveUpText(happening));
     case 'failed': {
       const { errorType, errorMessage } = happening;
       return style.faint(`${happening.function} | `) + style.bad(`failed  ${errorType}: ${errorMessage}`);
@@ -49,6 +59,15 @@ export function happeningText(happening: Happening, style: Style): string {
     case 'mail':
       return mailLine(happening.mail, style);
   }
+}
+
+function gaveUpText({ function: name, records, condition, to, refused }: Happening & { kind: 'gave-up' }) {
+  const [what, they] = records === 1 ? ['1 record', 'it is'] : [`${records} records`, 'they are'];
+  const why = condition === 'RecordAgeExceeded' ? 'too old' : 'tried often enough';
+  const target = to?.slice(to.lastIndexOf(':') + 1);
+  const where = target === undefined ? 'nobody is told' : `${target} is told where ${they}`;
+  const told = refused === undefined ? where : `${target} could not be told: ${refused}`;
+  return `${name} gets ${what} no more: ${why}; ${told}.`;
 }
 
 function mailLine({ subject, from, to, cc, bcc }: Mail, style: Style): string {
