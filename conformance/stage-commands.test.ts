@@ -60,6 +60,15 @@ it('a handler that throws is told with its error', async () => {
   ]);
 });
 
+it('its stack names lines of the source, in the answer and in the logs', async () => {
+  const { json } = await startTankard(project, engine, 'invoke', 'broken').ended;
+  expect(json?.log).toContainEqual(expect.stringMatching(/^ +at src\/app\.ts:\d+:\d+$/));
+  await eventually(async () => {
+    const { lines = [] } = await tankard(project, engine, 'logs', 'broken');
+    return lines.some(({ text }) => /^ +at src\/app\.ts:\d+:\d+$/.test(text));
+  });
+});
+
 it("logs show what a function wrote, and Lambda's own lines on request", async () => {
   const lines = async (...words: readonly string[]) => {
     const { lines: found = [] } = await tankard(project, engine, 'logs', 'sendScheduledMessages', ...words);

@@ -11,6 +11,8 @@ export interface TankardJson {
   readonly problems: readonly Problem[];
   readonly outputs?: readonly { readonly name: string; readonly value: string }[];
   readonly steps?: readonly { readonly action: string; readonly id: string }[];
+  /** The end of a call's log. */
+  readonly log?: readonly string[];
   /** Of a log. */
   readonly lines?: readonly { readonly text: string }[];
   /** Resources that are in AWS. */

@@ -2,15 +2,18 @@ import { TankardError } from '@tankard/framework/manifest';
 import { invokeFunction } from '../aws/invoke-function.ts';
 import { openTarget } from '../aws/target.ts';
 import { loadApp } from '../build/load/load-app.ts';
+import { openStore } from '../state/open-store.ts';
 import { appConfigOf } from './app-config-of.ts';
 import { askingAws } from './asking-aws.ts';
 import { awsOptions, awsSettings } from './aws-options.ts';
 import { defineCommand } from './command.ts';
+import { storeName } from './deploy/stage-request.ts';
 import { handlerFailed, notDeployed } from './invoke/call-problems.ts';
 import { callReport } from './invoke/call-report.ts';
 import { callText } from './invoke/call-text.ts';
 import { exampleEvents } from './invoke/example-events.ts';
 import { payloadOf } from './invoke/payload-of.ts';
+import { deployedStacks } from './stage/deployed-stacks.ts';
 import { stageFunctions } from './stage/stage-functions.ts';
 
 /** `tankard invoke NAME`: calls a function of a stage in AWS, and prints its result, its log and what it took. */
@@ -39,23 +42,29 @@ export const command = defineCommand({
     });
     const payload = await payloadOf(args, examples, context);
     const settings = awsSettings(args, context);
-    const { clients } = await openTarget(settings);
-    clients.destroy();
-    const answer = await askingAws(`calling ${args.name}`, () =>
-      invokeFunction(settings, called.physicalName, payload),
-    );
-    if (!answer) throw new TankardError([notDeployed(args.name, config.stage)]);
-
-    const { failed, log } = answer;
-    const outcome = {
-      result: answer.payload === '' ? undefined : JSON.parse(answer.payload),
-      log: log.split('\n'),
-      report: callReport(log),
-    };
-    return {
-      data: { function: args.name, failed, ...outcome },
-      text: (style) => callText(outcome, style),
-      problems: failed ? [handlerFailed(args.name, outcome.result)] : [],
-    };
+    const target = await openTarget(settings);
+    try {
+      const answer = await askingAws(`calling ${args.name}`, () =>
+        invokeFunction(settings, called.physicalName, payload),
+      );
+      if (!answer) throw new TankardError([notDeployed(args.name, config.stage)]);
+      const stacks = deployedStacks(() =>
+        openStore(config, storeName({ app: manifest.app, stage: config.stage }, target), target.clients),
+      );
+      const inSource = (text: string) => stacks.resolve(args.name, Date.now(), text);
+      const { failed, payload: result, log } = answer;
+      const outcome = {
+        result: result === '' ? undefined : JSON.parse(failed ? await inSource(result) : result),
+        log: (await inSource(log)).split('\n'),
+        report: callReport(log),
+      };
+      return {
+        data: { function: args.name, failed, ...outcome },
+        text: (style) => callText(outcome, style),
+        problems: failed ? [handlerFailed(args.name, outcome.result)] : [],
+      };
+    } finally {
+      target.clients.destroy();
+    }
   },
 });

@@ -3,14 +3,17 @@ import { readLogEvents } from '../aws/log-events.ts';
 import { openTarget } from '../aws/target.ts';
 import { loadApp } from '../build/load/load-app.ts';
 import { styleOf } from '../report/style.ts';
+import { openStore } from '../state/open-store.ts';
 import { appConfigOf } from './app-config-of.ts';
 import { askingAws } from './asking-aws.ts';
 import { awsOptions, awsSettings } from './aws-options.ts';
 import { defineCommand } from './command.ts';
+import { storeName } from './deploy/stage-request.ts';
 import { isAtLeast, LEVELS, type LogLine } from './logs/log-line.ts';
 import { logLineText } from './logs/log-line-text.ts';
 import { moment } from './logs/moment.ts';
 import { followLines, type ReadGroup, readLines } from './logs/read-lines.ts';
+import { deployedStacks } from './stage/deployed-stacks.ts';
 import { stageFunctions } from './stage/stage-functions.ts';
 
 /** Milliseconds between two looks at a log that is followed. */
@@ -62,17 +65,28 @@ export const command = defineCommand({
       line.platform ? args.includeLambdaMessages : level === undefined || isAtLeast(line, level);
     const text = (line: LogLine) => logLineText(line, { utc: args.utc, style: styleOf(form) });
 
-    const { clients } = await openTarget(awsSettings(args, context));
+    const target = await openTarget(awsSettings(args, context));
+    const { clients } = target;
+    const stacks = deployedStacks(() =>
+      openStore(config, storeName({ app: manifest.app, stage: config.stage }, target), clients),
+    );
+    const resolved = async (line: LogLine): Promise<LogLine> => ({
+      ...line,
+      text: await stacks.resolve(line.function, line.time, line.text),
+    });
     const read: ReadGroup = (group, span) =>
       askingAws(`reading ${group}`, async () => readLogEvents(await clients.logs(), group, span));
     try {
       if (!args.follow) {
-        const lines = (await readLines(functions, { from, to }, read)).filter(wanted);
+        const found = (await readLines(functions, { from, to }, read)).filter(wanted);
+        const lines = await Promise.all(found.map(resolved));
         return { data: { lines }, text: () => lines.map(text).join('\n'), problems: [] };
       }
       const again = () => sleep(PAUSE, true, { signal }).catch(() => false);
       for await (const line of followLines(functions, from, read, again)) {
-        if (wanted(line)) stdout.write(`${form === 'json' ? JSON.stringify(line) : text(line)}\n`);
+        if (!wanted(line)) continue;
+        const shown = await resolved(line);
+        stdout.write(`${form === 'json' ? JSON.stringify(shown) : text(shown)}\n`);
       }
       return { data: {}, text: () => '', problems: [] };
     } finally {

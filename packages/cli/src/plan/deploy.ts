@@ -12,6 +12,7 @@ import { type Journal, openJournal, readJournal } from '../state/journal.ts';
 import { NOTHING_RECORDED, type Recorded } from '../state/recorded.ts';
 import type { StateStore } from '../state/store.ts';
 import { applyPlan } from './apply-plan.ts';
+import { saveMaps } from './code-maps.ts';
 import { elsewhereProblems } from './elsewhere.ts';
 import type { Listener } from './events.ts';
 import { makePlan } from './make-plan.ts';
@@ -31,6 +32,8 @@ export interface PlanRequest {
   readonly choice: DataChoice;
   /** A zip by the file name that the graph has for it. */
   zip(name: string): Promise<Uint8Array>;
+  /** A function's source map, as JSON, to be kept for its stacks. */
+  map?(functionName: string): string | undefined;
   readonly signal: AbortSignal;
   /** The stage may stand in another account too. */
   readonly elsewhere?: boolean | undefined;
@@ -133,6 +136,7 @@ export async function deployLocked(
   const tags = Object.keys(stage.context.tags);
   const allTags = [...new Set([...tags, ...(last?.tags ?? [])])];
   await journal.write({ ...line, outcome: 'begun', tags: allTags });
+  if (request.map && !isEmpty(plan)) await saveMaps(plan, store.files, request.map);
   const attributes = await applyPlan(plan, stage, { journal, onEvent, signal, begun: 0 });
   const lookup = lookupOf(request, stage, attributes);
   if (release === undefined && !isEmpty(plan)) {

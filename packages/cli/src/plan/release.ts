@@ -1,5 +1,6 @@
 import type { AnyNode, Node } from '../graph/node.ts';
 import type { StateFiles } from '../state/store.ts';
+import { mapName } from './code-maps.ts';
 import type { WantedStep } from './plan.ts';
 
 /** The functions of one deploy as they were, so that they can be brought back. */
@@ -22,7 +23,7 @@ const codeName = (digest: string): string => `code-${digest}.zip`;
 type CodeNode = Node<'function'> | Node<'layer'>;
 
 /**
- * Keeps the functions of a deploy and their code beside the journal, and drops those of long ago.
+ * Keeps the functions of a deploy and their code beside the journal, and drops those of long ago with their source maps.
  *
  * @param models the functions' models with everything known, by node.
  */
@@ -64,6 +65,12 @@ function codeOf(node: CodeNode): { readonly zip: string; readonly digest: string
   return node.kind === 'function' ? node.model.code : node.model;
 }
 
+/** What is kept of a node beside the release, by name. */
+function filesOf(node: CodeNode): readonly string[] {
+  const { zip, digest } = codeOf(node);
+  return node.kind === 'function' ? [zip, mapName(node.name, digest)] : [zip];
+}
+
 /** The node by itself: it needs nothing that a later app may no longer have. */
 function frozen(node: CodeNode, model: unknown, after: AnyNode['dependsOn'], zip: string): AnyNode {
   if (node.kind === 'layer') return { ...node, model: { ...node.model, zip } };
@@ -76,8 +83,8 @@ async function dropOld(files: StateFiles): Promise<void> {
   const releases = await releasesIn(files);
   const kept = releases.slice(0, KEPT);
   for (const { number } of releases.slice(KEPT)) await files.remove(releaseName(number));
-  const used = new Set(kept.flatMap(({ nodes }) => nodes.filter(hasCode).map((node) => codeOf(node).zip)));
+  const used = new Set(kept.flatMap(({ nodes }) => nodes.filter(hasCode).flatMap(filesOf)));
   for (const name of await files.names()) {
-    if (name.startsWith('code-') && !used.has(name)) await files.remove(name);
+    if (/^(code|map)-/.test(name) && !used.has(name)) await files.remove(name);
   }
 }

@@ -5,6 +5,7 @@ import { resolveModel } from '../resources/resolve-model.ts';
 import { identityOf } from '../state/identity.ts';
 import type { RecordedResource } from '../state/recorded.ts';
 import { dependenciesOf } from './dependencies.ts';
+import { dependenciesFirst } from './dependencies-first.ts';
 import { inOrder } from './in-order.ts';
 import { type KnownAttributes, READS_AT_ONCE, type Stage } from './stage.ts';
 
@@ -18,18 +19,20 @@ export interface Sight {
   readonly recorded?: RecordedResource | undefined;
 }
 
-/** Looks at every node in AWS; what a node refers to is looked at before it. In the order of that. */
+/** Looks at every node in AWS; what a node refers to is looked at before it, and stands before it. */
 export async function lookAtNodes(nodes: Iterable<AnyNode>, stage: Stage): Promise<readonly Sight[]> {
   const attributes: KnownAttributes = new Map();
-  const seen: Sight[] = [];
-  const items = [...nodes].map((node) => ({ id: node.id, after: dependenciesOf(node), node }));
+  const seen = new Map<string, Sight>();
+  const items = dependenciesFirst(
+    [...nodes].map((node) => ({ id: node.id, after: dependenciesOf(node), node })),
+  );
   const failures = await inOrder(items, READS_AT_ONCE, async ({ node, after }) => {
     const sight = await lookAt(node, stage, attributes);
     if (sight.observed) attributes.set(node.id, sight.observed.attributes);
-    seen.push({ ...sight, after });
+    seen.set(node.id, { ...sight, after });
   });
   if (failures.length > 0) throw failures[0];
-  return seen;
+  return items.flatMap(({ id }) => seen.get(id) ?? []);
 }
 
 async function lookAt(

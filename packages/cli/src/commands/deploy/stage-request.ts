@@ -52,6 +52,7 @@ export async function stageRequest(args: PlanArguments, context: CommandContext)
       store: await openStore(config, storeName(app.graph, target), target.clients),
       choice: { withData: false, replaceData: new Set(args.replaceData) },
       zip: zipsOf(app.built),
+      map: (name) => app.built.functions.find((one) => one.function === name)?.map,
       signal: context.signal,
       elsewhere: args.newAccount,
     },

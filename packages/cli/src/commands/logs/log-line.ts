@@ -9,7 +9,7 @@ export interface LogLine {
   readonly level?: string | undefined;
   /** Written by Lambda itself, such as START and REPORT. */
   readonly platform: boolean;
-  /** As the function wrote it, without the line break. */
+  /** As the function wrote it, without the line break; `tankard logs` shows places in the source. */
   readonly text: string;
 }
 

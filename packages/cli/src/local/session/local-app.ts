@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createMatcher, type Matcher } from '@tankard/framework/gateway';
 import type { Problem } from '@tankard/framework/manifest';
 import { TankardError } from '@tankard/framework/manifest';
+import type { SourceStacks } from '../../build/source-stack.ts';
 import { missingParameters } from '../../checks/missing-parameters.ts';
 import type { ResolvedConfig } from '../../config/resolved.ts';
 import { prepareApp } from '../../prepare/prepare-app.ts';
@@ -13,7 +14,6 @@ import type { Engines } from '../engines.ts';
 import type { GatewayRoute } from '../gateway/gateway-app.ts';
 import type { LocalFunction } from '../workers/local-function.ts';
 import { localConfig } from './local-config.ts';
-import type { SourceStacks } from './source-stack.ts';
 import { type WiredApp, wireApp } from './wired-app.ts';
 import { codeFolder, writeCode } from './write-code.ts';
 

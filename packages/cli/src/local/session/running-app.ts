@@ -1,4 +1,5 @@
 import { isTankardError } from '@tankard/framework/manifest';
+import { createSourceStacks } from '../../build/source-stack.ts';
 import type { LocalSchedule } from '../clock/local-schedule.ts';
 import { scheduledEvent } from '../clock/scheduled-event.ts';
 import type { Engines } from '../engines.ts';
@@ -12,7 +13,6 @@ import { createFunctionPools } from './function-pools.ts';
 import type { AppFacts, Happening } from './happening.ts';
 import type { BuildContext } from './local-app.ts';
 import { buildLocalApp, type LocalApp } from './local-app.ts';
-import { createSourceStacks } from './source-stack.ts';
 import { tellInvocations } from './tell-invocations.ts';
 
 /** The app with its functions and its clock, built anew whenever its source changes. */
