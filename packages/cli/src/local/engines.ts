@@ -11,6 +11,7 @@ import type { ObjectChange } from './emulators/s3/change.ts';
 import { startS3 } from './emulators/s3/emulator.ts';
 import { startSes } from './emulators/ses/emulator.ts';
 import type { Mail } from './emulators/ses/mail.ts';
+import { type SqsEmulator, startSqs } from './emulators/sqs/emulator.ts';
 import type { AwsRequest, AwsResponse } from './endpoint/message.ts';
 import { startEndpoint } from './endpoint/server.ts';
 import { createTargets, type Targets } from './targets/targets.ts';
@@ -34,7 +35,7 @@ export interface EnginesOptions {
   readonly control?: ((request: AwsRequest) => Promise<AwsResponse>) | undefined;
 }
 
-/** DynamoDB, S3 and SES behind one loopback endpoint. */
+/** DynamoDB, S3, SES and SQS behind one loopback endpoint. */
 export interface Engines {
   readonly port: number;
   /** `http://127.0.0.1:4566`. */
@@ -56,6 +57,7 @@ export interface Engines {
   mails(): Promise<readonly Mail[]>;
   onMail(listener: (mail: Mail) => void): void;
   onObjectChange(listener: (change: ObjectChange) => void): void;
+  readonly sqs: SqsEmulator;
   /** Stops the endpoint and every engine. */
   close(): Promise<void>;
 }
@@ -84,14 +86,17 @@ export async function startEngines(options: EnginesOptions = {}): Promise<Engine
     time,
     targets,
   });
-  await Promise.all(['dynamodb', 's3', 'mail'].map((name) => mkdir(join(data, name), { recursive: true })));
+  await Promise.all(
+    ['dynamodb', 's3', 'mail', 'sqs'].map((name) => mkdir(join(data, name), { recursive: true })),
+  );
   const url = options.dynamodb ?? process.env.TANKARD_DYNAMODB_URL;
-  const [dynamodb, s3, ses] = await Promise.all([
+  const [dynamodb, s3, ses, sqs] = await Promise.all([
     startDynamoDB({ ...context('dynamodb'), url, onEnded: options.onDynamoDBEnded }),
     startS3(context('s3')),
     startSes(context('mail')),
+    startSqs(context('sqs')),
   ]);
-  const emulators: readonly Emulator[] = [dynamodb, s3, ses];
+  const emulators: readonly Emulator[] = [dynamodb, s3, ses, sqs];
   const closeEmulators = () => Promise.all(emulators.map((emulator) => emulator.close()));
   const { port = 0, control } = options;
   const endpoint = await startEndpoint({ port, emulators, callers, control }).catch(
@@ -123,6 +128,7 @@ export async function startEngines(options: EnginesOptions = {}): Promise<Engine
     mails: () => ses.mails(),
     onMail: (listener) => ses.onMail(listener),
     onObjectChange: (listener) => s3.onChange(listener),
+    sqs,
     async close() {
       time.stop();
       await endpoint.close();

@@ -14,6 +14,8 @@ export interface AwsRequest {
   readonly body: Buffer;
   /** The function that made it; nothing where it came from outside of the app. */
   readonly caller?: Caller | undefined;
+  /** Aborted when the client is no longer there: a message that it waited for must not be lost with it. */
+  readonly gone?: AbortSignal | undefined;
 }
 
 export interface AwsResponse {

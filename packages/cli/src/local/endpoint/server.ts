@@ -48,7 +48,10 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
   const server = createServer((incoming, outgoing) => {
     readRequest(incoming)
       .then(async (read) => {
-        const request = { ...read, caller: options.callers.of(accessKeyOf(read)) };
+        const gone = new AbortController();
+        outgoing.once('close', () => gone.abort());
+        const caller = options.callers.of(accessKeyOf(read));
+        const request = { ...read, caller, gone: gone.signal };
         const response = await answer(request).catch((error: unknown) =>
           refuse(request, {
             code: 'InternalFailure',

@@ -33,7 +33,7 @@ test('the start says where everything is and what does not come by itself', () =
   ).toBe(`mailer runs here, ready in 0.45 s. Ctrl-C ends it.
 
   App   http://localhost:3000
-  AWS   http://127.0.0.1:4566  (AWS_ENDPOINT_URL: DynamoDB, S3, SES)
+  AWS   http://127.0.0.1:4566  (AWS_ENDPOINT_URL: DynamoDB, S3, SES, SQS)
   Mail  /app/.tankard/local/mail
 
 Routes

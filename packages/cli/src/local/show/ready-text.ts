@@ -17,7 +17,7 @@ export function readyText(ready: Extract<Happening, { kind: 'ready' }>, style: S
     '',
     ...columns([
       ['App', addresses.url],
-      ['AWS', `${addresses.endpoint}  (AWS_ENDPOINT_URL: DynamoDB, S3, SES)`],
+      ['AWS', `${addresses.endpoint}  (AWS_ENDPOINT_URL: DynamoDB, S3, SES, SQS)`],
       ['Mail', addresses.mail],
     ]),
     ...section('Routes', routes, style),
