@@ -98,8 +98,23 @@ export const commands: readonly ListedCommand[] = [
     below: [
       {
         words: 'trigger <name>',
-        says: 'Run a schedule now in the running app',
+        says: 'Run a handler now in the running app',
         load: async () => loaded((await import('./local-trigger.ts')).command),
+      },
+      {
+        words: 'invocations [id]',
+        says: 'List the runs of the running app, each below what caused it, or show one',
+        load: async () => loaded((await import('./local-invocations.ts')).command),
+      },
+      {
+        words: 'replay <id>',
+        says: 'Run an invocation of the running app again',
+        load: async () => loaded((await import('./local-replay.ts')).command),
+      },
+      {
+        words: 'clock [forward]',
+        says: 'Show the time of the running app, or move it forward',
+        load: async () => loaded((await import('./local-clock.ts')).command),
       },
       {
         words: 'mail',

@@ -1,30 +1,45 @@
 import { findProject } from '../config/find-project.ts';
-import { problem } from '../errors/problem.ts';
-import { askToTrigger } from '../local/session/ask-session.ts';
-import { defineCommand } from './command.ts';
+import { type AskedSession, askedSession } from '../local/control/ask-session.ts';
+import { type CommandContext, defineCommand } from './command.ts';
+import { exampleEvents } from './invoke/example-events.ts';
+import { type PayloadArguments, payloadOf } from './invoke/payload-of.ts';
+import { runOutcome } from './local/run-outcome.ts';
 
-/** `tankard local trigger NAME`: runs a schedule now in the running `tankard local`, and prints its result. */
+/**
+ * `tankard local trigger NAME`: runs a handler now in the running `tankard local`, and prints its result. A schedule gets the event of
+ * this moment; any other the first example of its source, unless an event is given.
+ */
 export const command = defineCommand({
   options: (yargs) =>
-    yargs.positional('name', { type: 'string', demandOption: true, describe: 'The name of a schedule' }),
-  run: async (args, { cwd }) => {
-    const { schedule, failed, duration, result } = await askToTrigger(
-      findProject(args.project, cwd),
-      args.name,
-    );
-    return {
-      data: { schedule, failed, duration, result },
-      text: () => JSON.stringify(result, null, 2),
-      problems: failed ? [failure(schedule, result)] : [],
-    };
+    yargs
+      .positional('name', { type: 'string', demandOption: true, describe: 'The name of a handler' })
+      .options({
+        payload: { type: 'string', requiresArg: true, describe: 'The event: JSON, @FILE, or - for stdin' },
+        example: {
+          type: 'string',
+          requiresArg: true,
+          conflicts: 'payload',
+          describe: "An example event of the handler's source, such as insert, put or 'GET /users/{id}'",
+        },
+      }),
+  run: async (args, context) => {
+    const session = await askedSession(findProject(args.project, context.cwd));
+    const event = await eventFor(args.name, args, session, context);
+    return runOutcome(args.name, await session.trigger(args.name, event));
   },
 });
 
-function failure(schedule: string, result: unknown) {
-  const { errorType = 'Error', errorMessage = '' } = result as { errorType?: string; errorMessage?: string };
-  return problem('LOCAL_HANDLER_FAILED', {
-    message: `${schedule} failed: ${errorType}: ${errorMessage}`,
-    subject: schedule,
-    remedy: 'Its log is in the terminal of tankard local.',
-  });
+async function eventFor(
+  name: string,
+  given: PayloadArguments,
+  session: AskedSession,
+  context: CommandContext,
+): Promise<string | undefined> {
+  const { manifest, payload } = await session.app();
+  const handlers = manifest.handlers.filter((one) => one.name === name);
+  const examples = exampleEvents(handlers, { resources: manifest.resources, payload });
+  if (given.payload !== undefined || given.example !== undefined) return payloadOf(given, examples, context);
+  const [first] = examples.values();
+  const isSchedule = handlers.some(({ trigger }) => trigger.source === 'schedule');
+  return isSchedule || !first ? undefined : JSON.stringify(first());
 }

@@ -3,7 +3,7 @@ import type { Invocation, Outcome } from './invocation.ts';
 /** Runs that are kept: the oldest go first. At some kilobytes each, below 100 MB. */
 const MOST = 10_000;
 
-/** Every run of every function since the session began. */
+/** Every run of every function that is remembered. */
 export interface InvocationRecord {
   begin(invocation: Omit<Invocation, 'log' | 'outcome' | 'trace'>): void;
   log(id: string, line: string): void;
@@ -22,8 +22,9 @@ interface Kept extends Invocation {
   readonly log: string[];
 }
 
-export function createRecord(): InvocationRecord {
-  const kept = new Map<string, Kept>();
+/** @param earlier runs of sessions before, the oldest first. */
+export function createRecord(earlier: readonly Invocation[] = []): InvocationRecord {
+  const kept = new Map<string, Kept>(earlier.map((one) => [one.id, { ...one, log: [...one.log] }]));
   const listeners: RecordListener[] = [];
 
   function tell(...told: Parameters<RecordListener>): void {

@@ -60,7 +60,7 @@ export function startAppEvents({ engines, invoke, ready, tell }: AppEventsOption
   };
 }
 
-export const causeOfSchedule = ({ name }: LocalSchedule): Cause => ({
+const causeOfSchedule = ({ name }: LocalSchedule): Cause => ({
   by: 'schedule',
   what: name,
   after: [],

@@ -1,12 +1,12 @@
 import { isTankardError } from '@tankard/framework/manifest';
+import { functionsOf } from '../../build/functions.ts';
 import { createSourceStacks } from '../../build/source-stack.ts';
-import type { LocalSchedule } from '../clock/local-schedule.ts';
 import { scheduledEvent } from '../clock/scheduled-event.ts';
 import type { Engines } from '../engines.ts';
+import type { Invocation } from '../invocations/invocation.ts';
 import { createInvoke, type Invoke } from '../invocations/invoker.ts';
-import { createRecord, type InvocationRecord } from '../invocations/record.ts';
-import type { InvocationResult } from '../workers/invocation-result.ts';
-import { causeOfSchedule, startAppEvents } from './app-events.ts';
+import type { InvocationRecord } from '../invocations/record.ts';
+import { startAppEvents } from './app-events.ts';
 import { appFacts } from './app-facts.ts';
 import { createBuildQueue } from './build-queue.ts';
 import { createFunctionPools } from './function-pools.ts';
@@ -23,8 +23,15 @@ export interface RunningApp {
   invalidate(): void;
   readonly invoke: Invoke;
   readonly record: InvocationRecord;
-  /** Runs a schedule as if it were due at `time`. */
-  run(schedule: LocalSchedule, time: Date): Promise<InvocationResult>;
+  /**
+   * Runs a handler on request.
+   *
+   * @param name of a handler, or of a function that several share.
+   * @param event JSON text; without, a schedule gets the event of this moment, any other an empty one.
+   */
+  trigger(name: string, event?: string): Promise<Invocation>;
+  /** Runs again what ran before, with the same event or another. */
+  replay(invocation: Invocation, event?: string): Promise<Invocation>;
   /** Waits until every event that is due has been handled, and those that came of it. */
   drain(): Promise<void>;
   /** Waits for the first build; only later ones are told of. */
@@ -35,16 +42,18 @@ export interface RunningApp {
 /** What builds need besides the engines. */
 export type BuildPlaces = Omit<BuildContext, 'stacks' | 'engines'>;
 
-/** @param places what builds need, once it is known. */
-export function startApp(
-  engines: Engines,
-  places: Promise<BuildPlaces>,
-  tell: (happening: Happening) => void,
-): RunningApp {
+export interface RunningAppOptions {
+  readonly engines: Engines;
+  /** What builds need, once it is known. */
+  readonly places: Promise<BuildPlaces>;
+  readonly record: InvocationRecord;
+  readonly tell: (happening: Happening) => void;
+}
+
+export function startApp({ engines, places, record, tell }: RunningAppOptions): RunningApp {
   const { time, callers } = engines;
   let isReady = false;
   const stacks = createSourceStacks();
-  const record = createRecord();
   tellInvocations(record, tell);
   const pools = createFunctionPools(callers, ({ name }, line, invocation) => {
     const resolved = stacks.resolve(line);
@@ -68,6 +77,13 @@ export function startApp(
     tell,
   });
 
+  async function onRequest(name: string, event: string, what: string): Promise<Invocation> {
+    const { requestId } = await invoke({ function: name, event, cause: { by: 'request', what, after: [] } });
+    const invocation = record.get(requestId);
+    if (!invocation) throw new Error(`The record of ${requestId} is gone.`);
+    return invocation;
+  }
+
   async function build(): Promise<LocalApp> {
     const began = performance.now();
     try {
@@ -89,12 +105,14 @@ export function startApp(
     invalidate: builds.invalidate,
     invoke,
     record,
-    run: (schedule, at) =>
-      invoke({
-        function: schedule.function,
-        event: JSON.stringify(scheduledEvent(schedule, at)),
-        cause: causeOfSchedule(schedule),
-      }),
+    async trigger(name, event) {
+      const { manifest, schedules } = await builds.current();
+      const schedule = schedules.find((one) => one.name === name);
+      const made = schedule ? JSON.stringify(scheduledEvent(schedule, new Date(time.now()))) : '{}';
+      const served = functionsOf(manifest).find(({ handlers }) => handlers.some((one) => one.name === name));
+      return onRequest(served?.name ?? name, event ?? made, name);
+    },
+    replay: (before, event = before.event) => onRequest(before.function, event, `${before.cause.what} again`),
     drain: events.drain,
     async ready() {
       const app = await builds.current();

@@ -85,12 +85,12 @@ test('a schedule is run on request and its result printed', async () => {
   const local = await startLocal(project);
   expect(JSON.parse((await trigger('hourly')).stdout)).toMatchObject({ source: 'aws.scheduler' });
   const inJson = JSON.parse((await trigger('hourly', '--json')).stdout);
-  expect(inJson).toMatchObject({ ok: true, schedule: 'hourly', failed: false });
+  expect(inJson).toMatchObject({ ok: true, handler: 'hourly', failed: false });
   await expect.poll(local.output).toMatch(/hourly done \d+ ms/);
 
   const unknown = await trigger('hourli');
   expect(unknown.code).toBe(1);
-  expect(unknown.stderr).toMatch(/LOCAL_SCHEDULE_UNKNOWN.*\n.*Did you mean 'hourly'/);
+  expect(unknown.stderr).toMatch(/LOCAL_HANDLER_UNKNOWN.*\n.*Did you mean 'hourly'/);
 
   const failed = await trigger('failing');
   expect(failed.code).toBe(1);

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { ResolvedConfig } from '../../config/resolved.ts';
+import { answerControl, type Controlled } from '../control/control.ts';
 import { type Engines, LOCAL_ACCOUNT, startEngines } from '../engines.ts';
 import { type Gateway, startGateway } from '../gateway/server.ts';
-import { answerControl, type Controls } from './control.ts';
+import { openHistory } from '../invocations/history.ts';
 import type { Addresses, Happening } from './happening.ts';
 import { type BuildPlaces, type RunningApp, startApp } from './running-app.ts';
 import { localFolder, removeSession, writeSession } from './session-file.ts';
@@ -46,19 +47,20 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   try {
     // Requests that come while the first build is under way wait for it, as for any other.
     const places = Promise.withResolvers<BuildPlaces>();
-    const started = Promise.withResolvers<RunningApp>();
+    const started = Promise.withResolvers<Controlled>();
     const engines = await startEngines({
       port: options.awsPort,
       data: folder,
       region,
       dynamodb: options.dynamodb,
       onDynamoDBEnded: (ended) => tell({ kind: 'dynamodb-ended', ...ended }),
-      control: async (request) => answerControl(request, controlsOf(await started.promise)),
+      control: async (request) => answerControl(request, await started.promise),
     });
-    const app = startApp(engines, places.promise, tell);
-    started.resolve(app);
+    const history = await openHistory(join(folder, 'invocations.jsonl'));
+    const app = startApp({ engines, places: places.promise, record: history.record, tell });
+    started.resolve({ app, time: engines.time });
     // Ended the other way round: no function is left without the services that it calls.
-    closers.push(engines.close, app.close);
+    closers.push(engines.close, history.close, app.close);
     const gateway = await startAppGateway(app, options);
     closers.push(gateway.close);
     engines.onMail((mail) => tell({ kind: 'mail', mail }));
@@ -98,14 +100,6 @@ function startAppGateway(app: RunningApp, { port, tell }: SessionOptions): Promi
     },
     onAnswer: (answered) => tell({ kind: 'answered', ...answered }),
   });
-}
-
-function controlsOf(app: RunningApp): Controls {
-  return {
-    facts: () => ({ pid: process.pid }),
-    schedules: async () => (await app.current()).schedules,
-    trigger: (schedule) => app.run(schedule, new Date()),
-  };
 }
 
 function tellPorts({ port, awsPort, tell }: SessionOptions, gateway: Gateway, engines: Engines): void {

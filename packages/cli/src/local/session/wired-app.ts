@@ -9,6 +9,7 @@ import { nextTime } from '../clock/next-time.ts';
 
 /** What an app declares, as what brings its events reads it. */
 export interface WiredApp {
+  readonly manifest: Manifest;
   readonly graph: Graph;
   readonly places: LocalPlaces;
   readonly schedules: readonly LocalSchedule[];
@@ -25,6 +26,7 @@ export function wireApp(manifest: Manifest, graph: Graph, places: LocalPlaces): 
   const arnOf = (id: `function:${string}`) =>
     String(resolveValue({ $ref: id, attribute: 'arn' }, graph, places));
   return {
+    manifest,
     graph,
     places,
     schedules,
