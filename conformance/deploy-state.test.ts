@@ -1,6 +1,6 @@
-import { hostname } from 'node:os';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { thisMachine } from '../packages/cli/src/state/holder.ts';
 import { openJournal, readJournal } from '../packages/cli/src/state/journal.ts';
 import { type S3Place, s3Store } from '../packages/cli/src/state/s3-store.ts';
 import type { LockHolder } from '../packages/cli/src/state/store.ts';
@@ -29,6 +29,7 @@ function name() {
 const ann: LockHolder = {
   caller: `arn:aws:iam::${account}:user/ann`,
   host: 'another machine',
+  machine: 'another',
   pid: 1,
   command: 'deploy',
   since: '2026-11-21T12:00:00.000Z',
@@ -84,10 +85,22 @@ it('gives a lock to whoever breaks it, and the one it was taken from does not re
   await expect(store.lock(ann, { break: false })).rejects.toThrow(/user\/bob/);
 });
 
+it('gives signs of life until it is released, and not when another has broken it', async () => {
+  const store = s3Store(place, name());
+  const heard = async () => (await store.held())?.heard ?? 0;
+  const lock = await store.lock(ann, { break: false, beat: 50 });
+  const first = await heard();
+  // S3 tells times in whole seconds.
+  await expect.poll(heard, { timeout: 10_000 }).toBeGreaterThan(first);
+  await store.lock(bob, { break: true });
+  await lock.release();
+  expect((await store.held())?.holder).toEqual(bob);
+});
+
 it('takes over the lock of a process that has ended on this machine', async () => {
   const store = s3Store(place, name());
   // No process has this number: Linux gives none above 2 ** 22.
-  await store.lock({ ...ann, host: hostname(), pid: 2 ** 30 }, { break: false });
+  await store.lock({ ...ann, machine: thisMachine(), pid: 2 ** 30 }, { break: false });
   await (await store.lock(bob, { break: false })).release();
 });
 

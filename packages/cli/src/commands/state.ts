@@ -1,6 +1,7 @@
 import { openTarget } from '../aws/target.ts';
 import { loadApp } from '../build/load/load-app.ts';
 import { readJournal } from '../state/journal.ts';
+import { holderText } from '../state/locked-error.ts';
 import { openStore } from '../state/open-store.ts';
 import { appConfigOf } from './app-config-of.ts';
 import { askingAws } from './asking-aws.ts';
@@ -19,15 +20,17 @@ export const command = defineCommand({
     const target = await openTarget(awsSettings(args, context));
     try {
       const store = await openStore(config, storeName({ app, stage }, target), target.clients);
-      const recorded = await askingAws('reading the state', () => readJournal(store));
+      const [recorded, held] = await askingAws('reading the state', () =>
+        Promise.all([readJournal(store), store.held()]),
+      );
       const last = recorded?.deploy;
       const resources = recorded?.resources.size ?? 0;
       const said = last
         ? `deploy ${last.number} of ${last.at} by ${last.caller} ${last.outcome === 'done' ? 'was done' : 'did not end'}; ${resources} resources`
         : 'no deploy is recorded';
       return {
-        data: { app, stage, place: store.name, resources, ...(last && { last }) },
-        text: () => `${store.name}\n  ${said}`,
+        data: { app, stage, place: store.name, resources, ...(last && { last }), ...(held && { held }) },
+        text: () => [store.name, said, ...(held ? [holderText(held)] : [])].join('\n  '),
         problems: [],
       };
     } finally {

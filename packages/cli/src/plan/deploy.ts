@@ -1,4 +1,3 @@
-import { hostname } from 'node:os';
 import { isTankardError, TankardError } from '@tankard/framework/manifest';
 import { awsProblem } from '../aws/aws-problem.ts';
 import type { Target } from '../aws/target.ts';
@@ -8,6 +7,7 @@ import { allKinds, loadReconcilers } from '../resources/load-reconcilers.ts';
 import { ownerTags, tagsOf } from '../resources/ownership.ts';
 import type { ReconcileContext, Scope } from '../resources/reconciler.ts';
 import { type Lookup, resolveModel } from '../resources/resolve-model.ts';
+import { ownHolder } from '../state/holder.ts';
 import { type Journal, openJournal, readJournal } from '../state/journal.ts';
 import { NOTHING_RECORDED, type Recorded } from '../state/recorded.ts';
 import type { StateStore } from '../state/store.ts';
@@ -95,10 +95,8 @@ export async function underLock<Result>(
   work: (journal: Journal) => Promise<Result>,
 ): Promise<Result> {
   const { caller, account, region } = target;
-  const since = new Date().toISOString();
-  const holder = { caller, host: hostname(), pid: process.pid, command, since };
   try {
-    const lock = await store.lock(holder, { break: breakLock });
+    const lock = await store.lock(ownHolder({ caller, command }), { break: breakLock });
     try {
       return await work(await openJournal(store, { account, region, app: graph.app, stage: graph.stage }));
     } finally {

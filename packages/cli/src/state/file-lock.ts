@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startHeartbeat } from './heartbeat.ts';
 import { mayBeAlive } from './holder.ts';
 import { lockedError } from './locked-error.ts';
-import type { LockHolder, StateLock } from './store.ts';
+import type { HeldLock, LockHolder, LockOptions, StateLock } from './store.ts';
 
 /** How often a lock is tried for while others break or release it. */
 const TRIES = 8;
@@ -12,29 +13,42 @@ const GUARD_WAIT = 20;
 const GUARD_AGE = 5_000;
 
 /**
- * Takes a lock that is a file. One whose process ended on this machine is taken over.
+ * Takes a lock that is a file, and touches it again and again as a sign of life. One whose process ended on
+ * this machine is taken over.
  *
  * @throws TankardError STATE_LOCKED.
  */
-export async function lockFile(
-  file: string,
-  holder: LockHolder,
-  options: { readonly break: boolean },
-): Promise<StateLock> {
+export async function lockFile(file: string, holder: LockHolder, options: LockOptions): Promise<StateLock> {
   const own = `${file}.${randomUUID()}`;
   await writeFile(own, JSON.stringify(holder));
   try {
     for (let tried = 0; tried < TRIES; tried += 1) {
       // A link fails where the name is taken, and never shows a file that is half written.
-      if (await linked(own, file)) return { release: () => rm(file, { force: true }) };
-      const other = await holderOf(file);
-      if (other && !options.break && mayBeAlive(other)) throw lockedError(file, other);
-      await takeAway(file, other);
+      if (await linked(own, file)) return heldFile(file, holder, options);
+      const other = await readHeld(file);
+      if (other && !options.break && mayBeAlive(other.holder)) throw lockedError(file, other);
+      await takeAway(file, other?.holder);
     }
-    throw lockedError(file, await holderOf(file));
+    throw lockedError(file, await readHeld(file));
   } finally {
     await rm(own, { force: true });
   }
+}
+
+function heldFile(file: string, holder: LockHolder, { beat }: LockOptions): StateLock {
+  const isOurs = async () => JSON.stringify((await readHeld(file))?.holder) === JSON.stringify(holder);
+  const heartbeat = startHeartbeat(async () => {
+    const ours = await isOurs();
+    if (ours) await utimes(file, new Date(), new Date());
+    return ours;
+  }, beat);
+  return {
+    release: async () => {
+      await heartbeat.stop();
+      // Somebody may have broken it, and then it is theirs.
+      if (await isOurs()) await rm(file, { force: true });
+    },
+  };
 }
 
 async function linked(from: string, to: string): Promise<boolean> {
@@ -61,8 +75,8 @@ async function takeAway(file: string, stale: LockHolder | undefined): Promise<vo
     return;
   }
   try {
-    const now = await holderOf(file);
-    if (JSON.stringify(now) === JSON.stringify(stale)) await rm(file, { force: true });
+    const now = await readHeld(file);
+    if (JSON.stringify(now?.holder) === JSON.stringify(stale)) await rm(file, { force: true });
   } finally {
     await rm(guard, { recursive: true, force: true });
   }
@@ -74,9 +88,11 @@ async function dropOldGuard(guard: string): Promise<void> {
   if (made && Date.now() - made.mtimeMs > GUARD_AGE) await rm(guard, { recursive: true, force: true });
 }
 
-async function holderOf(file: string): Promise<LockHolder | undefined> {
+/** Who holds a lock that is a file; nothing where it is not there, or not whole. */
+export async function readHeld(file: string): Promise<HeldLock | undefined> {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as LockHolder;
+    const holder = JSON.parse(await readFile(file, 'utf8')) as LockHolder;
+    return { holder, heard: (await stat(file)).mtimeMs };
   } catch {
     return undefined;
   }

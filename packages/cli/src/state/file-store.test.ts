@@ -1,19 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { readdir } from 'node:fs/promises';
-import { hostname } from 'node:os';
+import { readdir, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { problemsOf } from '../testing/problems-of.ts';
 import { tempProject } from '../testing/temp-project.ts';
 import { fileStore } from './file-store.ts';
+import { ownHolder } from './holder.ts';
 import type { LockHolder } from './store.ts';
 
 const name = { app: 'shop', stage: 'dev', account: '123456789012', region: 'eu-central-1' };
 const holder: LockHolder = {
-  caller: 'arn:aws:iam::123456789012:user/ann',
-  host: hostname(),
-  pid: process.pid,
-  command: 'deploy',
+  ...ownHolder({ caller: 'arn:aws:iam::123456789012:user/ann', command: 'deploy' }),
   since: '2026-11-21T12:00:00.000Z',
 };
 /** A process that has ended. */
@@ -68,10 +65,30 @@ test.each([
 
 test('a lock of another machine is never taken over by itself', async () => {
   const { store } = await storeIn();
-  await store.lock({ ...holder, host: 'elsewhere', pid: ended() }, { break: false });
+  await store.lock({ ...holder, machine: 'elsewhere', pid: ended() }, { break: false });
   expect(await problemsOf(() => store.lock(holder, { break: false }))).toMatchObject([
     { code: 'STATE_LOCKED' },
   ]);
+});
+
+test('whoever a lock was taken from does not release it', async () => {
+  const { store } = await storeIn();
+  const old = await store.lock(holder, { break: false });
+  const bob = { ...holder, caller: 'arn:bob' };
+  await store.lock(bob, { break: true });
+  await old.release();
+  expect(await store.held()).toMatchObject({ holder: bob });
+});
+
+test('a lock gives signs of life until it is released', async () => {
+  const { project, store } = await storeIn();
+  const lock = await store.lock(holder, { break: false, beat: 5 });
+  const file = join(project, '.tankard/state/123456789012-eu-central-1-shop-dev.lock');
+  const long = new Date('2020-01-01');
+  await utimes(file, long, long);
+  await expect.poll(async () => (await stat(file)).mtimeMs).toBeGreaterThan(long.getTime());
+  await lock.release();
+  expect(await store.held()).toBeUndefined();
 });
 
 test('of many that want it at once one gets it', async () => {

@@ -1,12 +1,13 @@
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { lockFile } from './file-lock.ts';
+import { lockFile, readHeld } from './file-lock.ts';
 import { type StateFiles, type StateName, type StateStore, stateName } from './store.ts';
 
 /** The journal in the project's own folder `.tankard/state`. */
 export function fileStore(project: string, name: StateName): StateStore {
   const folder = join(project, '.tankard', 'state');
   const file = join(folder, `${stateName(name)}.jsonl`);
+  const lock = join(folder, `${stateName(name)}.lock`);
   return {
     name: file,
     read: () => readText(file),
@@ -23,8 +24,9 @@ export function fileStore(project: string, name: StateName): StateStore {
     remove: () => rm(file, { force: true }),
     lock: async (holder, options) => {
       await mkdir(folder, { recursive: true });
-      return lockFile(join(folder, `${stateName(name)}.lock`), holder, options);
+      return lockFile(lock, holder, options);
     },
+    held: () => readHeld(lock),
     files: filesIn(join(folder, stateName(name))),
     accounts: async () => {
       const ending = `-${name.app}-${name.stage}.jsonl`;

@@ -14,16 +14,20 @@ export interface StoredObject {
   readonly etag: string;
 }
 
+/** An object as it is read. */
+export interface ReadObject extends StoredObject {
+  readonly bytes: Uint8Array;
+  /** When it was written: epoch milliseconds. */
+  readonly written: number;
+}
+
 /** An object with its bytes; nothing where there is none. */
-export async function readObject({
-  s3,
-  bucket,
-  key,
-}: ObjectPlace): Promise<(StoredObject & { readonly bytes: Uint8Array }) | undefined> {
+export async function readObject({ s3, bucket, key }: ObjectPlace): Promise<ReadObject | undefined> {
   const answer = await unless(s3.send(new GetObjectCommand({ Bucket: bucket, Key: key })), ['NoSuchKey']);
   const bytes = await answer?.Body?.transformToByteArray();
   if (!answer || !bytes) return undefined;
-  return { bytes, text: Buffer.from(bytes).toString('utf8'), etag: answer.ETag ?? '' };
+  const written = answer.LastModified?.getTime() ?? Date.now();
+  return { bytes, text: Buffer.from(bytes).toString('utf8'), etag: answer.ETag ?? '', written };
 }
 
 /**

@@ -5,7 +5,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import { lockedError } from './locked-error.ts';
-import { lockObject } from './s3-lock.ts';
+import { heldObject, lockObject } from './s3-lock.ts';
 import { putUnlessChanged, readObject, type StoredObject } from './s3-object.ts';
 import { type StateFiles, type StateName, type StateStore, stateName } from './store.ts';
 
@@ -24,6 +24,7 @@ export interface S3Place {
 export function s3Store({ s3, bucket, prefix }: S3Place, name: StateName): StateStore {
   const folder = `${prefix}${stateName(name)}/`;
   const journal = { s3, bucket, key: `${folder}journal.jsonl` };
+  const lock = { s3, bucket, key: `${folder}lock.json` };
   const url = `s3://${bucket}/${journal.key}`;
   let last: StoredObject | undefined;
   const read = async () => {
@@ -44,7 +45,8 @@ export function s3Store({ s3, bucket, prefix }: S3Place, name: StateName): State
       await s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: journal.key }));
       last = undefined;
     },
-    lock: (holder, options) => lockObject({ s3, bucket, key: `${folder}lock.json` }, holder, options),
+    lock: (holder, options) => lockObject(lock, holder, options),
+    held: () => heldObject(lock),
     files: filesBelow({ s3, bucket, prefix: `${folder}files/` }),
     accounts: async () => {
       const ending = `-${name.app}-${name.stage}/journal.jsonl`;

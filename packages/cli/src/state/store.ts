@@ -15,7 +15,9 @@ export interface StateStore {
    *
    * @throws TankardError STATE_LOCKED, which tells who holds it.
    */
-  lock(holder: LockHolder, options: { readonly break: boolean }): Promise<StateLock>;
+  lock(holder: LockHolder, options: LockOptions): Promise<StateLock>;
+  /** Who keeps everybody else out now; nothing where nobody does. */
+  held(): Promise<HeldLock | undefined>;
   /** Something kept beside the journal, such as the code of an earlier deploy. */
   readonly files: StateFiles;
   /** Accounts whose credentials made journals of the same app and stage here. */
@@ -30,16 +32,33 @@ export interface StateFiles {
   remove(name: string): Promise<void>;
 }
 
+/** How a lock is taken. */
+export interface LockOptions {
+  /** From whoever holds it. */
+  readonly break: boolean;
+  /** Milliseconds between two signs of life. */
+  readonly beat?: number | undefined;
+}
+
 /** Who holds a lock. */
 export interface LockHolder {
   /** ARN. */
   readonly caller: string;
   readonly host: string;
+  /** Tells machines of one name apart. */
+  readonly machine: string;
   readonly pid: number;
   /** `deploy`, `delete`. */
   readonly command: string;
   /** ISO 8601. */
   readonly since: string;
+}
+
+/** A lock and its last sign of life. */
+export interface HeldLock {
+  readonly holder: LockHolder;
+  /** Epoch milliseconds. */
+  readonly heard: number;
 }
 
 /** A lock that is held. */

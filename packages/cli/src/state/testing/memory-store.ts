@@ -21,6 +21,7 @@ export function memoryStore(text?: string): MemoryStore {
       store.text = undefined;
     },
     lock: async () => ({ release: async () => {} }),
+    held: async () => undefined,
     files: {
       read: async (name) => files.get(name),
       write: async (name, content) => void files.set(name, content),
