@@ -5,6 +5,7 @@ export interface Allowance {
   readonly judge: Finding['judge'];
   readonly rule: string;
   readonly where?: RegExp | undefined;
+  readonly message?: RegExp | undefined;
   readonly reason: string;
 }
 
@@ -36,6 +37,14 @@ export const allowances: readonly Allowance[] = [
     reason:
       'The queue, stream or topic is there already: the app names it, and no resource of the template could.',
   },
+  {
+    judge: 'parliament',
+    rule: 'UNKNOWN_CONDITION_FOR_ACTION',
+    where: /Role\/\d+$/,
+    message: /^Unknown condition lambda:SourceFunctionArn for action ec2:/,
+    reason:
+      'It stands in every call of a function: https://docs.aws.amazon.com/lambda/latest/dg/permissions-source-function-arn.html',
+  },
 ];
 
 /** The allowance that covers a finding, if one does. */
@@ -44,6 +53,7 @@ export function allowanceFor(finding: Finding): Allowance | undefined {
     (allowance) =>
       allowance.judge === finding.judge &&
       allowance.rule === finding.rule &&
-      (allowance.where?.test(finding.where) ?? true),
+      (allowance.where?.test(finding.where) ?? true) &&
+      (allowance.message?.test(finding.message) ?? true),
   );
 }

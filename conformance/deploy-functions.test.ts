@@ -159,6 +159,8 @@ const mail = {
   layers: [],
 } as const;
 
+const vpc = { subnets: ['subnet-0b', 'subnet-0a'], securityGroups: ['sg-0a'], ipv6: false };
+
 describe('a function', () => {
   testLife(() => deploy, {
     reconciler: functionReconciler,
@@ -174,6 +176,9 @@ describe('a function', () => {
       ['with another log group', { ...mail, logGroup: '/aws/lambda/shop-dev-send' }],
       ['with reserved concurrency', { ...mail, reservedConcurrency: 2 }],
       ['without it', mail],
+      ['in a network', { ...mail, vpc }],
+      ['in another one', { ...mail, vpc: { ...vpc, subnets: ['subnet-0c'], ipv6: true } }],
+      ['in none', mail],
       ['with other code', { ...mail, code: { zip: 'other.zip', digest: '2' } }],
     ],
     attributes: () => ({ name: mail.physicalName, arn: arn('lambda', 'function:shop-dev-mail') }),

@@ -55,6 +55,7 @@ const changes: Readonly<Record<string, Change>> = {
   'an environment key less': settingsOf('compute', { environment: { COLOUR: 'red' } }),
   'no environment': both(settingsOf('compute', {}), () => ({ usages: [] })),
   tracing: configured('api', { tracing: true }),
+  'a network': configured('api', { vpc: { subnets: ['subnet-0a'], securityGroups: ['sg-0a'] } }),
   'log retention and level': configured('api', { logRetention: 7, logLevel: 'ERROR' }),
   'another architecture': configured('api', { architecture: 'x86_64' }),
   'a route more': added(handler('place', { source: 'route', method: 'POST', path: '/orders' })),

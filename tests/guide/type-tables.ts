@@ -6,6 +6,7 @@ const MODULES: Readonly<Record<string, string>> = {
   Manifest: '/manifest',
   StageConfig: '/config',
   TankardConfig: '/config',
+  VpcConfig: '/config',
 };
 
 /** What a table leaves out, because it is said once for all types that have it. */

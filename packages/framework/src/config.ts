@@ -17,10 +17,26 @@ export interface FunctionConfig extends FunctionSettings {
   readonly logRetention?: number | undefined;
   /** X-Ray; default off. */
   readonly tracing?: boolean | undefined;
+  /** The network that the function is connected to; `false` where others are and this one is not. */
+  readonly vpc?: VpcConfig | false | undefined;
   /** Packages that are copied into the zip for the target platform and not bundled, such as `sharp`. */
   readonly external?: readonly string[] | undefined;
   /** Globs, relative to the project, of files that are laid into the zip under their own path. */
   readonly assets?: readonly string[] | undefined;
+}
+
+/**
+ * A connection to a VPC, by ids.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
+ */
+export interface VpcConfig {
+  /** Subnets, 1 to 16: one in each of several availability zones. */
+  readonly subnets: readonly string[];
+  /** Security groups, 1 to 5. */
+  readonly securityGroups: readonly string[];
+  /** Lets calls go out by IPv6; every subnet has to have both. Default off. */
+  readonly ipv6?: boolean | undefined;
 }
 
 /** What a stage may set; the same keys at the top of the file hold for every stage. */

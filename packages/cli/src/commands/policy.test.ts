@@ -55,6 +55,28 @@ export const send = app.lambda(() =>
   expect(stdout).toContain('    if StringEquals ses:FromAddress <parameter Sender>\n');
 });
 
+test('what a network asks for is explained, and what the code never may', async () => {
+  const folder = await tempProject({
+    'package.json': '{}',
+    'src/app.ts': sampleApp,
+    'tankard.config.ts':
+      "export default { functions: { api: { vpc: { subnets: ['subnet-0a'], securityGroups: ['sg-0a'] } } } };",
+  });
+  const { stdout } = await runCommand(folder, 'policy', 'api');
+  expect(stdout).toContain(
+    [
+      '  ec2:DescribeNetworkInterfaces, ec2:DescribeSubnets',
+      '    on *',
+      '    vpc: Lambda connects the function',
+      '  never ec2:AssignPrivateIpAddresses, ec2:CreateNetworkInterface, ec2:DeleteNetworkInterface, ec2:UnassignPrivateIpAddresses, ec2:DescribeNetworkInterfaces, ec2:DescribeSubnets',
+      '    on *',
+      '    if ArnEquals lambda:SourceFunctionArn arn:<partition>:lambda:<region>:<accountId>:function:sample-dev-api',
+      '    vpc: the code itself does not',
+      '',
+    ].join('\n'),
+  );
+});
+
 test('what could not be seen is said, with its line and the remedy', async () => {
   const source = `${sampleApp}
 export const unseen = app.lambda(async (event: { make: () => ScanCommand }) => database.send(event.make()));

@@ -1,5 +1,6 @@
 import { functionsOf } from '../build/functions.ts';
 import { sourceStatements } from '../policy/sources/source-statements.ts';
+import { vpcStatements } from '../policy/sources/vpc-statements.ts';
 import { splitStatements } from '../policy/split-statements.ts';
 import type { FunctionUsage } from '../policy/usage.ts';
 import type { GraphInput } from './build-graph.ts';
@@ -18,8 +19,10 @@ export function planFunctions(input: GraphInput): ReadonlyMap<string, FunctionPl
       if (!artifact) throw new Error(`Nothing was built for the function '${name}'.`);
       const usage = usages.find((one) => one.function === name) ?? noUsage(name);
       const settings = settingsOf(spec, config);
+      const asked = statements.get(name) ?? [];
       const own = sourceStatements(spec, { arns, tracing: settings.tracing });
-      const split = splitStatements([...(statements.get(name) ?? []), ...own], name);
+      const network = settings.vpc ? vpcStatements(name, arns, asked) : [];
+      const split = splitStatements([...asked, ...own, ...network], name);
       return [name, { spec, settings, artifact, usage, statements: split }];
     }),
   );

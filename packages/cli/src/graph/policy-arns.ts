@@ -1,7 +1,7 @@
 import type { Manifest } from '@tankard/framework/manifest';
 import type { ResolvedConfig } from '../config/resolved.ts';
 import type { ResourceArns } from '../policy/context.ts';
-import { ref } from '../resources/value.ts';
+import { join, pseudo, ref, type Value } from '../resources/value.ts';
 import { ownArn } from './arn.ts';
 import { logGroupName } from './log-group-name.ts';
 import { failureQueueName } from './lower/stream-mapping.ts';
@@ -21,6 +21,12 @@ export function policyArns(manifest: Manifest, config: Pick<ResolvedConfig, 'sta
     filled: placeholdersOf(manifest, config, { ...values, address }).text,
     streamArn: values.streamArn,
     failureQueueArn: (handler) => ref(`queue:${failureQueueName(handler)}`, 'arn'),
+    functionArn: (name) => ownArn('lambda', 'function:', names.of('function', name)),
+    networkArns: [ownArn('ec2', 'network-interface/*'), networkArn('security-group'), networkArn('subnet')],
     logGroupArn: (name) => ownArn('logs', 'log-group:', logGroupName(names, name)),
   };
 }
+
+/** Another account may own a network and share it. */
+const networkArn = (kind: 'security-group' | 'subnet'): Value =>
+  join('arn:', pseudo('partition'), ':ec2:', pseudo('region'), `:*:${kind}/*`);

@@ -29,6 +29,14 @@ test('without a word from anybody the defaults hold', () => {
   });
 });
 
+test('a network is that of all functions, unless a function has its own, or none', () => {
+  const vpc = { subnets: ['subnet-0a'], securityGroups: ['sg-0a'] };
+  const other = { ...vpc, subnets: ['subnet-0b'] };
+  expect(merged([{}], { vpc }).vpc).toBe(vpc);
+  expect(merged([{}], { vpc }, { vpc: other }).vpc).toBe(other);
+  expect(merged([{}], { vpc }, { vpc: false }).vpc).toBeUndefined();
+});
+
 test.each([
   ['the stage', {}, { memory: 512 }, {}, 512],
   ['the code over the stage', { memory: 1024 }, { memory: 512 }, {}, 1024],

@@ -1,4 +1,4 @@
-import type { FunctionConfig, LogLevel } from '@tankard/framework/config';
+import type { FunctionConfig, LogLevel, VpcConfig } from '@tankard/framework/config';
 import { DEFAULTS, type FunctionSettings } from '@tankard/framework/manifest';
 import type { FunctionSpec } from '../build/functions.ts';
 import type { ResolvedConfig } from '../config/resolved.ts';
@@ -17,6 +17,7 @@ export interface Settings {
   /** Days. */
   readonly logRetention: number;
   readonly tracing: boolean;
+  readonly vpc?: VpcConfig | undefined;
 }
 
 /**
@@ -51,6 +52,7 @@ export function settingsOf(spec: FunctionSpec, config: ResolvedConfig): Settings
     logLevel: own.logLevel ?? general.logLevel ?? DEFAULTS.logLevel,
     logRetention: own.logRetention ?? general.logRetention ?? DEFAULTS.logRetention,
     tracing: own.tracing ?? general.tracing ?? false,
+    vpc: (own.vpc ?? general.vpc) || undefined,
   };
 }
 

@@ -12,6 +12,9 @@ export interface ResourceArns {
   failureQueueArn(handler: string): Value;
   /** A log group's ARN without the `:*` that stands for its streams. */
   logGroupArn(functionName: string): Value;
+  functionArn(functionName: string): Value;
+  /** Patterns of all network interfaces, and of the subnets and security groups that they may stand in. */
+  readonly networkArns: readonly Value[];
 }
 
 /** What policies are written from, beside the code. */

@@ -23,6 +23,15 @@ test('a permission is an action on a resource under a condition', () => {
   });
 });
 
+test('what is never allowed is told apart', () => {
+  const allowed = document({ Effect: 'Allow', Action: 'a:B', Resource: '*' });
+  const denied = document({ Effect: 'Deny', Action: 'a:B', Resource: '*' });
+  expect(permissionChanges(role(allowed, denied))).toEqual({
+    gained: ['never a:B on *'],
+    lost: ['a:B on *'],
+  });
+});
+
 test('statements that are cut otherwise change nothing', () => {
   const one = document({ Action: ['a:B', 'a:C'], Resource: '*' });
   const two = document({ Action: 'a:B', Resource: '*' }, { Action: 'a:C', Resource: ['*'] });

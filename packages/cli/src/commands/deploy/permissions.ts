@@ -31,9 +31,10 @@ function grantsIn(document: Property | undefined): readonly string[] {
   const grants = listOf(member(document, 'Statement')).flatMap((statement) => {
     const condition = member(statement, 'Condition');
     const only = condition === undefined ? '' : ` if ${JSON.stringify(condition)}`;
+    const never = member(statement, 'Effect') === 'Deny' ? 'never ' : '';
     const resources = listOf(member(statement, 'Resource'));
     return listOf(member(statement, 'Action')).flatMap((action) =>
-      resources.map((resource) => `${String(action)} on ${String(resource)}${only}`),
+      resources.map((resource) => `${never}${String(action)} on ${String(resource)}${only}`),
     );
   });
   return [...new Set(grants)];

@@ -14,6 +14,8 @@ export interface ExplainedPolicy {
 }
 
 export interface ExplainedStatement {
+  /** Allows without. */
+  readonly effect?: 'Deny' | undefined;
   readonly actions: readonly string[];
   readonly resources: readonly string[];
   /** `StringEquals ses:FromAddress <parameter SourceEmail>`. */
@@ -38,8 +40,9 @@ export function explainedPolicies(app: AnalysedApp, graph: Graph): readonly Expl
   });
 }
 
-function explained({ actions, resources, conditions = {}, because }: Statement): ExplainedStatement {
+function explained({ effect, actions, resources, conditions = {}, because }: Statement): ExplainedStatement {
   return {
+    ...(effect && { effect }),
     actions,
     resources: resources.map(valueText),
     conditions: Object.entries(conditions).flatMap(([operator, keys]) =>

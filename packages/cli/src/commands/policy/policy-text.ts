@@ -20,11 +20,11 @@ export function policyText(policies: readonly ExplainedPolicy[], style: Style): 
 }
 
 function statementLines(
-  { actions, resources, conditions, because }: ExplainedStatement,
+  { effect, actions, resources, conditions, because }: ExplainedStatement,
   style: Style,
 ): readonly string[] {
   return [
-    `  ${style.good(actions.join(', '))}`,
+    `  ${effect ? style.warn(`never ${actions.join(', ')}`) : style.good(actions.join(', '))}`,
     ...resources.map((resource) => `    on ${resource}`),
     ...conditions.map((condition) => `    if ${condition}`),
     ...because.map(({ place, text }) => style.faint(`    ${place ? `${placeText(place)}  ` : ''}${text}`)),

@@ -28,6 +28,7 @@ test('a configuration with every key passes', () => {
     reservedConcurrency: 0,
     timeout: 1,
     tracing: true,
+    vpc: { subnets: ['subnet-0a', 'subnet-0b'], securityGroups: ['sg-0a'], ipv6: true },
   };
   const stage = {
     api: 'rest',
@@ -93,6 +94,18 @@ test.each([
   [
     { stages: { prod: { rolePath: 'team' } } },
     "CONFIG_TYPE stages.prod.rolePath is the text 'team', but must be a path such as '/team/'. Write a path such as '/team/'.",
+  ],
+  [
+    { defaults: { vpc: { subnets: ['vpc-0a'], securityGroups: ['sg-0a'] } } },
+    "CONFIG_TYPE defaults.vpc.subnets[0] is the text 'vpc-0a', but must be an id such as 'subnet-0123abcd'. Write an id such as 'subnet-0123abcd'.",
+  ],
+  [
+    { functions: { send: { vpc: { subnets: ['subnet-0a'], securityGroups: [] } } } },
+    'CONFIG_BOUNDS functions.send.vpc.securityGroups has 0 ids; allowed are 1 to 5, each once. AWS Lambda takes 1 to 5 of them.',
+  ],
+  [
+    { defaults: { vpc: { subnets: ['subnet-0a'] } } },
+    'CONFIG_TYPE defaults.vpc.securityGroups is missing, but must be a list. Write a list.',
   ],
   [{ stages: ['prod'] }, 'CONFIG_TYPE stages is a list, but must be an object. Write an object.'],
   [

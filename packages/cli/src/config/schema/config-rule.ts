@@ -1,7 +1,8 @@
-import type { FunctionConfig, StageConfig, TankardConfig } from '@tankard/framework/config';
+import type { FunctionConfig, StageConfig, TankardConfig, VpcConfig } from '@tankard/framework/config';
 import type { PermissionStatement } from '@tankard/framework/manifest';
-import { fields, list, record } from './containers.ts';
+import { fields, list, neededLists, record } from './containers.ts';
 import type { Fault, KeyPath } from './fault.ts';
+import { idList } from './id-list.ts';
 import { choice, flag, ofType, type Rule, shortText, text, whole } from './rules.ts';
 import { tags } from './tags.ts';
 
@@ -51,6 +52,17 @@ const permission = fields<PermissionStatement>({
   conditions: record(record(textOrList)),
 });
 
+// https://docs.aws.amazon.com/lambda/latest/api/API_VpcConfig.html
+const vpcRule = fields<VpcConfig>({
+  subnets: idList('subnet', 16),
+  securityGroups: idList('sg', 5),
+  ipv6: flag,
+});
+const vpc: Rule = (value, path) =>
+  value === false
+    ? []
+    : [...vpcRule(value, path), ...neededLists(value, path, ['subnets', 'securityGroups'])];
+
 const functionRule = fields<FunctionConfig>({
   architecture: choice('arm64', 'x86_64'),
   assets: list(text),
@@ -65,6 +77,7 @@ const functionRule = fields<FunctionConfig>({
   reservedConcurrency: whole(),
   timeout: whole(timeout),
   tracing: flag,
+  vpc,
 });
 
 const stageRules: { readonly [K in keyof Required<StageConfig>]: Rule } = {

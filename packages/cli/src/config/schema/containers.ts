@@ -39,6 +39,23 @@ export function fields<T>(rules: { readonly [K in keyof Required<T>]: Rule }): R
   };
 }
 
+/** The lists that an object has to have. */
+export function neededLists(value: unknown, path: KeyPath, keys: readonly string[]): readonly Fault[] {
+  if (!isObject(value)) return [];
+  return keys.flatMap((key) =>
+    value[key] === undefined
+      ? [
+          {
+            code: 'CONFIG_TYPE' as const,
+            path: [...path, key],
+            message: 'is missing, but must be a list.',
+            remedy: 'Write a list.',
+          },
+        ]
+      : [],
+  );
+}
+
 function unknownKey(path: KeyPath, known: readonly string[]): Fault {
   const meant = nearest(path.at(-1) ?? '', known);
   return {

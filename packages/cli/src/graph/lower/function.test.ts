@@ -25,6 +25,7 @@ test('a function has a role and a log group of its own', () => {
     logLevel: 'INFO',
     tracing: false,
     reservedConcurrency: undefined,
+    vpc: undefined,
     layers: [],
   });
   expect(nodeOf(graph, 'role', 'send').model).toMatchObject({
@@ -55,6 +56,19 @@ test('what its code asks for stands before what its logs need', () => {
     's3:GetObject',
     'logs:CreateLogStream',
   ]);
+});
+
+test('a function in a network has a role with which Lambda can connect it', () => {
+  const vpc = { subnets: ['subnet-0a'], securityGroups: ['sg-0a'] };
+  const config = configOf({ functions: { send: { vpc } } });
+  const handlers = [handler('send', lambda), handler('load', lambda)];
+  const graph = buildGraph(inputOf(manifestOf({ handlers }), config));
+  expect(nodeOf(graph, 'function', 'send').model.vpc).toEqual({ ...vpc, ipv6: false });
+  expect(nodeOf(graph, 'function', 'load').model.vpc).toBeUndefined();
+  const actions = (name: string) =>
+    nodeOf(graph, 'role', name).model.statements.flatMap((statement) => statement.actions);
+  expect(actions('send')).toContain('ec2:CreateNetworkInterface');
+  expect(actions('load').filter((action) => action.startsWith('ec2:'))).toEqual([]);
 });
 
 test('the environment is what the code uses and what is set, of which the latter wins', () => {

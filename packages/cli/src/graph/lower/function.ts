@@ -31,7 +31,8 @@ export function lowerFunction(plan: FunctionPlan, lowering: Lowering): readonly 
 
 function functionNode(plan: FunctionPlan, dependsOn: AnyNode['dependsOn'], lowering: Lowering): AnyNode {
   const { spec, settings, artifact } = plan;
-  const { description, architecture, memory, timeout, logLevel, tracing, reservedConcurrency } = settings;
+  const { description, architecture, memory, timeout, logLevel, tracing, reservedConcurrency, vpc } =
+    settings;
   const model = {
     physicalName: lowering.names.of('function', spec.name),
     description,
@@ -47,6 +48,7 @@ function functionNode(plan: FunctionPlan, dependsOn: AnyNode['dependsOn'], lower
     logLevel,
     tracing,
     reservedConcurrency,
+    vpc: vpc && { ...vpc, ipv6: vpc.ipv6 ?? false },
     layers: layersOf(spec.name, lowering),
   };
   return makeNode('function', spec.name, model, { place: spec.handlers[0]?.place, dependsOn });

@@ -20,6 +20,8 @@ export function contextOf(...resources: readonly ResourceDeclaration[]): PolicyC
       streamArn: ({ name }) => ref(`table:${name}`, 'streamArn'),
       failureQueueArn: (handler) => arn(`queue:${handler}Failures`),
       logGroupArn: (name) => arn(`log-group:${name}`),
+      functionArn: (name) => arn(`function:${name}`),
+      networkArns: ['the network'],
     },
   };
 }

@@ -21,5 +21,13 @@ export interface FunctionModel {
   readonly logLevel: LogLevel;
   readonly tracing: boolean;
   readonly reservedConcurrency?: number | undefined;
+  readonly vpc?: FunctionVpc | undefined;
   readonly layers: readonly Value[];
+}
+
+/** Ids of subnets and security groups that are there. */
+export interface FunctionVpc {
+  readonly subnets: readonly string[];
+  readonly securityGroups: readonly string[];
+  readonly ipv6: boolean;
 }

@@ -1,8 +1,10 @@
 import { DEFAULTS } from '@tankard/framework/manifest';
 import type { FunctionAnswer } from '../../aws/settled-function.ts';
 import type { Known } from '../known.ts';
-import type { Properties } from '../reconciler.ts';
-import type { FunctionModel } from './model.ts';
+import type { Properties, Property } from '../reconciler.ts';
+import type { FunctionModel, FunctionVpc } from './model.ts';
+
+type VpcConfigResponse = NonNullable<NonNullable<FunctionAnswer['Configuration']>['VpcConfig']>;
 
 /** Everything of a function but its code and its tags, as AWS should say it. */
 export function wantedProperties(model: Known<FunctionModel>): Properties {
@@ -20,8 +22,14 @@ export function wantedProperties(model: Known<FunctionModel>): Properties {
     logLevel: model.logLevel,
     tracing: model.tracing,
     reservedConcurrency: model.reservedConcurrency,
+    vpc: model.vpc && vpcProperty(model.vpc),
     layers: model.layers,
   };
+}
+
+/** Lambda keeps no order of ids. */
+function vpcProperty({ subnets, securityGroups, ipv6 }: FunctionVpc): Property {
+  return { subnets: subnets.toSorted(), securityGroups: securityGroups.toSorted(), ipv6 };
 }
 
 /** The same as AWS says it. */
@@ -40,8 +48,18 @@ export function observedProperties({ Configuration = {}, Concurrency }: Function
     logLevel: Configuration.LoggingConfig?.ApplicationLogLevel ?? DEFAULTS.logLevel,
     tracing: Configuration.TracingConfig?.Mode === 'Active',
     reservedConcurrency: Concurrency?.ReservedConcurrentExecutions,
+    vpc: observedVpc(Configuration.VpcConfig),
     layers: (Configuration.Layers ?? []).flatMap(({ Arn }) => Arn ?? []),
   };
+}
+
+/** One that was connected once has empty lists. */
+function observedVpc({
+  SubnetIds: subnets = [],
+  SecurityGroupIds: securityGroups = [],
+  Ipv6AllowedForDualStack: ipv6 = false,
+}: VpcConfigResponse = {}): Property | undefined {
+  return subnets.length > 0 ? vpcProperty({ subnets, securityGroups, ipv6 }) : undefined;
 }
 
 /** What UpdateFunctionConfiguration changes; architecture goes with the code, concurrency by itself. */
@@ -57,5 +75,6 @@ export const CONFIGURATION: readonly string[] = [
   'logFormat',
   'logLevel',
   'tracing',
+  'vpc',
   'layers',
 ];

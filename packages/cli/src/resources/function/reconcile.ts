@@ -158,5 +158,11 @@ function configurationInput(
     },
     TracingConfig: { Mode: model.tracing ? 'Active' : 'PassThrough' },
     Layers: [...model.layers],
+    // Empty lists take the function out of its network; nothing would leave it there.
+    VpcConfig: {
+      SubnetIds: [...(model.vpc?.subnets ?? [])],
+      SecurityGroupIds: [...(model.vpc?.securityGroups ?? [])],
+      Ipv6AllowedForDualStack: model.vpc?.ipv6 ?? false,
+    },
   };
 }

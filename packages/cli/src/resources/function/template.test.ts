@@ -49,6 +49,7 @@ test('what is set beyond that is shown', () => {
     tracing: true,
     reservedConcurrency: 0,
     layers: [ref('layer:sdk', 'arn')],
+    vpc: { subnets: ['subnet-0a'], securityGroups: ['sg-0a'], ipv6: true },
   };
   expect(propertiesOf('function', { ...model, ...more })).toMatchObject({
     Description: 'Sends',
@@ -56,5 +57,6 @@ test('what is set beyond that is shown', () => {
     Tracing: 'Active',
     ReservedConcurrentExecutions: 0,
     Layers: [ref('layer:sdk', 'arn')],
+    VpcConfig: { SubnetIds: ['subnet-0a'], SecurityGroupIds: ['sg-0a'], Ipv6AllowedForDualStack: true },
   });
 });

@@ -36,6 +36,11 @@ function properties(model: FunctionModel, context: TemplateContext): CfnObject {
       ApplicationLogLevel: model.logLevel,
       LogGroup: value(model.logGroup),
     },
+    VpcConfig: model.vpc && {
+      SubnetIds: model.vpc.subnets,
+      SecurityGroupIds: model.vpc.securityGroups,
+      Ipv6AllowedForDualStack: model.vpc.ipv6,
+    },
     Tracing: model.tracing ? 'Active' : undefined,
     ReservedConcurrentExecutions: model.reservedConcurrency,
     Layers: model.layers.length > 0 ? value(model.layers) : undefined,

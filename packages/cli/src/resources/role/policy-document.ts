@@ -9,8 +9,8 @@ const VERSION = '2012-10-17';
 export function policyDocument(statements: readonly Statement[], value: (value: Value) => Cfn): CfnObject {
   return {
     Version: VERSION,
-    Statement: statements.map(({ actions, resources, conditions }) => ({
-      Effect: 'Allow',
+    Statement: statements.map(({ effect = 'Allow', actions, resources, conditions }) => ({
+      Effect: effect,
       Action: single(actions),
       Resource: value(single(resources)),
       Condition: conditions && value(conditions),

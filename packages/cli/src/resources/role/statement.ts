@@ -3,6 +3,8 @@ import type { Value } from '../value.ts';
 
 /** One IAM statement of a function's role, with the lines that it comes from. */
 export interface Statement {
+  /** Allows without. */
+  readonly effect?: 'Deny' | undefined;
   readonly actions: readonly string[];
   readonly resources: readonly Value[];
   readonly conditions?: Readonly<Record<string, Readonly<Record<string, Value>>>> | undefined;
