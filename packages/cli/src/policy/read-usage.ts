@@ -1,5 +1,5 @@
 import type { LoadedApp } from '../build/load/loaded.ts';
-import type { Slice } from '../build/slice/slice.ts';
+import type { Slice, Whole } from '../build/slice/slice.ts';
 import { callsAws } from './calls/calls-aws.ts';
 import { sdkCalls } from './calls/sdk-calls.ts';
 import { sdkPackages } from './calls/sdk-packages.ts';
@@ -27,7 +27,15 @@ export function readUsage(
 }
 
 /** What could not be cut may be more than the function runs, and so may what is granted for it. */
-function keptWhole({ place, why }: Slice['whole'][number]): NotSeen {
+function keptWhole({ place, owner, why }: Whole): NotSeen {
+  if (owner !== undefined) {
+    return {
+      place,
+      what: `${owner} stays whole: ${why}.`,
+      remedy: 'Read its members by name where it can be followed, so that the function keeps only these.',
+      isGranted: true,
+    };
+  }
   return {
     place,
     what: `A registration stays in every function, with what it reaches: ${why}`,

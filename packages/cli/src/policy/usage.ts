@@ -40,4 +40,6 @@ export interface NotSeen {
   readonly place: Place;
   readonly what: string;
   readonly remedy: string;
+  /** All of it is granted: it may be more than the function uses, and is nothing that it will miss. */
+  readonly isGranted?: true | undefined;
 }

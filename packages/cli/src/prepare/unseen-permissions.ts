@@ -4,7 +4,9 @@ import type { FunctionStatements } from '../policy/statements-for.ts';
 
 /** One warning for each use of AWS that could not be read from the code, with the functions that hold it. */
 export function unseenPermissions(policies: ReadonlyMap<string, FunctionStatements>): readonly Problem[] {
-  const notes = [...policies].flatMap(([name, policy]) => policy.notes.map((note) => ({ name, note })));
+  const notes = [...policies].flatMap(([name, policy]) =>
+    policy.notes.filter(({ isGranted }) => !isGranted).map((note) => ({ name, note })),
+  );
   const alike = Map.groupBy(
     notes,
     ({ note: { place, what, remedy } }) => `${place.file}\0${place.line}\0${what}\0${remedy}`,

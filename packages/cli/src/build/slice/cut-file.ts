@@ -1,6 +1,6 @@
 import type { ImportDeclaration, Node } from 'oxc-parser';
-import type { ClassModel } from './class-model.ts';
 import { cutItems, findChar } from './cut-list.ts';
+import { cutOwners } from './cut-owners.ts';
 import type { FileModel, Piece, Statement, Unit } from './file-model.ts';
 import { mergeCuts } from './merge-cuts.ts';
 import { nameOf } from './module-names.ts';
@@ -48,29 +48,21 @@ function whole({ start, end }: Node): Cut {
   return { start, end, with: ';' };
 }
 
-function cutUnits(statement: Node, units: readonly Unit[], { kept, reach }: CutContext): readonly Cut[] {
+function cutUnits(
+  statement: Node,
+  units: readonly Unit[],
+  { file, kept, reach }: CutContext,
+): readonly Cut[] {
   if (!units.some((unit) => kept.units.has(unit))) return [whole(statement)];
   return [
     ...cutItems(units, (unit) => kept.units.has(unit)),
     ...units.flatMap((unit) => unit.arguments.filter((given) => reach.unread.has(given)).map(unreadCut)),
-    ...units.flatMap((unit) => (unit.class && kept.units.has(unit) ? cutMembers(unit.class, reach) : [])),
+    ...units.flatMap((unit) => (kept.units.has(unit) ? cutOwners(file.source, unit, reach) : [])),
   ];
 }
 
 function unreadCut({ start, end }: Piece): Cut {
   return { start, end, with: '0' };
-}
-
-function cutMembers(model: ClassModel, { classes }: Reach): readonly Cut[] {
-  const reach = classes.get(model);
-  if (!reach) return [];
-  const decorators = model.members
-    .filter((member) => reach.members.has(member))
-    .flatMap((member) => member.decorators.filter((decorator) => !reach.decorators.has(decorator)));
-  return [
-    ...reach.all.filter((member) => !reach.members.has(member)).map((member) => member.cut),
-    ...decorators.map(({ start, end }): Cut => ({ start, end, with: '' })),
-  ];
 }
 
 function cutImport(node: ImportDeclaration, target: string | undefined, context: CutContext): readonly Cut[] {

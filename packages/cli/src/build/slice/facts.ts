@@ -1,4 +1,4 @@
-import type { Node, Program } from 'oxc-parser';
+import type { Node, ObjectExpression, Program } from 'oxc-parser';
 import { declaringCall } from '../source/calls.ts';
 import { declaredName } from '../source/declared-name.ts';
 import { walk } from '../source/walk.ts';
@@ -16,8 +16,10 @@ export interface Candidate {
 /** What one pass over a file finds. */
 export interface Facts {
   readonly candidates: readonly Candidate[];
-  /** By offset of `this` or of `x.#name`: the property read, or `*`. */
-  readonly thisUses: readonly { readonly offset: number; readonly name: string }[];
+  /** Every `this`, `super.name` and `x.#name`, which are what code reads of a class from inside of it. */
+  readonly inside: readonly Node[];
+  /** Object literals that have a name, or that a function returns. */
+  readonly literals: readonly { readonly node: ObjectExpression; readonly name: string }[];
   /** By offset of an identifier: the one property that is read from it there. */
   readonly members: ReadonlyMap<number, string>;
   /** Files that are imported when code reaches the call, as `import('./x.ts')`. */
@@ -29,7 +31,8 @@ export interface Facts {
 /** Reads everything that slicing needs to know beside the scopes. */
 export function factsOf(program: Program): Facts {
   const candidates: Candidate[] = [];
-  const thisUses: { offset: number; name: string }[] = [];
+  const inside: Node[] = [];
+  const literals: { node: ObjectExpression; name: string }[] = [];
   const members = new Map<number, string>();
   const lazyImports: { offset: number; source: string }[] = [];
   const typeQueries: { start: number; end: number }[] = [];
@@ -39,14 +42,17 @@ export function factsOf(program: Program): Facts {
       const name = methodName(ancestors) ?? declaredName(node, ancestors);
       candidates.push({ kind: declaring.kind, start: node.start, name, context: contextOf(ancestors) });
     } else if (node.type === 'ThisExpression') {
-      for (const name of namesReadFrom(node, ancestors.at(-1))) thisUses.push({ offset: node.start, name });
+      inside.push(node);
     } else if (node.type === 'MemberExpression') {
       const property = propertyOf(node);
-      if (node.property.type === 'PrivateIdentifier') {
-        thisUses.push({ offset: node.start, name: `#${node.property.name}` });
+      if (node.property.type === 'PrivateIdentifier' || node.object.type === 'Super') {
+        inside.push(node);
       }
       if (node.object.type === 'Identifier' && property !== undefined)
         members.set(node.object.start, property);
+    } else if (node.type === 'ObjectExpression') {
+      const name = nameOfLiteral(ancestors);
+      if (name !== undefined) literals.push({ node, name });
     } else if (node.type === 'TSTypeQuery') {
       typeQueries.push(node);
     } else {
@@ -54,7 +60,7 @@ export function factsOf(program: Program): Facts {
       if (source !== undefined) lazyImports.push({ offset: node.start, source });
     }
   });
-  return { candidates, thisUses, members, lazyImports, typeQueries };
+  return { candidates, inside, literals, members, lazyImports, typeQueries };
 }
 
 /** `./x.ts` of `import('./x.ts')` or `require('./x.ts')`. */
@@ -65,7 +71,8 @@ function lazySource(node: Node): string | undefined {
   return source?.type === 'Literal' && typeof source.value === 'string' ? source.value : undefined;
 }
 
-function propertyOf(node: Extract<Node, { type: 'MemberExpression' }>): string | undefined {
+/** The property that a member expression reads; undefined where it is computed. */
+export function propertyOf(node: Extract<Node, { type: 'MemberExpression' }>): string | undefined {
   if (node.property.type === 'PrivateIdentifier') return `#${node.property.name}`;
   if (!node.computed) return node.property.type === 'Identifier' ? node.property.name : undefined;
   return node.property.type === 'Literal' && typeof node.property.value === 'string'
@@ -73,15 +80,23 @@ function propertyOf(node: Extract<Node, { type: 'MemberExpression' }>): string |
     : undefined;
 }
 
-/** `this.a` reads a, `const { a, b } = this` reads both; anything else may read all. */
-function namesReadFrom(node: Node, parent: Node | undefined): readonly string[] {
-  if (parent?.type === 'MemberExpression' && parent.object === node) return [propertyOf(parent) ?? '*'];
-  if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'ObjectPattern') return ['*'];
-  return parent.id.properties.map((property) =>
-    property.type === 'Property' && !property.computed && property.key.type === 'Identifier'
-      ? property.key.name
-      : '*',
+/** The variable that holds a literal, or the function that returns it. */
+function nameOfLiteral(ancestors: readonly Node[]): string | undefined {
+  const at = ancestors.findLastIndex(
+    ({ type }) => !/^(Parenthesized|TSAs|TSSatisfies)Expression$/.test(type),
   );
+  const holder = ancestors[at];
+  if (holder?.type === 'VariableDeclarator')
+    return holder.id.type === 'Identifier' ? holder.id.name : undefined;
+  if (holder?.type !== 'ReturnStatement' && holder?.type !== 'ArrowFunctionExpression') return undefined;
+  const made = ancestors
+    .slice(0, at + 1)
+    .findLast(({ type }) => /Function(Declaration|Expression)$/.test(type));
+  const outside = made && ancestors[ancestors.indexOf(made) - 1];
+  if (made && 'id' in made && made.id?.type === 'Identifier') return made.id.name;
+  return outside?.type === 'VariableDeclarator' && outside.id.type === 'Identifier'
+    ? outside.id.name
+    : undefined;
 }
 
 function methodName(ancestors: readonly Node[]): string | undefined {

@@ -1,6 +1,7 @@
-import type { Node } from 'oxc-parser';
-import type { ClassModel } from './class-model.ts';
+import type { Node, Program } from 'oxc-parser';
 import type { ConstructorArgument } from './construction.ts';
+import type { Family, Owner } from './owner-model.ts';
+import type { ModuleScope } from './scopes.ts';
 
 /** A module-level name that code uses; `member` where only that property of it is read. */
 export interface NameUse {
@@ -15,9 +16,20 @@ export interface Piece {
   readonly start: number;
   readonly end: number;
   readonly uses: NameUse[];
-  /** Properties read from `this`; `*` where `this` goes somewhere else. */
-  readonly thisUses: Set<string>;
-  readonly children: readonly Piece[];
+  /** Members of classes and object literals that it reads. */
+  readonly reads: Read[];
+  /** Parameters of the constructor around it that it reads. */
+  readonly parameterUses: Set<string>;
+  /** Classes and object literals inside of it, outside of its children. */
+  readonly owners: Owner[];
+  /** In the order of the source. */
+  readonly children: Piece[];
+}
+
+/** A member that code reads of an object that it was followed to. */
+export interface Read {
+  readonly family: Family;
+  readonly name: string;
 }
 
 /** Where a handler is registered. */
@@ -42,7 +54,7 @@ export interface Unit extends Piece {
   readonly node: Node;
   readonly binds: readonly string[];
   readonly sites: readonly Site[];
-  readonly class?: ClassModel | undefined;
+  readonly class?: Owner | undefined;
   readonly arguments: readonly ConstructorArgument[];
   /** Running it has no effect beyond the names that it binds. */
   readonly pure: boolean;
@@ -88,6 +100,10 @@ export interface FileModel {
   /** Relative to the project. */
   readonly name: string;
   readonly source: string;
+  readonly program: Program;
+  readonly scope: ModuleScope;
+  /** Every `this`, `super.name` and `x.#name`. */
+  readonly inside: readonly Node[];
   readonly statements: readonly Statement[];
   readonly units: readonly Unit[];
   readonly unitOf: ReadonlyMap<string, Unit>;

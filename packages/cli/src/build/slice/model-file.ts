@@ -8,10 +8,11 @@ import { factsOf } from './facts.ts';
 import type { FileModel, Statement, Unit } from './file-model.ts';
 import { keepOf } from './keep.ts';
 import { exportsOf, importsOf } from './module-names.ts';
-import { attribute } from './pieces.ts';
+import { attribute, placeOwner } from './pieces.ts';
 import type { Names } from './purity.ts';
 import { moduleScopeOf } from './scopes.ts';
 import { sitesOf } from './sites.ts';
+import { takeLiteral } from './take-literal.ts';
 import { takeStatement } from './take-statement.ts';
 
 /** Reads one file once; what each function keeps of it is decided from this. */
@@ -28,6 +29,7 @@ export function modelFile(file: SourceFile, app: Pick<LoadedApp, 'project' | 'ma
   const names = namesOf(parsed, scope.names, imports);
   const statements = program.body.map((node) => takeStatement(node, { names, sites, targetOf }));
   const units = statements.flatMap((statement) => (statement.kind === 'units' ? statement.units : []));
+  for (const { node, name: holder } of facts.literals) placeOwner(units, takeLiteral(node, holder, names));
   attribute(units, scope.references, facts);
   // A file that declares is taken for a list of declarations: what nothing reaches goes.
   const isList = declares || units.some(({ node }) => makesApp(node, imports));
@@ -36,6 +38,9 @@ export function modelFile(file: SourceFile, app: Pick<LoadedApp, 'project' | 'ma
     path: file.path,
     name,
     source: file.source,
+    program,
+    scope,
+    inside: facts.inside,
     statements,
     units,
     unitOf: new Map(units.flatMap((unit) => unit.binds.map((bound): [string, Unit] => [bound, unit]))),

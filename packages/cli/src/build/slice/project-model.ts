@@ -3,6 +3,7 @@ import type { FileModel, Unit } from './file-model.ts';
 import { modelFile } from './model-file.ts';
 import { settleClasses } from './settle-classes.ts';
 import { settleFactories } from './settle-factories.ts';
+import { settleOwners } from './settle-owners.ts';
 
 /** All of the project's files, read once for all functions. */
 export interface ProjectModel {
@@ -21,5 +22,7 @@ export interface Declared {
 export function modelProject(app: LoadedApp): ProjectModel {
   const files = new Map([...app.sources].map(([path, file]) => [path, modelFile(file, app)]));
   settleFactories(files);
-  return { files, uses: settleClasses(files) };
+  const uses = settleClasses(files);
+  settleOwners(files, new Set(uses.keys()));
+  return { files, uses };
 }

@@ -1,7 +1,7 @@
-import type { ClassModel } from './class-model.ts';
-import { ClassReach } from './class-reach.ts';
 import type { ConstructorArgument } from './construction.ts';
-import type { FileModel, NameUse, Piece, Unit } from './file-model.ts';
+import type { FileModel, NameUse, Piece, Read, Unit } from './file-model.ts';
+import type { Family, Owner } from './owner-model.ts';
+import { OwnerReach } from './owner-reach.ts';
 import type { ProjectModel } from './project-model.ts';
 import { resolveName } from './resolve.ts';
 
@@ -17,7 +17,9 @@ export interface FileReach {
 /** What one function keeps of the project. */
 export interface Reach {
   readonly files: ReadonlyMap<string, FileReach>;
-  readonly classes: ReadonlyMap<ClassModel, ClassReach>;
+  /** Classes and object literals of which something is kept. */
+  readonly owners: ReadonlyMap<Owner, OwnerReach>;
+  fileOf(owner: Owner): FileModel | undefined;
   /** Arguments of constructors that nothing reads. */
   readonly unread: ReadonlySet<Piece>;
 }
@@ -32,19 +34,29 @@ export function reachOf(
   const walker = new Walker(project, served);
   walker.evaluate(entry);
   walker.takeExport(entry, exportName);
+  walker.settleArguments();
   return walker;
 }
 
 class Walker implements Reach {
   readonly files = new Map<string, FileReach>();
-  readonly classes = new Map<ClassModel, ClassReach>();
-  readonly unread = new Set<Piece>();
+  readonly owners = new Map<Owner, OwnerReach>();
+  /** Those that may yet be read are among them until everything is taken. */
+  readonly unread = new Set<ConstructorArgument>();
+  readonly #fileOf = new Map<Piece | Owner, FileModel>();
+  /** `path name` and `path name.member` of every export that is taken. */
+  readonly #taken = new Set<string>();
+  readonly #read = new Map<Family, Set<string>>();
   readonly #project: ProjectModel;
   readonly #served: ReadonlySet<string>;
 
   constructor(project: ProjectModel, served: ReadonlySet<string>) {
     this.#project = project;
     this.#served = served;
+  }
+
+  fileOf(owner: Owner): FileModel | undefined {
+    return this.#fileOf.get(owner);
   }
 
   /** Running a file runs what it imports, and keeps what is there for its effect. */
@@ -57,23 +69,30 @@ class Walker implements Reach {
   }
 
   /** Another file takes a name from this one. */
-  takeExport(path: string, name: string): void {
+  takeExport(path: string, name: string, member?: string): void {
     const file = this.#project.files.get(path);
     if (!file) return;
     this.evaluate(path);
     const reach = this.files.get(path);
-    if (!reach || reach.exports.has(name)) return;
+    const key = member === undefined ? name : `${name}.${member}`;
+    if (!reach || this.#taken.has(`${path} ${key}`)) return;
+    this.#taken.add(`${path} ${key}`);
     reach.exports.add(name);
     const binding = file.exports.get(name);
     if (name === '*') this.#takeAll(file);
-    else if (!binding) for (const star of file.stars) this.#takeFrom(star, name);
-    else if ('local' in binding) this.#takeName(file, { name: binding.local });
-    else this.#takeFrom(binding.target, binding.imported);
+    else if (!binding) for (const star of file.stars) this.#takeFrom(star, name, member);
+    else if ('local' in binding) this.#takeName(file, { name: binding.local, member });
+    else this.#takeFrom(binding.target, binding.imported, member);
   }
 
-  /** As {@link takeExport}, where the name may come from a package. */
-  #takeFrom(path: string | undefined, name: string): void {
-    if (path !== undefined) this.takeExport(path, name);
+  /**
+   * As {@link takeExport}, where the name may come from a package. Of `export * as x`, and `import * as x`, only
+   * the member that is read is taken: the other exports stay out of it.
+   */
+  #takeFrom(path: string | undefined, name: string, member?: string): void {
+    if (path === undefined) return;
+    if (name === '*' && member !== undefined) this.takeExport(path, member);
+    else this.takeExport(path, name, member);
   }
 
   #takeAll(file: FileModel): void {
@@ -105,20 +124,55 @@ class Walker implements Reach {
     const reach = this.files.get(file.path);
     if (!reach || reach.units.has(unit)) return;
     reach.units.add(unit);
-    this.#takeUses(file, unit);
+    this.#takePiece(file, unit);
     for (const given of unit.arguments) {
-      if (this.#reads(file, given)) this.#takeUses(file, given);
-      else this.unread.add(given);
+      this.unread.add(given);
+      this.#fileOf.set(given, file);
     }
-    if (!unit.class) return;
-    const kept = new ClassReach(unit.class, this.#served);
-    this.classes.set(unit.class, kept);
-    for (const piece of kept.pieces) this.#takeUses(file, piece);
+  }
+
+  /** Takes the arguments of constructors that something reads, until no more is read by these. */
+  settleArguments(): void {
+    for (const given of this.unread) {
+      const file = this.#fileOf.get(given);
+      if (!file || !this.#reads(file, given)) continue;
+      this.unread.delete(given);
+      this.#takePiece(file, given);
+      this.settleArguments();
+      return;
+    }
   }
 
   #reads(file: FileModel, { className, index }: ConstructorArgument): boolean {
-    const model = resolveName(this.#project.files, file, className)?.unit.class;
-    return (model && this.classes.get(model)?.reads(index)) ?? true;
+    const owner = resolveName(this.#project.files, file, className)?.unit.class;
+    return (owner && this.owners.get(owner)?.readsParameter(index)) ?? true;
+  }
+
+  #takePiece(file: FileModel, piece: Piece): void {
+    this.#takeUses(file, piece);
+    for (const owner of piece.owners) this.#hold(file, owner);
+    for (const read of piece.reads) this.#takeRead(read);
+  }
+
+  /** A class or an object literal is there; what was read of its like already is read of it too. */
+  #hold(file: FileModel, owner: Owner): void {
+    if (this.owners.has(owner)) return;
+    const reach = new OwnerReach(owner);
+    this.owners.set(owner, reach);
+    this.#fileOf.set(owner, file);
+    for (const piece of reach.begin(this.#served)) this.#takePiece(file, piece);
+    for (const name of this.#read.get(owner.family) ?? [])
+      for (const piece of reach.read(name)) this.#takePiece(file, piece);
+  }
+
+  #takeRead({ family, name }: Read): void {
+    const names = this.#read.get(family) ?? new Set();
+    if (names.has(name)) return;
+    this.#read.set(family, names.add(name));
+    for (const owner of family.owners) {
+      const file = this.#fileOf.get(owner);
+      for (const piece of this.owners.get(owner)?.read(name) ?? []) if (file) this.#takePiece(file, piece);
+    }
   }
 
   #takeUses(file: FileModel, { uses }: Piece): void {
@@ -139,8 +193,6 @@ class Walker implements Reach {
     const binding = unit ? undefined : file.imports.get(name);
     if (!binding) return;
     this.files.get(file.path)?.imports.add(name);
-    // `import * as x` and only `x.name` read of it: the other exports stay out of it.
-    const wanted = binding.imported === '*' && member !== undefined ? member : binding.imported;
-    this.#takeFrom(binding.target, wanted);
+    this.#takeFrom(binding.target, binding.imported, member);
   }
 }

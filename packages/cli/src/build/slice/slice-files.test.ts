@@ -105,6 +105,17 @@ describe('names reach through', () => {
         'src/lib.ts': 'export const a = 1;\nexport const b = 2;',
       },
     );
+    expect(files['src/lib.ts']).toBe('export const a = 1;');
+  });
+
+  test('export * as, handed on whole', () => {
+    const files = kept(
+      `${handler}\nimport { lib } from './index.ts';\nexport const mine = app.lambda(() => Object.keys(lib));`,
+      {
+        'src/index.ts': "export * as lib from './lib.ts';",
+        'src/lib.ts': 'export const a = 1;\nexport const b = 2;',
+      },
+    );
     expect(files['src/lib.ts']).toBe('export const a = 1;\nexport const b = 2;');
   });
 
@@ -150,8 +161,8 @@ describe('in a file that declares nothing on the app', () => {
     ['a call that is marked pure', 'const a = /* @__PURE__ */ make();', ''],
     [
       'a class',
-      'class A { b = call(); static c = 1; }\nclass D { e = call(); }',
-      'class A { b = call(); static c = 1; }',
+      'class A { b = call(); static c = call(); }\nclass D { e = call(); static f = 1; }',
+      'class A { b; ; static c = call(); }',
     ],
     ['what a call makes', 'const a = make();', 'const a = make();'],
     ['a constructor of its own', 'const a = new Thing();', 'const a = new Thing();'],

@@ -5,8 +5,16 @@ export interface Slice {
   readonly function: string;
   /** By absolute path; files that nothing reaches are absent, packages are never here. */
   readonly files: ReadonlyMap<string, SlicedFile>;
-  /** Registrations that stay because it can't be decided whom they serve, with the reason. */
-  readonly whole: readonly { readonly place: Place; readonly why: string }[];
+  /** What stays because it can't be decided whether the function needs it. */
+  readonly whole: readonly Whole[];
+}
+
+/** A registration, or a class or an object literal, that stays as a whole. */
+export interface Whole {
+  readonly place: Place;
+  /** The name of the class or of what holds the object; absent for a registration. */
+  readonly owner?: string | undefined;
+  readonly why: string;
 }
 
 export interface SlicedFile {

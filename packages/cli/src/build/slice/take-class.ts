@@ -1,129 +1,64 @@
-import type {
-  Class,
-  ClassElement,
-  MethodDefinition,
-  Node,
-  ParamPattern,
-  PropertyDefinition,
-  Statement,
-} from 'oxc-parser';
-import { walk } from '../source/walk.ts';
-import {
-  type ClassModel,
-  type DecoratorPiece,
-  decoratedHandlers,
-  type Member,
-  type Parameter,
-  parameterKey,
-} from './class-model.ts';
-import type { Piece, Site } from './file-model.ts';
+import type { Class, ClassElement, MethodDefinition, Node, PropertyDefinition } from 'oxc-parser';
+import type { Site } from './file-model.ts';
+import type { DecoratorPiece, Member, Owner } from './owner-model.ts';
 import { piece } from './pieces.ts';
+import { isPure, type Names } from './purity.ts';
+import { constructorMember, parameterOf } from './take-constructor.ts';
 
 /** Takes a class apart into what may go by itself. */
-export function takeClass(node: Class, sites: readonly Site[]): ClassModel {
-  const parent = node.superClass?.type === 'Identifier' ? node.superClass.name : undefined;
-  const members = node.body.body.flatMap((element) => membersOf(element, sites));
-  const parameters = node.body.body.flatMap((element) =>
-    element.type === 'MethodDefinition' && element.kind === 'constructor'
-      ? element.value.params.map(parameterOf)
-      : [],
-  );
-  return {
-    members,
-    parameters,
-    parent,
-    prunable: node.superClass === null && decoratedHandlers(sites).length > 0,
+export function takeClass(node: Class, sites: readonly Site[], names: Names): Owner {
+  const members = node.body.body.map((element) => memberOf(element, sites, names));
+  const maker = node.body.body.find(isConstructor);
+  const name = node.id?.name ?? 'A class without a name';
+  const owner = {
+    kind: 'class' as const,
+    node,
+    name,
+    start: node.start,
+    members: members.flatMap((member) => [member, ...(member.children.filter(isInner) as Member[])]),
+    parameters: maker?.value.params.map(parameterOf) ?? [],
+    base: node.superClass ?? undefined,
+    family: { owners: [] as Owner[] },
   };
+  owner.family.owners.push(owner);
+  return owner;
 }
 
-function membersOf(element: ClassElement, sites: readonly Site[]): readonly Member[] {
+type Constructor = MethodDefinition & { readonly kind: 'constructor' };
+
+function isConstructor(element: ClassElement): element is Constructor {
+  return element.type === 'MethodDefinition' && element.kind === 'constructor';
+}
+
+/** What stands in a constructor is a member of the class too; a decorator is none. */
+const isInner = (part: object): boolean => 'kind' in part;
+
+function memberOf(element: ClassElement, sites: readonly Site[], names: Names): Member {
   const name =
-    'key' in element && !('computed' in element && element.computed) ? nameOf(element.key) : undefined;
+    'key' in element && !('computed' in element && element.computed) ? keyOf(element.key) : undefined;
+  if (isConstructor(element)) return constructorMember(element);
   if (element.type === 'MethodDefinition') {
-    if (element.kind === 'constructor') return constructorMembers(element);
     const decorators = decoratorsOf(element, sites);
-    if (decorators.length > 0) return [member('handler', name ?? '*', element, decorators)];
-    if (name === undefined || element.static || element.decorators.length > 0)
-      return [member('fixed', '*', element)];
-    return [member('method', name, element)];
+    if (decorators.length > 0) return member('handler', name ?? '', element, decorators);
+    return name === undefined || element.decorators.length > 0
+      ? member('fixed', '', element)
+      : member('method', name, element);
   }
-  if (element.type === 'PropertyDefinition') return [fieldMember(element, name)];
-  return [member('fixed', '*', element)];
+  return element.type === 'PropertyDefinition'
+    ? fieldMember(element, name, names)
+    : member('fixed', '', element);
 }
 
-function fieldMember(field: PropertyDefinition, name: string | undefined): Member {
-  const plain = name !== undefined && !field.static && field.decorators.length === 0;
-  if (!plain || !field.value) return member('fixed', '*', field);
+/** A field of the class itself is made when the class is, so that it only goes where that does nothing else. */
+function fieldMember(field: PropertyDefinition, name: string | undefined, names: Names): Member {
+  if (name === undefined || field.decorators.length > 0 || !field.value) return member('fixed', '', field);
+  if (field.static && !isPure(field.value, names)) return member('fixed', '', field);
   const from = field.typeAnnotation?.end ?? field.key.end;
   return { ...member('field', name, field), cut: { start: from, end: field.value.end, with: ';' } };
 }
 
-/** The constructor stays; defaults of its parameters and plain assignments to `this` are judged by what they set. */
-function constructorMembers(method: MethodDefinition): readonly Member[] {
-  const defaults = method.value.params.flatMap(defaultMember);
-  const assignments = (method.value.body?.body ?? []).flatMap((statement) => {
-    const name = assignedName(statement);
-    return name === undefined ? [] : [member('assignment', name, statement)];
-  });
-  const inner = [...defaults, ...assignments];
-  const shell = { ...member('fixed', '*', method), children: inner };
-  noteParameters(method, new Set(method.value.params.map((parameter) => parameterOf(parameter).name)), shell);
-  return [shell];
-}
-
-function parameterOf(parameter: ParamPattern): Parameter {
-  const isProperty = parameter.type === 'TSParameterProperty';
-  const pattern = isProperty ? parameter.parameter : parameter;
-  const bound = pattern.type === 'AssignmentPattern' ? pattern.left : pattern;
-  return { name: bound.type === 'Identifier' ? bound.name : undefined, isProperty };
-}
-
-function defaultMember(parameter: ParamPattern): readonly Member[] {
-  const property = parameter.type === 'TSParameterProperty';
-  const pattern = property ? parameter.parameter : parameter;
-  if (pattern.type !== 'AssignmentPattern' || pattern.left.type !== 'Identifier') return [];
-  const { left, right } = pattern;
-  const range = { start: left.typeAnnotation?.end ?? left.end, end: right.end };
-  const made = member('default', property ? left.name : '', range);
-  return [{ ...made, parameter: left.name, cut: { ...range, with: '' } }];
-}
-
-/** Notes where a constructor reads its parameters, as {@link parameterKey}; a name that merely looks like one keeps more, never less. */
-function noteParameters(
-  method: MethodDefinition,
-  parameters: ReadonlySet<string | undefined>,
-  shell: Piece,
-): void {
-  if (parameters.size === 0) return;
-  for (const part of [...method.value.params.flatMap(readPart), method.value.body]) {
-    if (!part) continue;
-    walk(part, (node) => {
-      if (node.type !== 'Identifier' || !parameters.has(node.name)) return;
-      const inner = shell.children.find(({ start, end }) => start <= node.start && node.end <= end);
-      (inner ?? shell).thisUses.add(parameterKey(node.name));
-    });
-  }
-}
-
-/** What of a parameter is read and not declared: its default, or all of a pattern. */
-function readPart(parameter: ParamPattern): readonly Node[] {
-  const pattern = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
-  if (pattern.type === 'Identifier') return [];
-  return pattern.type === 'AssignmentPattern' && pattern.left.type === 'Identifier'
-    ? [pattern.right]
-    : [pattern];
-}
-
-/** `x` of a statement `this.x = …`. */
-function assignedName(statement: Statement): string | undefined {
-  if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'AssignmentExpression')
-    return undefined;
-  const { left, operator } = statement.expression;
-  if (operator !== '=' || left.type !== 'MemberExpression' || left.computed) return undefined;
-  return left.object.type === 'ThisExpression' ? nameOf(left.property) : undefined;
-}
-
-function member(
+/** A member over a range, with nothing that it uses yet. */
+export function member(
   kind: Member['kind'],
   name: string,
   range: { readonly start: number; readonly end: number },
@@ -146,7 +81,8 @@ function decoratorsOf(method: MethodDefinition, sites: readonly Site[]): readonl
   });
 }
 
-function nameOf(key: Node): string | undefined {
+/** The name of a member, with its `#` where it is private. */
+export function keyOf(key: Node): string | undefined {
   if (key.type === 'PrivateIdentifier') return `#${key.name}`;
   if (key.type === 'Identifier') return key.name;
   return key.type === 'Literal' && typeof key.value === 'string' ? key.value : undefined;

@@ -1,6 +1,7 @@
 import type { Class, Expression, Node, Program } from 'oxc-parser';
 import { constructorArguments } from './construction.ts';
 import type { FileModel, Site, Statement, Unit } from './file-model.ts';
+import type { Member } from './owner-model.ts';
 import { namesIn } from './pattern-names.ts';
 import { piece } from './pieces.ts';
 import { isPure, type Names } from './purity.ts';
@@ -87,31 +88,35 @@ function defaultUnit(
 function classUnit(node: Class, whole: Node, context: StatementContext): Unit {
   const binds = node.id ? [node.id.name] : [];
   const inside = sitesWithin(whole, context.sites);
-  const model = takeClass(node, inside);
-  const made = piece(whole.start, whole.end, model.members);
+  const owner = takeClass(node, inside, context.names);
+  const made = piece(whole.start, whole.end, owner.members.filter(isOutermost));
+  made.owners.push(owner);
   return {
     ...made,
     node: whole,
     binds: whole === node ? binds : [DEFAULT_NAME, ...binds],
     sites: inside,
-    class: model,
+    class: owner,
     arguments: [],
     pure: isPureClass(node, context),
     keep: 'never',
   };
 }
 
+/** Not inside of the constructor. */
+const isOutermost = ({ start, end }: Member, _index: number, all: readonly Member[]): boolean =>
+  !all.some((other) => other.start <= start && end <= other.end && other.end - other.start > end - start);
+
 /** Defining a class has no effect but through decorators, static parts and computed names. */
-function isPureClass(node: Class, { sites }: StatementContext): boolean {
+function isPureClass(node: Class, { sites, names }: StatementContext): boolean {
   const registers = (decorator: Node) =>
     sites.some(({ start }) => decorator.start <= start && start < decorator.end);
   if (node.decorators.some((decorator) => !registers(decorator))) return false;
   return node.body.body.every((element) => {
     if (element.type === 'StaticBlock') return false;
     if (!('decorators' in element)) return true;
-    const staticValue =
-      'value' in element && element.static && element.type === 'PropertyDefinition' && element.value;
-    return element.decorators.every(registers) && !staticValue && !element.computed;
+    const value = element.type === 'PropertyDefinition' && element.static ? element.value : null;
+    return element.decorators.every(registers) && (!value || isPure(value, names)) && !element.computed;
   });
 }
 

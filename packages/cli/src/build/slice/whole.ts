@@ -1,4 +1,5 @@
-import type { Site, SiteContext, Unit } from './file-model.ts';
+import type { FileModel, Site, SiteContext, Unit } from './file-model.ts';
+import type { Owner } from './owner-model.ts';
 import type { ProjectModel } from './project-model.ts';
 import type { Reach } from './reach.ts';
 import type { Slice } from './slice.ts';
@@ -15,16 +16,19 @@ export function wholeOf(project: ProjectModel, reach: Reach, served: ReadonlySet
         const why = reasonOf(site, unit, served);
         if (why !== undefined) whole.push({ place: { file: file.name, line: site.line }, why });
       }
-      if (unit.class && reach.classes.get(unit.class)?.open) {
-        const line = file.lineOf(unit.start);
-        whole.push({
-          place: { file: file.name, line },
-          why: 'a method hands out `this`, so that any other may be called',
-        });
-      }
     }
   }
-  return whole;
+  return [...whole, ...wholeOwners(reach)];
+}
+
+/** Classes and object literals with methods that stay although nobody is seen to call them. */
+function wholeOwners(reach: Reach): Slice['whole'] {
+  return [...reach.owners].flatMap(([owner, kept]) => {
+    const { whole: why } = owner.family;
+    const file = reach.fileOf(owner);
+    if (why === undefined || !file || isError(owner, file) || kept.undecided.length === 0) return [];
+    return [{ place: { file: file.name, line: file.lineOf(owner.start) }, owner: owner.name, why }];
+  });
 }
 
 const contexts: Readonly<Record<Exclude<SiteContext, 'once' | 'decorator'>, string>> = {
@@ -40,4 +44,9 @@ function reasonOf({ context, handlers }: Site, unit: Unit, served: ReadonlySet<s
   return unit.sites.length > 1
     ? 'one expression registers it together with a handler of this function'
     : 'code of this function uses it by name';
+}
+
+/** Errors are thrown and caught out of sight, and ask AWS for nothing. */
+function isError({ base }: Owner, { source }: FileModel): boolean {
+  return base !== undefined && source.slice(base.start, base.end).endsWith('Error');
 }

@@ -9,8 +9,8 @@ export function policyText(policies: readonly ExplainedPolicy[], style: Style): 
       [
         style.strong(name),
         ...statements.flatMap((statement) => statementLines(statement, style)),
-        ...notSeen.flatMap(({ place, what, remedy }) => [
-          `  ${style.warn('! not seen')}  ${what}`,
+        ...notSeen.flatMap(({ place, what, remedy, isGranted }) => [
+          `  ${style.warn(isGranted ? '! kept whole' : '! not seen')}  ${what}`,
           style.faint(`    ${placeText(place)}`),
           `    ${remedy}`,
         ]),

@@ -1,14 +1,28 @@
+import type { Node } from 'oxc-parser';
 import type { Piece, Site } from './file-model.ts';
 
-/** A class at the top of a file, taken apart, so that only what its served methods reach is kept. */
-export interface ClassModel {
+/** A class or an object literal, taken apart, so that only those of its members are kept that something reads. */
+export interface Owner {
+  readonly kind: 'class' | 'object';
+  /** The class, or the literal. */
+  readonly node: Node;
+  /** What people call it. */
+  readonly name: string;
+  readonly start: number;
   readonly members: readonly Member[];
-  /** Of its constructor, in order. */
+  /** Of a class's constructor, in order. */
   readonly parameters: readonly Parameter[];
-  /** The class that it extends, where that is a plain name. */
-  readonly parent?: string | undefined;
-  /** It has a decorated handler, and nothing but `app.use` takes instances of it, so that members may go. */
-  prunable: boolean;
+  /** The expression that a class extends. */
+  readonly base?: Node | undefined;
+  /** Shared with the classes that it extends and that extend it: what is read of one may be another's. */
+  family: Family;
+}
+
+/** Classes that extend each other, or an object literal by itself. */
+export interface Family {
+  readonly owners: Owner[];
+  /** Why members may be reached in a way that cannot be seen, so that all of them stay. */
+  whole?: string | undefined;
 }
 
 /** A constructor's parameter; without a name where it is a pattern or a rest, which are taken as read. */
@@ -19,9 +33,9 @@ export interface Parameter {
 }
 
 /**
- * One part of a class. `handler`: a method that is registered by decorators. `method`, `field`,
+ * One part of an owner. `handler`: a method that is registered by decorators. `method`, `field`,
  * `default` (a constructor parameter's default) and `assignment` (`this.x = …` in the constructor)
- * are kept where `name` is reached; `fixed` is always kept.
+ * are kept where `name` is read; `fixed` is always kept.
  */
 export interface Member extends Piece {
   readonly kind: 'handler' | 'method' | 'field' | 'default' | 'assignment' | 'fixed';
@@ -37,11 +51,6 @@ export interface Member extends Piece {
 /** A decorator that registers the method below it. */
 export interface DecoratorPiece extends Piece {
   readonly handlers: readonly string[];
-}
-
-/** How a constructor's parameter is written among the names that `this` reads: no property can have such a name. */
-export function parameterKey(name: string): string {
-  return `(${name})`;
 }
 
 /** Every site of a class's decorators. */
