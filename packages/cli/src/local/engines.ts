@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdirSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TableModel } from '../resources/table/model.ts';
@@ -7,6 +8,7 @@ import { createTable } from './emulators/dynamodb/create-table.ts';
 import { startDynamoDB } from './emulators/dynamodb/emulator.ts';
 import type { EngineEnded } from './emulators/dynamodb/kept-engine.ts';
 import type { Emulator } from './emulators/emulator.ts';
+import { type EventBridgeEmulator, startEventBridge } from './emulators/events/emulator.ts';
 import type { ObjectChange } from './emulators/s3/change.ts';
 import { startS3 } from './emulators/s3/emulator.ts';
 import { startSes } from './emulators/ses/emulator.ts';
@@ -31,11 +33,13 @@ export interface EnginesOptions {
   readonly dynamodb?: string | undefined;
   /** Told when the DynamoDB engine that comes with tankard has ended by itself; it is started again a few times. */
   readonly onDynamoDBEnded?: ((ended: EngineEnded) => void) | undefined;
+  /** Told of something that could not be handed over, and is lost: `event Shipped by the rule Orders`. */
+  readonly onUndelivered?: ((what: string, why: string) => void) | undefined;
   /** Answers the control requests of our own commands. */
   readonly control?: ((request: AwsRequest) => Promise<AwsResponse>) | undefined;
 }
 
-/** DynamoDB, S3, SES and SQS behind one loopback endpoint. */
+/** AWS's services behind one loopback endpoint. */
 export interface Engines {
   readonly port: number;
   /** `http://127.0.0.1:4566`. */
@@ -49,6 +53,7 @@ export interface Engines {
   readonly time: LocalTime;
   readonly callers: Callers;
   readonly targets: Targets;
+  readonly eventBridge: EventBridgeEmulator;
   /** Makes a table unless there is one of the name. */
   createTable(table: TableModel): Promise<void>;
   /** Makes a bucket unless there is one of the name. */
@@ -79,24 +84,28 @@ export async function startEngines(options: EnginesOptions = {}): Promise<Engine
   const time = createLocalTime();
   const callers = createCallers();
   const targets = createTargets();
-  const context = (name: string) => ({
-    folder: join(data, name),
-    region,
-    account: LOCAL_ACCOUNT,
-    time,
-    targets,
-  });
-  await Promise.all(
-    ['dynamodb', 's3', 'mail', 'sqs'].map((name) => mkdir(join(data, name), { recursive: true })),
-  );
+  const context = (name: string) => {
+    const folder = join(data, name);
+    mkdirSync(folder, { recursive: true });
+    return {
+      folder,
+      region,
+      account: LOCAL_ACCOUNT,
+      time,
+      targets,
+      undelivered: (what: string, why: unknown) =>
+        options.onUndelivered?.(what, why instanceof Error ? why.message : String(why)),
+    };
+  };
   const url = options.dynamodb ?? process.env.TANKARD_DYNAMODB_URL;
-  const [dynamodb, s3, ses, sqs] = await Promise.all([
+  const [dynamodb, s3, ses, sqs, eventBridge] = await Promise.all([
     startDynamoDB({ ...context('dynamodb'), url, onEnded: options.onDynamoDBEnded }),
     startS3(context('s3')),
     startSes(context('mail')),
     startSqs(context('sqs')),
+    startEventBridge(context('events')),
   ]);
-  const emulators: readonly Emulator[] = [dynamodb, s3, ses, sqs];
+  const emulators: readonly Emulator[] = [dynamodb, s3, ses, sqs, eventBridge];
   const closeEmulators = () => Promise.all(emulators.map((emulator) => emulator.close()));
   const { port = 0, control } = options;
   const endpoint = await startEndpoint({ port, emulators, callers, control }).catch(
@@ -123,6 +132,7 @@ export async function startEngines(options: EnginesOptions = {}): Promise<Engine
     time,
     callers,
     targets,
+    eventBridge,
     createTable: (table) => createTable(dynamodb, table),
     createBucket: (name) => s3.createBucket(name),
     mails: () => ses.mails(),

@@ -1,4 +1,5 @@
 export { PARTIAL_FAILURES } from '../batch.ts';
+export { patternFault } from '../checks/patterns.ts';
 export { DEFAULTS } from '../defaults.ts';
 export { isTankardError, type Place, type Problem, TankardError } from '../errors.ts';
 export { environmentName, type NamedKind } from '../resources/environment.ts';

@@ -19,10 +19,9 @@ function undelivered(trigger: Trigger): string | undefined {
   switch (trigger.source) {
     case 'route':
     case 'schedule':
+    case 'event':
     case 'lambda':
       return undefined;
-    case 'event':
-      return 'events of EventBridge';
     case 's3':
       return `events of the bucket ${trigger.bucket.name}`;
     case 'sns':

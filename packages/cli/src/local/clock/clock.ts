@@ -2,43 +2,62 @@ import type { LocalTime } from '../time/local-time.ts';
 import type { LocalSchedule } from './local-schedule.ts';
 import { nextTime } from './next-time.ts';
 
+/** What has times of its own. */
+export interface Timed {
+  readonly expression: string;
+  readonly timezone?: string | undefined;
+  /** Epoch milliseconds: what the times of a rate are counted from; default the clock's start. */
+  readonly since?: number | undefined;
+}
+
 /** Runs schedules by the session's time. */
-export interface Clock {
-  /** Takes the place of the schedules that ran until now; rates go on counting from the clock's start. */
-  set(schedules: readonly LocalSchedule[]): void;
-  /** When each schedule is due next, by name; nothing where it is never. */
-  next(schedule: LocalSchedule): Date | undefined;
+export interface Clock<Schedule extends Timed = LocalSchedule> {
+  /** Takes the place of the schedules that ran until now; one that was among them goes on. */
+  set(schedules: readonly Schedule[]): void;
+  /** When a schedule is due next; nothing where it is never. */
+  next(schedule: Schedule): Date | undefined;
   stop(): void;
 }
 
 /** @param due is called when a schedule's time has come, with that time. */
-export function startClock(time: LocalTime, due: (schedule: LocalSchedule, time: Date) => void): Clock {
-  const start = new Date(time.now());
-  let cancels: (() => void)[] = [];
+export function startClock<Schedule extends Timed = LocalSchedule>(
+  time: LocalTime,
+  due: (schedule: Schedule, time: Date) => void,
+): Clock<Schedule> {
+  const start = time.now();
+  const cancels = new Map<Schedule, () => void>();
 
-  function arm(schedule: LocalSchedule, after: Date, slot: number): void {
-    const at = nextTime(schedule.expression, schedule.timezone, start, after);
-    if (!at) return;
-    cancels[slot] = time.after(at.getTime() - time.now(), () => {
-      due(schedule, at);
+  const next = ({ expression, timezone, since = start }: Schedule, after: number) =>
+    nextTime(expression, timezone, new Date(since), new Date(after));
+
+  function arm(schedule: Schedule, after: number): void {
+    const at = next(schedule, after);
+    if (!at) {
+      cancels.delete(schedule);
+      return;
+    }
+    const cancel = time.after(at.getTime() - time.now(), () => {
       // After a sleep of the machine what was missed is not made up for, as little as AWS does after an outage.
-      arm(schedule, new Date(Math.max(at.getTime(), time.now())), slot);
+      arm(schedule, Math.max(at.getTime(), time.now()));
+      due(schedule, at);
     });
+    cancels.set(schedule, cancel);
   }
 
-  function stop(): void {
-    for (const cancel of cancels) cancel();
-    cancels = [];
+  function keep(schedules: readonly Schedule[]): void {
+    for (const [schedule, cancel] of cancels) {
+      if (schedules.includes(schedule)) continue;
+      cancel();
+      cancels.delete(schedule);
+    }
   }
 
   return {
     set(schedules) {
-      stop();
-      schedules.forEach((schedule, slot) => {
-        arm(schedule, new Date(time.now()), slot);
-      });
+      keep(schedules);
+      for (const schedule of schedules) if (!cancels.has(schedule)) arm(schedule, time.now());
     },
-    next: ({ expression, timezone }) => nextTime(expression, timezone, start, new Date(time.now())),
-    stop,
+    next: (schedule) => next(schedule, time.now()),
+    stop: () => keep([]),
   };
 }

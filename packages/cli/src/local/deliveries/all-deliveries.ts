@@ -3,6 +3,7 @@ import type { AsynchronousInvocations } from '../invocations/asynchronous.ts';
 import type { Invoke } from '../invocations/invoker.ts';
 import type { WiredApp } from '../session/wired-app.ts';
 import type { Delivery } from './delivery.ts';
+import { eventsDelivery } from './events/events-delivery.ts';
 import type { StreamNotice } from './streams/stream-notice.ts';
 
 /** What deliveries work with. */
@@ -21,6 +22,6 @@ export interface AppDelivery extends Delivery {
 }
 
 /** One for each way in which events reach functions, in no order. */
-export function allDeliveries(_context: DeliveryContext): readonly AppDelivery[] {
-  return [];
+export function allDeliveries({ engines }: DeliveryContext): readonly AppDelivery[] {
+  return [eventsDelivery(engines)];
 }

@@ -21,4 +21,6 @@ export interface EmulatorContext {
   readonly time: LocalTime;
   /** Where what it delivers goes to. */
   readonly targets: Targets;
+  /** Tells the user of something that could not be handed over, and is lost: `event Shipped by the rule Orders`. */
+  undelivered(what: string, why: unknown): void;
 }

@@ -40,7 +40,8 @@ export function startAppEvents({ engines, invoke, ready, tell }: AppEventsOption
     asynchronous.take(schedule.function, event, causeOfSchedule(schedule));
   });
   targets.receive('lambda', async (arn, { body, cause }) => {
-    await ready();
+    // An app that cannot be built takes its events all the same: they are tried again as those of a function that fails.
+    await ready().catch(() => {});
     const name = functions.get(arn);
     if (name === undefined) throw new Error(`There is no function ${arn}.`);
     asynchronous.take(name, body, cause);

@@ -48,6 +48,7 @@ export type Happening =
       readonly errorMessage: string;
     }
   | { readonly kind: 'log'; readonly function: string; readonly line: string }
+  | { readonly kind: 'undelivered'; readonly what: string; readonly why: string }
   | ({ readonly kind: 'dynamodb-ended' } & EngineEnded)
   | { readonly kind: 'mail'; readonly mail: Mail };
 

@@ -53,6 +53,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
       data: folder,
       region,
       dynamodb: options.dynamodb,
+      onUndelivered: (what, why) => tell({ kind: 'undelivered', what, why }),
       onDynamoDBEnded: (ended) => tell({ kind: 'dynamodb-ended', ...ended }),
       control: async (request) => answerControl(request, await started.promise),
     });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { styleOf } from '../../report/style.ts';
 import type { AppFacts, Happening } from '../session/happening.ts';
 import { happeningText } from './happening-text.ts';
+import { SERVICES } from './ready-text.ts';
 
 const shown = (happening: Happening) => happeningText(happening, styleOf('plain'));
 
@@ -33,7 +34,8 @@ test('the start says where everything is and what does not come by itself', () =
   ).toBe(`mailer runs here, ready in 0.45 s. Ctrl-C ends it.
 
   App   http://localhost:3000
-  AWS   http://127.0.0.1:4566  (AWS_ENDPOINT_URL: DynamoDB, S3, SES, SQS)
+  AWS   http://127.0.0.1:4566  (AWS_ENDPOINT_URL)
+        ${SERVICES.join(', ')}
   Mail  /app/.tankard/local/mail
 
 Routes
@@ -133,6 +135,12 @@ test.each<[Happening, string]>([
   ],
 ])('of a stream: %j', (happening, text) => {
   expect(shown(happening)).toBe(text);
+});
+
+test('what could not be handed over is said to be lost', () => {
+  expect(shown({ kind: 'undelivered', what: 'event Shipped by the rule gone', why: 'There is no a.' })).toBe(
+    'Lost: event Shipped by the rule gone. There is no a.',
+  );
 });
 
 test('an engine that ended is told, and whether it comes back', () => {

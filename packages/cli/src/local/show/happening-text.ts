@@ -48,6 +48,8 @@ export function happeningText(happening: Happening, style: Style): string {
     }
     case 'log':
       return indented(logText(happening.line, style), style.faint(`${happening.function} | `));
+    case 'undelivered':
+      return style.warn(`Lost: ${happening.what}. ${happening.why}`);
     case 'dynamodb-ended': {
       const { by, again } = happening;
       return again

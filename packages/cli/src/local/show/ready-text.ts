@@ -1,6 +1,9 @@
 import type { Style } from '../../report/style.ts';
 import type { Happening } from '../session/happening.ts';
 
+/** What answers at the endpoint. */
+export const SERVICES = ['DynamoDB', 'EventBridge', 'S3', 'SES', 'SQS'];
+
 /** What stands on the screen when the app runs: addresses, routes, schedules, and what does not come by itself. */
 export function readyText(ready: Extract<Happening, { kind: 'ready' }>, style: Style): string {
   const { app, addresses, duration } = ready;
@@ -17,7 +20,8 @@ export function readyText(ready: Extract<Happening, { kind: 'ready' }>, style: S
     '',
     ...columns([
       ['App', addresses.url],
-      ['AWS', `${addresses.endpoint}  (AWS_ENDPOINT_URL: DynamoDB, S3, SES, SQS)`],
+      ['AWS', `${addresses.endpoint}  (AWS_ENDPOINT_URL)`],
+      ['', SERVICES.join(', ')],
       ['Mail', addresses.mail],
     ]),
     ...section('Routes', routes, style),

@@ -10,5 +10,6 @@ export function testContext(folder: string): EmulatorContext {
     account: '000000000000',
     time: createLocalTime(),
     targets: createTargets(),
+    undelivered: () => {},
   };
 }
