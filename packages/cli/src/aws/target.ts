@@ -3,16 +3,14 @@ import { TankardError } from '@tankard/framework/manifest';
 import { problem } from '../errors/problem.ts';
 import { awsProblem } from './aws-problem.ts';
 import { type Clients, createClients } from './clients.ts';
+import { type Partition, partitionOf } from './partition.ts';
 import type { AwsSettings } from './settings.ts';
 
 /** The account and region that the credentials lead to. */
-export interface Target {
+export interface Target extends Partition {
   readonly clients: Clients;
   readonly account: string;
   readonly region: string;
-  readonly partition: string;
-  /** `amazonaws.com`. */
-  readonly urlSuffix: string;
   /** ARN of whoever the credentials belong to. */
   readonly caller: string;
 }
@@ -36,20 +34,6 @@ export async function openTarget(settings: AwsSettings): Promise<Target> {
     const known = awsProblem(error, { step: 'who is deploying' });
     throw known ? new TankardError([known]) : error;
   }
-}
-
-/** https://docs.aws.amazon.com/general/latest/gr/rande.html */
-const URL_SUFFIXES: Readonly<Record<string, string>> = {
-  'aws-cn': 'amazonaws.com.cn',
-  'aws-eusc': 'amazonaws.eu',
-  'aws-iso': 'c2s.ic.gov',
-  'aws-iso-b': 'sc2s.sgov.gov',
-};
-
-/** The caller's ARN names the partition: there is one a set of regions. */
-function partitionOf(caller: string): Pick<Target, 'partition' | 'urlSuffix'> {
-  const [, partition = 'aws'] = caller.split(':');
-  return { partition, urlSuffix: URL_SUFFIXES[partition] ?? 'amazonaws.com' };
 }
 
 function regionMissing(): TankardError {

@@ -1,8 +1,8 @@
 import type { Statement } from '../../resources/role/statement.ts';
 import { isOpen, type Value } from '../../resources/value.ts';
 
-/** The longest that AWS's own values get: `ap-northeast-1` and its kin, `aws-us-gov`, an account's 12 digits. */
-const pseudoLength = { accountId: 12, region: 14, partition: 10, urlSuffix: 16 } as const;
+/** The longest that AWS's own values get: `us-isof-south-1`, `aws-us-gov`, an account's 12 digits. */
+const pseudoLength = { accountId: 12, region: 15, partition: 10, urlSuffix: 16 } as const;
 /** An ARN of a name of 64 characters, with the secret's suffix or a stream's label and room to spare. */
 const arnLength = 160;
 /** A parameter's value, which nobody knows when a template is made: an address or an ARN. */

@@ -1,0 +1,26 @@
+/** A set of regions that shares its accounts, and knows nothing of others. */
+export interface Partition {
+  /** The second part of its ARNs: `aws`. */
+  readonly partition: string;
+  /** `amazonaws.com`. */
+  readonly urlSuffix: string;
+}
+
+/**
+ * Where it is another one. Principals of services end in `amazonaws.com` everywhere.
+ * https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html
+ */
+const URL_SUFFIXES: Readonly<Record<string, string>> = {
+  'aws-cn': 'amazonaws.com.cn',
+  'aws-eusc': 'amazonaws.eu',
+  'aws-iso': 'c2s.ic.gov',
+  'aws-iso-b': 'sc2s.sgov.gov',
+  'aws-iso-e': 'cloud.adc-e.uk',
+  'aws-iso-f': 'csp.hci.ic.gov',
+};
+
+/** The caller's ARN names the partition. */
+export function partitionOf(caller: string): Partition {
+  const [, partition = 'aws'] = caller.split(':');
+  return { partition, urlSuffix: URL_SUFFIXES[partition] ?? 'amazonaws.com' };
+}
