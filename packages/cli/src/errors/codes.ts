@@ -55,6 +55,7 @@ export const codes = {
   LOCAL_NOT_RUNNING: 'The command needs a running `tankard local`, and none runs in the project.',
   LOCAL_PORT_UNUSABLE: 'Neither the port that was asked for nor one of the next can be taken.',
   LOCAL_RUNNING_ALREADY: '`tankard local` runs in the project already.',
+  LOCAL_TABLE_KEYS: 'A table that is kept on this machine has other keys than the app declares.',
   LOG_RETENTION: 'CloudWatch Logs can not keep logs for that number of days.',
   MAIL_SANDBOX: 'The app sends mail, and SES lets the account write to verified addresses only.',
   MAIL_SENDER_UNVERIFIED: 'The app sends mail from an address that SES has not verified.',

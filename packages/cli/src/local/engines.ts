@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Problem } from '@tankard/framework/manifest';
 import type { TableModel } from '../resources/table/model.ts';
 import { type Callers, createCallers } from './callers/callers.ts';
 import { createTable } from './emulators/dynamodb/create-table.ts';
@@ -14,6 +15,7 @@ import { startS3 } from './emulators/s3/emulator.ts';
 import { startSes } from './emulators/ses/emulator.ts';
 import type { Mail } from './emulators/ses/mail.ts';
 import { type SqsEmulator, startSqs } from './emulators/sqs/emulator.ts';
+import type { StreamSources } from './emulators/stream-source.ts';
 import type { AwsRequest, AwsResponse } from './endpoint/message.ts';
 import { startEndpoint } from './endpoint/server.ts';
 import { createTargets, type Targets } from './targets/targets.ts';
@@ -54,8 +56,10 @@ export interface Engines {
   readonly callers: Callers;
   readonly targets: Targets;
   readonly eventBridge: EventBridgeEmulator;
-  /** Makes a table unless there is one of the name. */
-  createTable(table: TableModel): Promise<void>;
+  /** The streams whose records functions get. */
+  readonly streams: { readonly dynamodb: StreamSources };
+  /** Makes a table; one of the name keeps its data and gets what it lacks. Gives what is to be said of it. */
+  createTable(table: TableModel): Promise<readonly Problem[]>;
   /** Makes a bucket unless there is one of the name. */
   createBucket(name: string): Promise<void>;
   /** The mails sent so far, oldest first. */
@@ -133,6 +137,7 @@ export async function startEngines(options: EnginesOptions = {}): Promise<Engine
     callers,
     targets,
     eventBridge,
+    streams: { dynamodb: dynamodb.streams },
     createTable: (table) => createTable(dynamodb, table),
     createBucket: (name) => s3.createBucket(name),
     mails: () => ses.mails(),

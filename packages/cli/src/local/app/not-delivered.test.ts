@@ -36,7 +36,6 @@ test('every handler whose events do not come is named with what it waits for', (
     { handler: 'object', events: 'events of the bucket Files' },
     { handler: 'note', events: 'messages of the topic News' },
     { handler: 'job', events: 'messages of the queue Jobs' },
-    { handler: 'item', events: 'records of the table Items' },
     { handler: 'datum', events: 'records of the stream Data' },
   ]);
 });

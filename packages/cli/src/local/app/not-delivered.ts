@@ -21,6 +21,7 @@ function undelivered(trigger: Trigger): string | undefined {
     case 'schedule':
     case 'event':
     case 'lambda':
+    case 'dynamodb':
       return undefined;
     case 's3':
       return `events of the bucket ${trigger.bucket.name}`;
@@ -28,8 +29,6 @@ function undelivered(trigger: Trigger): string | undefined {
       return `messages of the topic ${trigger.topic.name}`;
     case 'sqs':
       return `messages of the queue ${trigger.queue.name}`;
-    case 'dynamodb':
-      return `records of the table ${trigger.table.name}`;
     case 'kinesis':
       return `records of the stream ${trigger.stream.name}`;
   }

@@ -54,7 +54,7 @@ export async function buildLocalApp({
   const { functions } = built;
   const missing = missingParameters(graph);
   if (missing.length > 0) throw new TankardError(missing);
-  await Promise.all([writeCode(code, functions), makeResources(graph, places, engines)]);
+  const [, notices] = await Promise.all([writeCode(code, functions), makeResources(graph, places, engines)]);
   const folders = new Map(functions.map((one) => [one.function, codeFolder(code, one)]));
   for (const { function: name, map, entries } of functions) {
     for (const entry of entries) {
@@ -71,6 +71,6 @@ export async function buildLocalApp({
     existing: manifest.resources
       .filter(({ existing }) => existing !== undefined)
       .map(({ kind, name }) => `${kind} ${name}`),
-    warnings: problems,
+    warnings: [...problems, ...notices],
   };
 }

@@ -1,5 +1,5 @@
+import type { StreamRecord } from '../../emulators/stream-source.ts';
 import type { StreamMapping } from './mapping.ts';
-import type { StreamRecord } from './stream-source.ts';
 
 /** Records that a function gets no more, and why. */
 export interface GivenUp {

@@ -1,9 +1,9 @@
+import type { StreamRecord } from '../../emulators/stream-source.ts';
 import type { LocalTime } from '../../time/local-time.ts';
 import type { InvocationResult } from '../../workers/invocation-result.ts';
 import { batchOutcome } from './batch-outcome.ts';
 import type { GivenUp } from './failed-batch.ts';
 import type { StreamMapping } from './mapping.ts';
-import type { StreamRecord } from './stream-source.ts';
 
 /** Bytes that an event may have: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 const LARGEST = 6 * 1024 * 1024;

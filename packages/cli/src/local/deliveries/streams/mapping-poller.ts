@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { StreamRecord, StreamShard, StreamSource } from '../../emulators/stream-source.ts';
 import type { Invoke } from '../../invocations/invoker.ts';
 import type { Targets } from '../../targets/targets.ts';
 import type { LocalTime } from '../../time/local-time.ts';
@@ -7,7 +8,6 @@ import type { EventMatcher, StreamMapping } from './mapping.ts';
 import type { PositionFile, ShardPosition } from './positions.ts';
 import { createShardReader, type ShardReader } from './shard-reader.ts';
 import type { StreamNotice } from './stream-notice.ts';
-import type { StreamRecord, StreamShard, StreamSource } from './stream-source.ts';
 
 /** Milliseconds before a stream that is not there, or cannot be read, is looked for again. */
 const LOOK_AGAIN = 5_000;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { StreamRecord, StreamSource } from '../../emulators/stream-source.ts';
 import { createLane, type Lane, type LaneOptions } from './lane.ts';
 import type { EventMatcher } from './mapping.ts';
-import type { StreamRecord, StreamSource } from './stream-source.ts';
 
 /** Reads one shard for one mapping, and knows how far that has come. */
 export interface ShardReader {

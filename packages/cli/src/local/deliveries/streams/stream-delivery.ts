@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { StreamSources } from '../../emulators/stream-source.ts';
 import { streamFilter, tableFilter } from '../../patterns/filter-criteria.ts';
 import type { WiredApp } from '../../session/wired-app.ts';
 import type { AppDelivery, DeliveryContext } from '../all-deliveries.ts';
@@ -6,13 +7,11 @@ import type { EventMatcher, StreamMapping } from './mapping.ts';
 import { createMappingPoller, type MappingPoller } from './mapping-poller.ts';
 import { positionFile } from './positions.ts';
 import { streamMappings } from './stream-mappings.ts';
-import type { StreamSources } from './stream-source.ts';
-
-export type AllStreamSources = Readonly<Record<StreamMapping['source'], StreamSources>>;
 
 /** Brings the records of tables' streams and of Kinesis streams to functions. */
-export function createStreamDelivery(context: DeliveryContext, sources: AllStreamSources): AppDelivery {
+export function createStreamDelivery(context: DeliveryContext): AppDelivery {
   const { engines, invoke, tell } = context;
+  const sources: Readonly<Record<string, StreamSources>> = engines.streams;
   const pollers = new Map<string, MappingPoller>();
   /** Mappings that are gone, or changed, and finish what they are at. */
   const ending = new Map<string, Promise<void>>();
@@ -32,7 +31,7 @@ export function createStreamDelivery(context: DeliveryContext, sources: AllStrea
     const poller = createMappingPoller({
       mapping,
       matches: (source === 'dynamodb' ? tableFilter(filters) : streamFilter(filters)) as EventMatcher,
-      open: () => before.then(() => sources[source].open(stream)),
+      open: () => before.then(() => sources[source]?.open(stream)),
       positions: positionFile(join(engines.data, 'mappings'), mapping.name),
       time: engines.time,
       targets: engines.targets,
@@ -53,7 +52,7 @@ export function createStreamDelivery(context: DeliveryContext, sources: AllStrea
 
   return {
     update({ graph, places }: WiredApp) {
-      const wanted = streamMappings(graph, places);
+      const wanted = streamMappings(graph, places).filter(({ source }) => source in sources);
       for (const poller of [...pollers.values()]) {
         const now = wanted.find(({ name }) => name === poller.mapping.name);
         if (JSON.stringify(now) === JSON.stringify(poller.mapping)) poller.resume();

@@ -1,59 +1,85 @@
-import type { KeyAttribute } from '@tankard/framework/manifest';
+import type { Problem } from '@tankard/framework/manifest';
+import { problem } from '../../../errors/problem.ts';
+import type { Properties } from '../../../resources/reconciler.ts';
+import { attributeDefinitions, keySchema } from '../../../resources/table/keys.ts';
 import type { TableModel } from '../../../resources/table/model.ts';
+import {
+  type DescribedTable,
+  observedTable,
+  STREAM_VIEW,
+  wantedTable,
+} from '../../../resources/table/properties.ts';
+import { indexOf, tableUpdates } from '../../../resources/table/updates.ts';
+import { ask, DynamoDBError } from './ask.ts';
 import type { DynamoDBEmulator } from './emulator.ts';
-
-const TYPES = { string: 'S', number: 'N', binary: 'B' } as const;
+import { timeToLiveOf } from './time-to-live.ts';
 
 /**
- * Makes a table as the app declares it, unless there is one of the name: its data stays.
+ * Makes a table as the app declares it. One of the name that is there keeps its data and gets what it lacks: stream, indexes, time to
+ * live.
  *
+ * @returns what is to be said of it: LOCAL_TABLE_KEYS
  * @throws Error with the engine's words where it refuses.
  */
-export async function createTable(dynamodb: DynamoDBEmulator, table: TableModel): Promise<void> {
-  const created = await dynamodb.call('CreateTable', createTableInput(table));
-  if (created.status !== 200) {
-    const text = String(created.body);
-    if (text.includes('ResourceInUseException')) return;
-    throw new Error(`Table '${table.physicalName}' could not be made: ${text}`);
+export async function createTable(
+  dynamodb: DynamoDBEmulator,
+  table: TableModel,
+): Promise<readonly Problem[]> {
+  const { call } = dynamodb;
+  const TableName = table.physicalName;
+  try {
+    await ask(call, 'CreateTable', createTableInput(table));
+    if (table.ttl !== undefined) await setTimeToLive(dynamodb, TableName, table.ttl, true);
+    return [];
+  } catch (error) {
+    if (error instanceof DynamoDBError && error.code === 'ResourceInUseException')
+      return await updateTable(dynamodb, table);
+    throw new Error(`Table '${TableName}' could not be made: ${(error as Error).message}`);
   }
-  if (table.ttl) {
-    await dynamodb.call('UpdateTimeToLive', {
-      TableName: table.physicalName,
-      TimeToLiveSpecification: { Enabled: true, AttributeName: table.ttl },
-    });
+}
+
+async function updateTable(dynamodb: DynamoDBEmulator, table: TableModel): Promise<readonly Problem[]> {
+  const { call } = dynamodb;
+  const TableName = table.physicalName;
+  const { Table } = await ask<{ Table: DescribedTable }>(call, 'DescribeTable', { TableName });
+  const ttl = await timeToLiveOf(call, TableName);
+  const wanted = wantedTable(table);
+  const observed: Properties = { ...observedTable(Table, ttl), billing: wanted.billing };
+  if (observed.keys !== wanted.keys) return [otherKeys(table, String(observed.keys), String(wanted.keys))];
+  // A stream stays on when its handler goes: records that wait are delivered once the handler is back.
+  const kept = { ...table, stream: table.stream || observed.stream !== undefined };
+  for (const update of tableUpdates(kept, observed)) await ask(call, 'UpdateTable', { TableName, ...update });
+  if (ttl !== table.ttl) {
+    if (ttl !== undefined) await setTimeToLive(dynamodb, TableName, ttl, false);
+    if (table.ttl !== undefined) await setTimeToLive(dynamodb, TableName, table.ttl, true);
   }
+  return [];
 }
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html */
 function createTableInput(table: TableModel): object {
-  const keys = [table, ...table.indexes].flatMap(({ partitionKey, sortKey }) =>
-    sortKey ? [partitionKey, sortKey] : [partitionKey],
-  );
-  const attributes = new Map(keys.map((key) => [key.name, TYPES[key.type]]));
   return {
     TableName: table.physicalName,
     BillingMode: 'PAY_PER_REQUEST',
-    AttributeDefinitions: [...attributes].map(([AttributeName, AttributeType]) => ({
-      AttributeName,
-      AttributeType,
-    })),
-    KeySchema: keySchema(table.partitionKey, table.sortKey),
-    ...(table.indexes.length > 0 && {
-      GlobalSecondaryIndexes: table.indexes.map((index) => ({
-        IndexName: index.name,
-        KeySchema: keySchema(index.partitionKey, index.sortKey),
-        Projection: { ProjectionType: 'ALL' },
-      })),
-    }),
-    ...(table.stream && {
-      StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
-    }),
+    AttributeDefinitions: attributeDefinitions([table, ...table.indexes]),
+    KeySchema: keySchema(table),
+    ...(table.indexes.length > 0 && { GlobalSecondaryIndexes: table.indexes.map(indexOf) }),
+    ...(table.stream && { StreamSpecification: { StreamEnabled: true, StreamViewType: STREAM_VIEW } }),
   };
 }
 
-function keySchema(partition: KeyAttribute, sort: KeyAttribute | undefined): readonly object[] {
-  return [
-    { AttributeName: partition.name, KeyType: 'HASH' },
-    ...(sort ? [{ AttributeName: sort.name, KeyType: 'RANGE' }] : []),
-  ];
+async function setTimeToLive(
+  { call }: DynamoDBEmulator,
+  TableName: string,
+  AttributeName: string,
+  Enabled: boolean,
+): Promise<void> {
+  await ask(call, 'UpdateTimeToLive', { TableName, TimeToLiveSpecification: { Enabled, AttributeName } });
 }
+
+const otherKeys = ({ physicalName }: TableModel, kept: string, declared: string): Problem =>
+  problem('LOCAL_TABLE_KEYS', {
+    severity: 'warning',
+    message: `The table '${physicalName}' is kept here with the keys ${kept}; the app declares ${declared}.`,
+    remedy: 'A table keeps its keys. Delete it, or start with an empty .tankard/local, if its data may go.',
+  });

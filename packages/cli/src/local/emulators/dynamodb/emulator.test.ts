@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   DescribeTableCommand,
+  DescribeTimeToLiveCommand,
   DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -84,6 +85,57 @@ test('tables and items are there after a restart', async () => {
   expect((await dynamodb.send(new GetItemCommand({ TableName, Key }))).Item).toEqual(Item);
 });
 
+test('a table that is there gets the stream, the indexes and the time to live that it lacks', async () => {
+  const bare: TableModel = {
+    physicalName: 'Grown',
+    partitionKey: { name: 'id', type: 'string' },
+    indexes: [{ name: 'gone', partitionKey: { name: 'old', type: 'string' } }],
+    ttl: 'until',
+    stream: false,
+  };
+  expect(await engines.createTable(bare)).toEqual([]);
+  const byDate = { name: 'byDate', partitionKey: { name: 'date', type: 'number' } } as const;
+  const grown: TableModel = { ...bare, indexes: [byDate], ttl: 'expires', stream: true };
+  expect(await engines.createTable(grown)).toEqual([]);
+  const { Table } = await dynamodb.send(new DescribeTableCommand({ TableName: 'Grown' }));
+  expect(Table?.GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName)).toEqual(['byDate']);
+  expect(Table?.StreamSpecification?.StreamEnabled).toBe(true);
+  const { TimeToLiveDescription } = await dynamodb.send(
+    new DescribeTimeToLiveCommand({ TableName: 'Grown' }),
+  );
+  expect(TimeToLiveDescription).toMatchObject({ TimeToLiveStatus: 'ENABLED', AttributeName: 'expires' });
+
+  await engines.createTable({ ...grown, stream: false });
+  expect(await engines.streams.dynamodb.open('Grown')).toMatchObject({ arn: Table?.LatestStreamArn });
+});
+
+test('a table that is there with other keys stays as it is, and that is said', async () => {
+  const other: TableModel = { ...table, partitionKey: { name: 'id', type: 'number' }, sortKey: undefined };
+  expect(await engines.createTable(other)).toMatchObject([
+    {
+      code: 'LOCAL_TABLE_KEYS',
+      severity: 'warning',
+      message: expect.stringContaining('group_name (S), subscriber (S); the app declares id (N)'),
+    },
+  ]);
+});
+
+test('a record of a table knows the invocation that wrote it, and when that was', async () => {
+  const { accessKeyId, ...identity } = engines.callers.admit('subscribe');
+  const credentials = { accessKeyId, secretAccessKey: 'local' };
+  const caller = new DynamoDBClient({ endpoint: engines.endpoint, region: 'eu-west-1', credentials });
+  const stream = await engines.streams.dynamodb.open(TableName);
+  const [shard] = (await stream?.shards()) ?? [];
+  const before = await stream?.newest(shard?.id ?? '');
+  identity.begin('invocation-1');
+  await engines.time.advance(3_600_000);
+  await caller.send(new PutItemCommand({ TableName, Item: { ...Item, subscriber: { S: 'b@example.com' } } }));
+  caller.destroy();
+  const page = await stream?.read(shard?.id ?? '', before, 10);
+  expect(page?.records).toMatchObject([{ after: ['invocation-1'] }]);
+  expect(Math.abs((page?.records[0]?.written ?? 0) - engines.time.now())).toBeLessThan(60_000);
+});
+
 test("the engine's own errors reach the client", async () => {
   const put = new PutItemCommand({
     TableName,
@@ -98,6 +150,9 @@ test('another DynamoDB takes the place of the engine by its address', async () =
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const client = new DynamoDBClient({ endpoint: other.endpoint, region: 'eu-west-1', credentials });
   expect((await client.send(new GetItemCommand({ TableName, Key }))).Item).toEqual(Item);
+  // Others may write to it: its streams are looked at, where ours tells of its writes.
+  expect(await other.streams.dynamodb.open(TableName)).toMatchObject({ pollEvery: 1000 });
+  expect(await engines.streams.dynamodb.open(TableName)).not.toHaveProperty('pollEvery');
   client.destroy();
   await other.close();
 });

@@ -1,9 +1,17 @@
-import { Agent, request as httpRequest } from 'node:http';
+import { Agent } from 'node:http';
 import type { AwsRequest, AwsResponse } from '../../endpoint/message.ts';
+import { operationOf } from '../../endpoint/service.ts';
 import type { Emulator, EmulatorContext } from '../emulator.ts';
+import type { StreamSources } from '../stream-source.ts';
 import { fromEngineArns, toEngineArns } from './arns.ts';
+import type { Call } from './ask.ts';
 import type { DynamoDBEngine } from './engine.ts';
 import { type EngineEnded, keepDynoxide } from './kept-engine.ts';
+import { pass, requestOf } from './pass.ts';
+import { createTableStreams } from './table-streams.ts';
+import { startTimeToLive, type TimeToLive } from './time-to-live.ts';
+import { createWriteLog } from './write-log.ts';
+import { writtenItems } from './written-items.ts';
 
 export interface DynamoDBOptions extends EmulatorContext {
   /** The address of another DynamoDB, such as DynamoDB Local, that is used in place of our own engine. */
@@ -15,95 +23,102 @@ export interface DynamoDBOptions extends EmulatorContext {
 /** DynamoDB and its streams, passed on to an engine. */
 export interface DynamoDBEmulator extends Emulator {
   /** Calls an operation: `call('CreateTable', { … })`. */
-  call(operation: string, input: object): Promise<AwsResponse>;
+  readonly call: Call;
+  /** The tables' streams, by the tables' names. */
+  readonly streams: StreamSources;
 }
 
+/** Operations that change what tables there are and how. */
+const TABLE_CHANGES = new Set(['CreateTable', 'UpdateTable', 'DeleteTable', 'UpdateTimeToLive']);
+
 /**
- * Passes requests to an engine as they are, but for the region in ARNs.
+ * Passes requests to an engine as they are, but for the region in ARNs, and sees which write where. Another engine than our own
+ * removes expired items itself, and may be written to behind our back.
  *
  * @throws TankardError LOCAL_DYNAMODB_MISSING, LOCAL_DYNAMODB_FAILED
  */
 export async function startDynamoDB(options: DynamoDBOptions): Promise<DynamoDBEmulator> {
-  const { url, onEnded = () => {} } = options;
+  const { url, region, time, onEnded = () => {} } = options;
   const engine: DynamoDBEngine = url
     ? { url: async () => url, close: async () => {} }
     : await keepDynoxide(options.folder, onEnded);
   const agent = new Agent({ keepAlive: true });
+  const log = createWriteLog();
+  const listeners: ((table: string) => void)[] = [];
+  let timeToLive: TimeToLive | undefined;
 
-  async function handle(request: AwsRequest): Promise<AwsResponse> {
+  function changed(table: string): void {
+    for (const listener of listeners) listener(table);
+  }
+
+  /** Passes a request on that counts as nobody's. */
+  async function passOn(request: AwsRequest): Promise<AwsResponse> {
     const address = await engine.url();
     if (!engine.region) return pass(address, agent, request);
     const response = await pass(address, agent, {
       ...request,
       body: toEngineArns(request.body, engine.region),
     });
-    const body = fromEngineArns(response.body, engine.region, options.region, options.account);
+    const body = fromEngineArns(response.body, engine.region, region, options.account);
     if (body === response.body) return response;
     const { 'content-length': _, 'x-amz-crc32': __, ...headers } = response.headers;
     return { ...response, headers, body };
   }
 
+  async function handle(request: AwsRequest): Promise<AwsResponse> {
+    const operation = operationOf(request);
+    if (TABLE_CHANGES.has(operation)) return changeTable(operation, request);
+    const items = writtenItems(operation, request.body);
+    if (items.length === 0) return passOn(request);
+    const answered = log.begin(items, { invocation: request.caller?.invocation, time: time.now() });
+    let made = false;
+    try {
+      const response = await passOn(request);
+      made = response.status === 200;
+      return response;
+    } finally {
+      answered(made);
+      if (made) for (const table of new Set(items.map((one) => one.table))) changed(table);
+    }
+  }
+
+  async function changeTable(operation: string, request: AwsRequest): Promise<AwsResponse> {
+    const response = await passOn(request);
+    if (response.status !== 200) return response;
+    const { TableName: name, TimeToLiveSpecification: ttl } = JSON.parse(request.body.toString());
+    const table = name.slice(name.indexOf('/') + 1);
+    if (operation === 'UpdateTimeToLive') timeToLive?.set(table, ttl.Enabled ? ttl.AttributeName : undefined);
+    if (operation === 'DeleteTable') timeToLive?.set(table, undefined);
+    changed(table);
+    return response;
+  }
+
+  const callAs =
+    (send: (request: AwsRequest) => Promise<AwsResponse>): Call =>
+    (operation, input) =>
+      send(requestOf(operation, input, region));
+  const call = callAs(passOn);
+  if (!url) timeToLive = await startTimeToLive(call, time, changed);
+  const streams = createTableStreams({
+    call,
+    log,
+    time,
+    region,
+    isOwn: !url,
+    expiryOf: (table) => timeToLive?.attributeOf(table),
+    settle: async () => (await timeToLive?.settle()) ?? false,
+    onChange: (listener) => void listeners.push(listener),
+  });
+
   return {
     services: ['dynamodb'],
     handle,
-    call: (operation, input) => handle(callOf(operation, input, options.region)),
+    call: callAs(handle),
+    streams,
     close: async () => {
+      timeToLive?.stop();
       agent.destroy();
       await engine.close();
     },
   };
-}
-
-/** A request as an SDK would make it; no engine verifies the signature. */
-function callOf(operation: string, input: object, region: string): AwsRequest {
-  const date = '20260101';
-  return {
-    method: 'POST',
-    host: '127.0.0.1',
-    path: '/',
-    query: new URLSearchParams(),
-    headers: {
-      'content-type': 'application/x-amz-json-1.0',
-      'x-amz-target': `DynamoDB_20120810.${operation}`,
-      'x-amz-date': `${date}T000000Z`,
-      authorization: `AWS4-HMAC-SHA256 Credential=local/${date}/${region}/dynamodb/aws4_request, SignedHeaders=host, Signature=0`,
-    },
-    body: Buffer.from(JSON.stringify(input)),
-  };
-}
-
-function pass(
-  url: string,
-  agent: Agent,
-  { method, path, headers, body }: AwsRequest,
-): Promise<AwsResponse & { body: Buffer }> {
-  return new Promise((resolve, reject) => {
-    const { connection: _, 'transfer-encoding': __, authorization = '', ...kept } = headers;
-    // DynamoDB Local keeps the tables of every access key apart, and each process here has its own.
-    const signed = authorization.replace(/Credential=[^/]+/, 'Credential=local');
-    const outgoing = httpRequest(
-      new URL(path, url),
-      { method, agent, headers: { ...kept, authorization: signed, 'content-length': String(body.length) } },
-      (incoming) => {
-        const chunks: Buffer[] = [];
-        incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-        incoming.on('error', reject);
-        incoming.on('end', () => {
-          const {
-            connection: ___,
-            'transfer-encoding': ____,
-            'keep-alive': _____,
-            ...rest
-          } = incoming.headers;
-          resolve({
-            status: incoming.statusCode ?? 500,
-            headers: Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, String(value)])),
-            body: Buffer.concat(chunks),
-          });
-        });
-      },
-    );
-    outgoing.on('error', reject);
-    outgoing.end(body);
-  });
 }

@@ -1,4 +1,9 @@
-import type { StreamPage, StreamRecord, StreamShard, StreamSource } from '../stream-source.ts';
+import type {
+  StreamPage,
+  StreamRecord,
+  StreamShard,
+  StreamSource,
+} from '../../../emulators/stream-source.ts';
 
 /** A stream in memory, which tests write to. */
 export interface MemorySource extends StreamSource {

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { StreamSource } from '../../../emulators/stream-source.ts';
 import type { InvocationRequest } from '../../../invocations/invoker.ts';
 import { createTargets, type Delivered } from '../../../targets/targets.ts';
 import { createLocalTime } from '../../../time/local-time.ts';
@@ -9,7 +10,6 @@ import type { StreamMapping } from '../mapping.ts';
 import { createMappingPoller } from '../mapping-poller.ts';
 import { positionFile } from '../positions.ts';
 import type { StreamNotice } from '../stream-notice.ts';
-import type { StreamSource } from '../stream-source.ts';
 import { type MemorySource, memorySource } from './memory-source.ts';
 
 export const MAPPING: StreamMapping = {
