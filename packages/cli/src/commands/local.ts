@@ -28,6 +28,11 @@ export const command = defineCommand({
         requiresArg: true,
         describe: 'Address of another DynamoDB, such as http://localhost:8000',
       })
+      .option('enforce-permissions', {
+        type: 'boolean',
+        default: false,
+        describe: 'Refuse what a function may not do by the permissions that are derived for it',
+      })
       .option('parameter', parameterOption),
   run: async (args, context) => {
     const { form, stdout, env, signal } = context;
@@ -41,6 +46,7 @@ export const command = defineCommand({
       port: args.port,
       awsPort: args.awsPort,
       dynamodb: args.dynamodb,
+      enforcePermissions: args.enforcePermissions,
       region: env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? 'us-east-1',
       // The start of the process: what somebody waits for at the terminal.
       since: 0,

@@ -18,6 +18,7 @@ import { type SqsEmulator, startSqs } from './emulators/sqs/emulator.ts';
 import type { StreamSources } from './emulators/stream-source.ts';
 import type { AwsRequest, AwsResponse } from './endpoint/message.ts';
 import { startEndpoint } from './endpoint/server.ts';
+import type { Guard } from './permissions/guard.ts';
 import { createTargets, type Targets } from './targets/targets.ts';
 import { createLocalTime, type LocalTime } from './time/local-time.ts';
 
@@ -37,6 +38,8 @@ export interface EnginesOptions {
   readonly onDynamoDBEnded?: ((ended: EngineEnded) => void) | undefined;
   /** Told of something that could not be handed over, and is lost: `event Shipped by the rule Orders`. */
   readonly onUndelivered?: ((what: string, why: string) => void) | undefined;
+  /** Refuses requests that are not allowed; without, all are. */
+  readonly guard?: Guard | undefined;
   /** Answers the control requests of our own commands. */
   readonly control?: ((request: AwsRequest) => Promise<AwsResponse>) | undefined;
 }
@@ -111,8 +114,8 @@ export async function startEngines(options: EnginesOptions = {}): Promise<Engine
   ]);
   const emulators: readonly Emulator[] = [dynamodb, s3, ses, sqs, eventBridge];
   const closeEmulators = () => Promise.all(emulators.map((emulator) => emulator.close()));
-  const { port = 0, control } = options;
-  const endpoint = await startEndpoint({ port, emulators, callers, control }).catch(
+  const { port = 0, control, guard } = options;
+  const endpoint = await startEndpoint({ port, emulators, callers, control, guard }).catch(
     async (error: unknown) => {
       await closeEmulators();
       throw error;

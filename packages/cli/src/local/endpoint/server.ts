@@ -2,6 +2,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { Callers } from '../callers/callers.ts';
 import type { Emulator } from '../emulators/emulator.ts';
+import type { Guard } from '../permissions/guard.ts';
 import { listen } from './listen.ts';
 import type { AwsRequest, AwsResponse } from './message.ts';
 import { readRequest } from './read-request.ts';
@@ -16,6 +17,8 @@ export interface EndpointOptions {
   readonly port: number;
   readonly emulators: readonly Emulator[];
   readonly callers: Callers;
+  /** Refuses what is not allowed; without, everything is. */
+  readonly guard?: Guard | undefined;
   /** Answers what comes in below {@link CONTROL_PATH}. */
   readonly control?: ((request: AwsRequest) => Promise<AwsResponse>) | undefined;
 }
@@ -40,6 +43,8 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
     if (options.control && request.path.startsWith(CONTROL_PATH)) return options.control(request);
     const service = serviceOf(request);
     const emulator = byService.get(service);
+    const { guard } = options;
+    if (emulator && guard) return guard(request, () => emulator.handle(request));
     if (emulator) return emulator.handle(request);
     const message = `tankard local does not emulate ${service} (${operationOf(request)}).`;
     return refuse(request, { code: 'NotImplemented', message, status: 501 });

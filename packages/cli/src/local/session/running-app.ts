@@ -19,6 +19,8 @@ import { tellInvocations } from './tell-invocations.ts';
 export interface RunningApp {
   /** As the source stands now; waits for a build that is under way, and throws what stopped it. */
   current(): Promise<LocalApp>;
+  /** What was built last, which may be older than the source. */
+  latest(): LocalApp | undefined;
   /** The source has changed. */
   invalidate(): void;
   readonly invoke: Invoke;
@@ -53,6 +55,7 @@ export interface RunningAppOptions {
 export function startApp({ engines, places, record, tell }: RunningAppOptions): RunningApp {
   const { time, callers } = engines;
   let isReady = false;
+  let latest: LocalApp | undefined;
   const stacks = createSourceStacks();
   tellInvocations(record, tell);
   const pools = createFunctionPools(callers, ({ name }, line, invocation) => {
@@ -90,6 +93,7 @@ export function startApp({ engines, places, record, tell }: RunningAppOptions): 
       const app = await buildLocalApp({ ...(await places), engines, stacks });
       const changed = pools.update(app.functions);
       await events.update(app);
+      latest = app;
       const duration = performance.now() - began;
       if (isReady) tell({ kind: 'rebuilt', app: appFacts(app, events.clock), changed, duration });
       if (app.warnings.length > 0) tell({ kind: 'warnings', problems: app.warnings });
@@ -102,6 +106,7 @@ export function startApp({ engines, places, record, tell }: RunningAppOptions): 
 
   return {
     current: builds.current,
+    latest: () => latest,
     invalidate: builds.invalidate,
     invoke,
     record,

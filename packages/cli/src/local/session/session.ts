@@ -4,6 +4,7 @@ import { answerControl, type Controlled } from '../control/control.ts';
 import { type Engines, LOCAL_ACCOUNT, startEngines } from '../engines.ts';
 import { type Gateway, startGateway } from '../gateway/server.ts';
 import { openHistory } from '../invocations/history.ts';
+import { appGuard } from './app-guard.ts';
 import type { Addresses, Happening } from './happening.ts';
 import { type BuildPlaces, type RunningApp, startApp } from './running-app.ts';
 import { localFolder, removeSession, writeSession } from './session-file.ts';
@@ -19,6 +20,8 @@ export interface SessionOptions {
   /** The address of another DynamoDB. */
   readonly dynamodb?: string | undefined;
   readonly region: string;
+  /** Holds each function to the permissions that are derived for it. Default: it may do everything. */
+  readonly enforcePermissions?: boolean | undefined;
   /** What the time to readiness is counted from, on the clock of `performance.now()`; default the call. */
   readonly since?: number | undefined;
   readonly tell: (happening: Happening) => void;
@@ -48,6 +51,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     // Requests that come while the first build is under way wait for it, as for any other.
     const places = Promise.withResolvers<BuildPlaces>();
     const started = Promise.withResolvers<Controlled>();
+    let app: RunningApp | undefined;
     const engines = await startEngines({
       port: options.awsPort,
       data: folder,
@@ -55,10 +59,11 @@ export async function startSession(options: SessionOptions): Promise<Session> {
       dynamodb: options.dynamodb,
       onUndelivered: (what, why) => tell({ kind: 'undelivered', what, why }),
       onDynamoDBEnded: (ended) => tell({ kind: 'dynamodb-ended', ...ended }),
+      guard: options.enforcePermissions ? appGuard(() => app?.latest(), region) : undefined,
       control: async (request) => answerControl(request, await started.promise),
     });
     const history = await openHistory(join(folder, 'invocations.jsonl'));
-    const app = startApp({ engines, places: places.promise, record: history.record, tell });
+    app = startApp({ engines, places: places.promise, record: history.record, tell });
     started.resolve({ app, time: engines.time });
     // Ended the other way round: no function is left without the services that it calls.
     closers.push(engines.close, history.close, app.close);
