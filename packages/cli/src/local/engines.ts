@@ -12,6 +12,7 @@ import type { Emulator } from './emulators/emulator.ts';
 import { type EventBridgeEmulator, startEventBridge } from './emulators/events/emulator.ts';
 import type { ObjectChange } from './emulators/s3/change.ts';
 import { startS3 } from './emulators/s3/emulator.ts';
+import { type SchedulerEmulator, startScheduler } from './emulators/scheduler/emulator.ts';
 import { startSes } from './emulators/ses/emulator.ts';
 import type { Mail } from './emulators/ses/mail.ts';
 import { type SqsEmulator, startSqs } from './emulators/sqs/emulator.ts';
@@ -59,6 +60,7 @@ export interface Engines {
   readonly callers: Callers;
   readonly targets: Targets;
   readonly eventBridge: EventBridgeEmulator;
+  readonly scheduler: SchedulerEmulator;
   /** The streams whose records functions get. */
   readonly streams: { readonly dynamodb: StreamSources };
   /** Makes a table; one of the name keeps its data and gets what it lacks. Gives what is to be said of it. */
@@ -105,14 +107,15 @@ export async function startEngines(options: EnginesOptions = {}): Promise<Engine
     };
   };
   const url = options.dynamodb ?? process.env.TANKARD_DYNAMODB_URL;
-  const [dynamodb, s3, ses, sqs, eventBridge] = await Promise.all([
+  const [dynamodb, s3, ses, sqs, eventBridge, scheduler] = await Promise.all([
     startDynamoDB({ ...context('dynamodb'), url, onEnded: options.onDynamoDBEnded }),
     startS3(context('s3')),
     startSes(context('mail')),
     startSqs(context('sqs')),
     startEventBridge(context('events')),
+    startScheduler(context('scheduler')),
   ]);
-  const emulators: readonly Emulator[] = [dynamodb, s3, ses, sqs, eventBridge];
+  const emulators: readonly Emulator[] = [dynamodb, s3, ses, sqs, eventBridge, scheduler];
   const closeEmulators = () => Promise.all(emulators.map((emulator) => emulator.close()));
   const { port = 0, control, guard } = options;
   const endpoint = await startEndpoint({ port, emulators, callers, control, guard }).catch(
@@ -140,6 +143,7 @@ export async function startEngines(options: EnginesOptions = {}): Promise<Engine
     callers,
     targets,
     eventBridge,
+    scheduler,
     streams: { dynamodb: dynamodb.streams },
     createTable: (table) => createTable(dynamodb, table),
     createBucket: (name) => s3.createBucket(name),

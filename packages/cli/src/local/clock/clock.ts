@@ -8,6 +8,8 @@ export interface Timed {
   readonly timezone?: string | undefined;
   /** Epoch milliseconds: what the times of a rate are counted from; default the clock's start. */
   readonly since?: number | undefined;
+  /** Epoch milliseconds: a time since then that has gone by is made up for, once. */
+  readonly missedSince?: number | undefined;
 }
 
 /** Runs schedules by the session's time. */
@@ -55,7 +57,8 @@ export function startClock<Schedule extends Timed = LocalSchedule>(
   return {
     set(schedules) {
       keep(schedules);
-      for (const schedule of schedules) if (!cancels.has(schedule)) arm(schedule, time.now());
+      for (const schedule of schedules)
+        if (!cancels.has(schedule)) arm(schedule, schedule.missedSince ?? time.now());
     },
     next: (schedule) => next(schedule, time.now()),
     stop: () => keep([]),

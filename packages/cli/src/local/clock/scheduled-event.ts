@@ -7,7 +7,7 @@ import type { LocalSchedule } from './local-schedule.ts';
  *
  * @param time when it was due; a whole second, as AWS writes it.
  */
-export function scheduledEvent(schedule: LocalSchedule, time: Date): object {
+export function scheduledEvent(schedule: Pick<LocalSchedule, 'arn' | 'via'>, time: Date): object {
   const [, , , region, account] = schedule.arn.split(':');
   const scheduler = schedule.via === 'scheduler';
   return {

@@ -1,4 +1,10 @@
 import { EventBridgeClient, ListRulesCommand, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import {
+  CreateScheduleCommand,
+  GetScheduleCommand,
+  ListSchedulesCommand,
+  SchedulerClient,
+} from '@aws-sdk/client-scheduler';
 import { App } from '@tankard/framework';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type LocalTestApp, startLocal } from '../../in-process/start-local.ts';
@@ -11,6 +17,10 @@ const handlers = {
   }),
   ordered: app.onEvent({ 'detail-type': ['Ordered'] }, { bus: 'orders' }, (event) => {
     seen.push(event.detailType);
+  }),
+  hourly: app.schedule('rate(1 hour)', () => {}),
+  remind: app.lambda((event: { to: string }) => {
+    seen.push(event.to);
   }),
   nightly: app.schedule('cron(0 2 * * ? *)', { via: 'rule' }, (event) => {
     seen.push(event.source);
@@ -44,4 +54,27 @@ test('a rule with a schedule runs once a time, not twice', async () => {
   seen.length = 0;
   await local.clock.tick(86_400_000);
   expect(seen).toEqual(['aws.events']);
+});
+
+test('what the app schedules while it runs is run, and what it declares is shown beside it', async () => {
+  seen.length = 0;
+  const scheduler = new SchedulerClient({});
+  const at = new Date(local.clock.now().getTime() + 600_000).toISOString().slice(0, 19);
+  const Arn = 'arn:aws:lambda:us-east-1:000000000000:function:shop-local-remind';
+  const FlexibleTimeWindow = { Mode: 'OFF' } as const;
+  const Target = { Arn, RoleArn: 'arn:aws:iam::000000000000:role/a', Input: '{"to":"ann"}' };
+  const once = { Name: 'once', ScheduleExpression: `at(${at})`, FlexibleTimeWindow, Target };
+  await scheduler.send(new CreateScheduleCommand(once));
+  const { Schedules } = await scheduler.send(new ListSchedulesCommand({}));
+  expect(Schedules?.map(({ GroupName, Name }) => `${GroupName}/${Name}`)).toEqual([
+    'default/once',
+    'shop-local/shop-local-hourly',
+  ]);
+  const declared = { GroupName: 'shop-local', Name: 'shop-local-hourly' };
+  expect(await scheduler.send(new GetScheduleCommand(declared))).toMatchObject({
+    ScheduleExpression: 'rate(1 hour)',
+    State: 'ENABLED',
+  });
+  await local.clock.tick(900_000);
+  expect(seen).toEqual(['ann']);
 });
