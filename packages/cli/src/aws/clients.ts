@@ -15,6 +15,7 @@ import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { STSClient } from '@aws-sdk/client-sts';
 import { type CallMiddleware, type CallStack, callMiddleware } from './call-middleware.ts';
 import { clientConfig } from './client-config.ts';
+import { callRetries } from './retries.ts';
 import type { AwsSettings } from './settings.ts';
 
 /** AWS's services, each loaded when it is first asked for. The same client every time. */
@@ -40,7 +41,8 @@ export interface Clients {
 
 /** The only maker of SDK clients: one a service, with our retries, throttle, certificates and endpoints. */
 export function createClients(settings: AwsSettings): Clients {
-  const config = clientConfig(settings);
+  const { maxAttempts, ...common } = clientConfig(settings);
+  const config = { ...common, retryStrategy: callRetries(maxAttempts) };
   const around = callMiddleware();
   const made = new Map<string, Promise<Destroyable>>();
   const lazily =
