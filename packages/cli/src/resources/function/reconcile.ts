@@ -67,7 +67,7 @@ export const functionReconciler: Reconciler<'function'> = {
     });
     await settledFunction(lambda, model.physicalName, { signal });
     if (!made) return undefined;
-    if (model.reservedConcurrency !== undefined) await reserve(lambda, model);
+    if (model.reservedConcurrency !== undefined) await reserve(lambda, model, signal);
     return { attributes: attributesOf(made), facts: factsOf(model, made) };
   },
 
@@ -90,7 +90,7 @@ export const functionReconciler: Reconciler<'function'> = {
       facts = factsOf(model, updated);
       await settledFunction(lambda, FunctionName, { signal });
     }
-    if (changed.has('reservedConcurrency')) await reserve(lambda, model);
+    if (changed.has('reservedConcurrency')) await reserve(lambda, model, signal);
     if (changed.has('tags')) {
       const { set, gone } = tagChanges(ownTags(observed.tags ?? {}), tags);
       const Resource = observed.attributes.arn;
@@ -100,9 +100,10 @@ export const functionReconciler: Reconciler<'function'> = {
     return { attributes: observed.attributes, facts };
   },
 
-  async remove({ key }, { clients }) {
+  async remove({ key }, { clients, signal }) {
     const lambda = await clients.lambda();
-    await unlessAbsent(lambda.send(new DeleteFunctionCommand({ FunctionName: key.name })));
+    const call = () => lambda.send(new DeleteFunctionCommand({ FunctionName: key.name }));
+    await unlessAbsent(whenReady(call, { signal }));
   },
 
   async list({ clients, scope }) {
@@ -129,12 +130,14 @@ function factsOf({ code }: Model, { CodeSha256: sha256 = '' }: FunctionConfigura
   return { sha256, digest: code.digest };
 }
 
-async function reserve(lambda: LambdaClient, model: Model): Promise<void> {
+async function reserve(lambda: LambdaClient, model: Model, signal: AbortSignal): Promise<void> {
   const { physicalName: FunctionName, reservedConcurrency: ReservedConcurrentExecutions } = model;
   if (ReservedConcurrentExecutions === undefined) {
-    await unlessAbsent(lambda.send(new DeleteFunctionConcurrencyCommand({ FunctionName })));
+    const remove = () => lambda.send(new DeleteFunctionConcurrencyCommand({ FunctionName }));
+    await unlessAbsent(whenReady(remove, { signal }));
   } else {
-    await lambda.send(new PutFunctionConcurrencyCommand({ FunctionName, ReservedConcurrentExecutions }));
+    const put = new PutFunctionConcurrencyCommand({ FunctionName, ReservedConcurrentExecutions });
+    await whenReady(() => lambda.send(put), { signal });
   }
 }
 

@@ -12,6 +12,7 @@ import {
 } from '@aws-sdk/client-lambda';
 import { errorName, unless, unlessAbsent } from '../../aws/error-name.ts';
 import { eventually, until } from '../../aws/eventually.ts';
+import { sentAgain } from '../../aws/sent-again.ts';
 import { tagChanges } from '../ownership.ts';
 import type { Attributes, Change, Key, ReconcileContext, Reconciler } from '../reconciler.ts';
 import { mappingSettings, observedMapping, wantedMapping } from './properties.ts';
@@ -55,6 +56,9 @@ export const mappingReconciler: Reconciler<'mapping'> = {
       { within: PATIENCE, signal },
     );
     if (!made) return undefined;
+    // AWS refuses the second of two; not every engine in its place does.
+    const twice = sentAgain(made) ? await readMappings(lambda, key) : [];
+    for (const { UUID } of twice) if (UUID !== made.UUID) await removeMapping(lambda, UUID, signal);
     return { attributes: attributesOf((await untilSettled(lambda, made.UUID, signal)) ?? made) };
   },
 
@@ -82,20 +86,7 @@ export const mappingReconciler: Reconciler<'mapping'> = {
     const lambda = await context.clients.lambda();
     // Asked anew: the shared reading may be older than a mapping that this deploy made.
     for (const { UUID } of await readMappings(lambda, key)) {
-      await eventually(
-        () => unlessAbsent(lambda.send(new DeleteEventSourceMappingCommand({ UUID }))),
-        isBusy,
-        { within: PATIENCE, signal: context.signal },
-      );
-      await until(
-        `Removing the mapping of ${key.source}`,
-        () => get(lambda, UUID),
-        (one) => !one,
-        {
-          within: PATIENCE,
-          signal: context.signal,
-        },
-      );
+      await removeMapping(lambda, UUID, context.signal);
     }
   },
 
@@ -133,6 +124,22 @@ const isMapping = ({ FunctionArn, EventSourceArn }: EventSourceMappingConfigurat
 
 async function get(lambda: LambdaClient, UUID: string | undefined) {
   return unlessAbsent(lambda.send(new GetEventSourceMappingCommand({ UUID })));
+}
+
+async function removeMapping(
+  lambda: LambdaClient,
+  UUID: string | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  const patience = { within: PATIENCE, signal };
+  const call = () => unlessAbsent(lambda.send(new DeleteEventSourceMappingCommand({ UUID })));
+  await eventually(call, isBusy, patience);
+  await until(
+    `Removing the mapping ${UUID}`,
+    () => get(lambda, UUID),
+    (one) => !one,
+    patience,
+  );
 }
 
 /** Lambda's pollers are up only some time after the answer. */

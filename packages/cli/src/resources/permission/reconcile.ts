@@ -6,6 +6,7 @@ import {
   RemovePermissionCommand,
 } from '@aws-sdk/client-lambda';
 import { unless, unlessAbsent } from '../../aws/error-name.ts';
+import { whenReady } from '../../aws/settled-function.ts';
 import type { Known } from '../known.ts';
 import type { Found, Reconciler } from '../reconciler.ts';
 import type { PermissionModel } from './model.ts';
@@ -49,7 +50,7 @@ export const permissionReconciler: Reconciler<'permission'> = {
     };
   },
 
-  async ensure(model, { clients }) {
+  async ensure(model, { clients, signal }) {
     const lambda = await clients.lambda();
     const call = new AddPermissionCommand({
       FunctionName: model.function,
@@ -59,7 +60,8 @@ export const permissionReconciler: Reconciler<'permission'> = {
       SourceArn: model.sourceArn,
       SourceAccount: model.sourceAccount,
     });
-    const made = await unless(lambda.send(call), ['ResourceConflictException']);
+    const add = () => lambda.send(call);
+    const made = await unless(whenReady(add, { signal }), ['ResourceConflictException']);
     return made && { attributes: {} };
   },
 
@@ -68,10 +70,10 @@ export const permissionReconciler: Reconciler<'permission'> = {
     return { attributes: observed.attributes };
   },
 
-  async remove({ key }, { clients }) {
+  async remove({ key }, { clients, signal }) {
     const lambda = await clients.lambda();
     const call = new RemovePermissionCommand({ FunctionName: key.function, StatementId: key.sid });
-    await unlessAbsent(lambda.send(call));
+    await unlessAbsent(whenReady(() => lambda.send(call), { signal }));
   },
 
   async list({ clients }, parents) {
