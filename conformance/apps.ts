@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { everySourceParameters, mailerParameters, recruitingParameters } from './app-parameters.ts';
 
 /** One packaged form of an app that every judge sees. */
 export interface PackagedApp {
@@ -6,20 +7,47 @@ export interface PackagedApp {
   readonly project: string;
   readonly stage: string;
   readonly format: 'yaml' | 'json';
+  /** Values of its own parameters. */
+  readonly parameters: Readonly<Record<string, string>>;
 }
 
 const root = join(import.meta.dirname, '..');
 
 export const apps: readonly PackagedApp[] = [
-  { name: 'group-mailer', project: 'examples/group-mailer', stage: 'dev', format: 'yaml' },
-  { name: 'recruiting', project: 'examples/recruiting', stage: 'dev', format: 'yaml' },
-  { name: 'every-source', project: 'packages/cli/fixtures/every-source', stage: 'dev', format: 'yaml' },
-  { name: 'every-source-rest', project: 'packages/cli/fixtures/every-source', stage: 'rest', format: 'json' },
+  {
+    name: 'group-mailer',
+    project: 'examples/group-mailer',
+    stage: 'dev',
+    format: 'yaml',
+    parameters: mailerParameters,
+  },
+  {
+    name: 'recruiting',
+    project: 'examples/recruiting',
+    stage: 'dev',
+    format: 'yaml',
+    parameters: recruitingParameters,
+  },
+  {
+    name: 'every-source',
+    project: 'packages/cli/fixtures/every-source',
+    stage: 'dev',
+    format: 'yaml',
+    parameters: everySourceParameters,
+  },
+  {
+    name: 'every-source-rest',
+    project: 'packages/cli/fixtures/every-source',
+    stage: 'rest',
+    format: 'json',
+    parameters: everySourceParameters,
+  },
   {
     name: 'every-source-layer',
     project: 'packages/cli/fixtures/every-source',
     stage: 'layer',
     format: 'yaml',
+    parameters: everySourceParameters,
   },
 ];
 

@@ -2,12 +2,12 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyProject } from '../tests/walk-through/copy-project.ts';
+import { recruitingParameters } from './app-parameters.ts';
 import { type CountingProxy, startCountingProxy } from './engines/counting-proxy.ts';
 import { type Inventory, inventoryOf } from './engines/inventory.ts';
 import { type MiniStack, startMiniStack } from './engines/ministack.ts';
 import { seeded } from './engines/seeded.ts';
 import { startTankard, tankard } from './engines/tankard.ts';
-import { recruitingParameters } from './walk-throughs/recruiting.ts';
 
 /** Moments at which each command is killed; all of them with `npm run conformance -- --full`. */
 const MOMENTS = process.env.CONFORMANCE_FULL ? 20 : 3;

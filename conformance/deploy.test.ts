@@ -3,14 +3,15 @@ import { join } from 'node:path';
 import { GetFunctionCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyProject } from '../tests/walk-through/copy-project.ts';
+import { mailerParameters, recruitingParameters } from './app-parameters.ts';
 import { type CountingProxy, startCountingProxy } from './engines/counting-proxy.ts';
 import { inventoryOf } from './engines/inventory.ts';
 import { type MiniStack, startMiniStack } from './engines/ministack.ts';
 import { verifySender } from './engines/sent-mails.ts';
 import { tankard } from './engines/tankard.ts';
 import type { DeployedApp } from './walk-throughs/deployed-app.ts';
-import { mailerParameters, walksThroughGroupMailer } from './walk-throughs/group-mailer.ts';
-import { recruitingParameters, walksThroughRecruiting } from './walk-throughs/recruiting.ts';
+import { walksThroughGroupMailer } from './walk-throughs/group-mailer.ts';
+import { walksThroughRecruiting } from './walk-throughs/recruiting.ts';
 
 let engine: MiniStack;
 let proxy: CountingProxy;

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { mailerParameters, recruitingParameters } from './app-parameters.ts';
 import { packagedApp } from './apps.ts';
 import { type MiniStack, startMiniStack } from './engines/ministack.ts';
 import { verifySender } from './engines/sent-mails.ts';
 import { createStack } from './engines/stack.ts';
 import type { DeployedApp } from './walk-throughs/deployed-app.ts';
-import { mailerParameters, walksThroughGroupMailer } from './walk-throughs/group-mailer.ts';
-import { recruitingParameters, walksThroughRecruiting } from './walk-throughs/recruiting.ts';
+import { walksThroughGroupMailer } from './walk-throughs/group-mailer.ts';
+import { walksThroughRecruiting } from './walk-throughs/recruiting.ts';
 
 let engine: MiniStack;
 beforeAll(async () => {

@@ -2,11 +2,11 @@ import { appendFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { copyProject } from '../tests/walk-through/copy-project.ts';
+import { mailerParameters } from './app-parameters.ts';
 import { type MiniStack, startMiniStack } from './engines/ministack.ts';
 import { verifySender } from './engines/sent-mails.ts';
 import { startTankard, tankard } from './engines/tankard.ts';
 import { eventually } from './eventually.ts';
-import { mailerParameters } from './walk-throughs/group-mailer.ts';
 
 let engine: MiniStack;
 let project: string;

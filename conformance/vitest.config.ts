@@ -2,7 +2,13 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['*.test.ts', 'engines/*.test.ts', 'tour/*.test.ts'],
+    include: [
+      '*.test.ts',
+      'engines/*.test.ts',
+      'faults/*.test.ts',
+      'same-resources/*.test.ts',
+      'tour/*.test.ts',
+    ],
     globalSetup: ['./package-apps.ts'],
     testTimeout: 120_000,
     hookTimeout: 180_000,

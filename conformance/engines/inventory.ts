@@ -19,13 +19,13 @@ import { GetBucketNotificationConfigurationCommand, ListBucketsCommand, S3Client
 import { ListSchedulesCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { ListSubscriptionsCommand, ListTopicsCommand, SNSClient } from '@aws-sdk/client-sns';
 import { ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs';
-import type { MiniStack } from './ministack.ts';
+import type { Engine } from './engine.ts';
 
 /** What there is in an engine, by service, as names that are the same in every engine. */
 export type Inventory = Readonly<Record<string, readonly string[]>>;
 
 /** Lists everything of the kinds that an app is made of: what is there twice stands there twice. */
-export async function inventoryOf({ client }: MiniStack): Promise<Inventory> {
+export async function inventoryOf({ client }: Engine): Promise<Inventory> {
   const lambda = new LambdaClient(client);
   const { Functions = [] } = await lambda.send(new ListFunctionsCommand({}));
   const functions = Functions.map(({ FunctionName = '' }) => FunctionName).sort();

@@ -5,16 +5,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installed } from '../environment.ts';
+import type { Engine } from './engine.ts';
 
 /** A running MiniStack: a third party's AWS on a loopback port, which runs our zips and delivers events. */
-export interface MiniStack {
-  readonly endpoint: string;
-  /** What an SDK client needs to talk to it. */
-  readonly client: {
-    endpoint: string;
-    region: string;
-    credentials: { accessKeyId: string; secretAccessKey: string };
-  };
+export interface MiniStack extends Engine {
   /** What it wrote so far, for a failing test. */
   log(): string;
   stop(): Promise<void>;

@@ -9,10 +9,10 @@ import {
   waitUntilChangeSetCreateComplete,
   waitUntilStackCreateComplete,
 } from '@aws-sdk/client-cloudformation';
-import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { BucketAlreadyOwnedByYou, CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { parse } from 'yaml';
 import { outputFolder, type PackagedApp, templateFile } from '../apps.ts';
-import type { MiniStack } from './ministack.ts';
+import type { Engine } from './engine.ts';
 
 /** A stack that came up: what its template's logical ids became. */
 export interface Stack {
@@ -36,7 +36,7 @@ const CODE_BUCKET = 'tankard-code';
  */
 export async function createStack(
   app: PackagedApp,
-  engine: MiniStack,
+  engine: Engine,
   parameters: Record<string, string>,
   only?: readonly string[],
 ): Promise<Stack> {
@@ -46,7 +46,7 @@ export async function createStack(
     new CreateChangeSetCommand({
       ...names,
       ChangeSetType: 'CREATE',
-      TemplateBody: JSON.stringify(await withUploadedCode(app, templateOf(app, only), engine)),
+      TemplateURL: await uploadedTemplate(app, templateOf(app, only), engine),
       Capabilities: ['CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND'],
       Parameters: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({
         ParameterKey,
@@ -100,18 +100,22 @@ function templateOf(app: PackagedApp, only?: readonly string[]): Template {
   return { ...rest, Resources: Object.fromEntries(kept) };
 }
 
-async function withUploadedCode(app: PackagedApp, template: Template, engine: MiniStack): Promise<Template> {
+/** A template of more than 51,200 bytes is taken only from S3, and so is a function's code. */
+async function uploadedTemplate(app: PackagedApp, template: Template, engine: Engine): Promise<string> {
   const s3 = new S3Client({ ...engine.client, forcePathStyle: true });
-  await s3.send(new CreateBucketCommand({ Bucket: CODE_BUCKET }));
+  await s3.send(new CreateBucketCommand({ Bucket: CODE_BUCKET })).catch((error: unknown) => {
+    if (!(error instanceof BucketAlreadyOwnedByYou)) throw error;
+  });
+  const upload = async (name: string, Body: Uint8Array | string): Promise<string> => {
+    const Key = `${app.name}/${name}`;
+    await s3.send(new PutObjectCommand({ Bucket: CODE_BUCKET, Key, Body }));
+    return `${CODE_BUCKET}/${Key}`;
+  };
   for (const { Type, Properties } of Object.values(template.Resources)) {
     const property = CODE_OF.get(Type);
     if (!property) continue;
     const zip = String(Properties[property]);
-    const Key = `${app.name}/${zip}`;
-    await s3.send(
-      new PutObjectCommand({ Bucket: CODE_BUCKET, Key, Body: readFileSync(join(outputFolder(app), zip)) }),
-    );
-    Properties[property] = `s3://${CODE_BUCKET}/${Key}`;
+    Properties[property] = `s3://${await upload(zip, readFileSync(join(outputFolder(app), zip)))}`;
   }
-  return template;
+  return `${engine.endpoint}/${await upload('template.json', JSON.stringify(template))}`;
 }

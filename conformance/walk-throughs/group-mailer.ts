@@ -4,9 +4,6 @@ import { expect, it } from 'vitest';
 import { sentMails } from '../engines/sent-mails.ts';
 import { type DeployedApp, functionName, request } from './deployed-app.ts';
 
-/** The address that the app sends from; verified before it is deployed. */
-export const mailerParameters = { SourceEmail: 'news@example.com' };
-
 /** The group mailer's walk-through, step by step. */
 export function walksThroughGroupMailer(deployed: () => DeployedApp): void {
   it('mails a scheduled message to its subscribers when the schedule runs', async () => {

@@ -4,9 +4,6 @@ import { sentMails } from '../engines/sent-mails.ts';
 import { eventually } from '../eventually.ts';
 import { type DeployedApp, functionName, request } from './deployed-app.ts';
 
-/** The addresses that the app writes from; the first is verified before it is deployed. */
-export const recruitingParameters = { SourceEmail: 'jobs@example.com', ReplyToEmail: 'people@example.com' };
-
 /** The recruiting app's walk-through, step by step. */
 export function walksThroughRecruiting(deployed: () => DeployedApp): void {
   it('mails the assignment when a candidate is inserted, through the stream of the table', async () => {

@@ -11,11 +11,11 @@ import {
   GetRoutesCommand,
   GetStagesCommand,
 } from '@aws-sdk/client-apigatewayv2';
-import type { MiniStack } from '../../engines/ministack.ts';
+import type { Engine } from '../../engines/engine.ts';
 import type { ServiceReading } from './reading.ts';
 
 /** HTTP APIs with their routes, integrations and stages. */
-export async function readHttpApis({ client }: MiniStack): Promise<ServiceReading> {
+export async function readHttpApis({ client }: Engine): Promise<ServiceReading> {
   const gateway = new ApiGatewayV2Client(client);
   const { Items: apis = [] } = await gateway.send(new GetApisCommand({}));
   const things: Record<string, unknown> = {};
@@ -41,7 +41,7 @@ export async function readHttpApis({ client }: MiniStack): Promise<ServiceReadin
 }
 
 /** REST APIs with all that they have below them. */
-export async function readRestApis({ client }: MiniStack): Promise<ServiceReading> {
+export async function readRestApis({ client }: Engine): Promise<ServiceReading> {
   const gateway = new APIGatewayClient(client);
   const { items: apis = [] } = await gateway.send(new GetRestApisCommand({}));
   const things: Record<string, unknown> = {};

@@ -18,11 +18,11 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { ListSecretsCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import type { MiniStack } from '../../engines/ministack.ts';
+import type { Engine } from '../../engines/engine.ts';
 import { orNone, type Reading, readEach } from './reading.ts';
 
 /** Tables, streams, secrets, and buckets with what they call. */
-export async function readData({ client }: MiniStack): Promise<Reading> {
+export async function readData({ client }: Engine): Promise<Reading> {
   const { SecretList = [] } = await new SecretsManagerClient(client).send(new ListSecretsCommand({}));
   return {
     ...(await readTables(new DynamoDBClient(client))),

@@ -25,11 +25,11 @@ import {
   ListQueueTagsCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
-import type { MiniStack } from '../../engines/ministack.ts';
+import type { Engine } from '../../engines/engine.ts';
 import { type Reading, readEach } from './reading.ts';
 
 /** Schedules and rules with what they call, topics with who hears of them, queues. */
-export async function readEvents({ client }: MiniStack): Promise<Reading> {
+export async function readEvents({ client }: Engine): Promise<Reading> {
   return {
     ...(await readSchedules(new SchedulerClient(client))),
     ...(await readRules(new EventBridgeClient(client))),

@@ -18,11 +18,11 @@ import {
   ListEventSourceMappingsCommand,
   ListFunctionsCommand,
 } from '@aws-sdk/client-lambda';
-import type { MiniStack } from '../../engines/ministack.ts';
+import type { Engine } from '../../engines/engine.ts';
 import { orNone, type Reading, readEach } from './reading.ts';
 
 /** Functions with who may call them, what polls for them, their roles and log groups. */
-export async function readFunctions({ client }: MiniStack): Promise<Reading> {
+export async function readFunctions({ client }: Engine): Promise<Reading> {
   const lambda = new LambdaClient(client);
   const { Functions = [] } = await lambda.send(new ListFunctionsCommand({}));
   const { EventSourceMappings = [] } = await lambda.send(new ListEventSourceMappingsCommand({}));

@@ -1,4 +1,4 @@
-import type { MiniStack } from '../../engines/ministack.ts';
+import type { Engine } from '../../engines/engine.ts';
 import { readHttpApis, readRestApis } from './apis.ts';
 import { readData } from './data.ts';
 import { readEvents } from './events.ts';
@@ -37,7 +37,7 @@ const OF_THE_MOMENT = new Set([
 ]);
 
 /** Everything that an engine has, attribute by attribute, with names where it has ids and moments. */
-export async function readEngine(engine: MiniStack): Promise<Reading> {
+export async function readEngine(engine: Engine): Promise<Reading> {
   const http = await readHttpApis(engine);
   const rest = await readRestApis(engine);
   const things = {
@@ -48,7 +48,7 @@ export async function readEngine(engine: MiniStack): Promise<Reading> {
     ...(await readData(engine)),
   };
   let text = JSON.stringify(plain(things))
-    .replaceAll(/(\/stream\/)\d{4}-[\d\-T:.]+/g, '$1moment')
+    .replaceAll(/(\/stream\/)\d{4}-[\d\-T:.]+Z?/g, '$1moment')
     .replaceAll(/(:secret:[\w/-]+)-[A-Za-z0-9]{6}\b/g, '$1');
   for (const [id, name] of Object.entries({ ...http.names, ...rest.names })) text = text.replaceAll(id, name);
   return inOrder(JSON.parse(text)) as Reading;

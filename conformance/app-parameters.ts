@@ -1,0 +1,7 @@
+/** The mailer's sender is verified before the app is deployed. */
+export const mailerParameters = { SourceEmail: 'news@example.com' };
+
+/** The addresses that the recruiting app writes from; the first is verified before it is deployed. */
+export const recruitingParameters = { SourceEmail: 'jobs@example.com', ReplyToEmail: 'people@example.com' };
+
+export const everySourceParameters = { Sender: 'office@example.com' };

@@ -1,0 +1,43 @@
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateEventBusCommand, EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { CreateStreamCommand, KinesisClient } from '@aws-sdk/client-kinesis';
+import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { CreateTopicCommand, SNSClient } from '@aws-sdk/client-sns';
+import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
+import type { Engine } from './engine.ts';
+
+/** Where the app of every source expects its queue; an account of 12 digits is one of the engine's own. */
+export const EXISTING_ACCOUNT = '123456789012';
+export const EXISTING_REGION = 'eu-central-1';
+
+/** Makes what the app of every source listens to and did not declare. */
+export async function makeExistingThings({ client }: Engine): Promise<void> {
+  await new DynamoDBClient(client).send(
+    new CreateTableCommand({
+      TableName: 'customers',
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+      KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+      StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
+    }),
+  );
+  await new S3Client({ ...client, forcePathStyle: true }).send(
+    new CreateBucketCommand({
+      Bucket: 'shop-archive',
+      CreateBucketConfiguration: { LocationConstraint: EXISTING_REGION },
+    }),
+  );
+  await new SQSClient(client).send(
+    new CreateQueueCommand({
+      QueueName: 'audit.fifo',
+      Attributes: { FifoQueue: 'true', VisibilityTimeout: '300' },
+    }),
+  );
+  await new SNSClient(client).send(new CreateTopicCommand({ Name: 'alarms' }));
+  await new KinesisClient(client).send(new CreateStreamCommand({ StreamName: 'visits', ShardCount: 1 }));
+  await new SecretsManagerClient(client).send(
+    new CreateSecretCommand({ Name: 'old-key', SecretString: 'old' }),
+  );
+  await new EventBridgeClient(client).send(new CreateEventBusCommand({ Name: 'orders' }));
+}
