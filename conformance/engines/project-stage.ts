@@ -47,7 +47,7 @@ export async function openProjectStage({ client }: Engine, silence?: number): Pr
 
   const bring = async (
     { manifest, config }: PreparedApp,
-    rest: Pick<DeployRequest, 'command' | 'graph' | 'parameters' | 'tags' | 'zip' | 'choice'>,
+    rest: Pick<DeployRequest, 'command' | 'graph' | 'parameters' | 'zip' | 'choice'>,
   ) => {
     const { plan } = await deploy({
       ...rest,
@@ -70,7 +70,6 @@ export async function openProjectStage({ client }: Engine, silence?: number): Pr
         command: 'deploy',
         graph: app.graph,
         parameters: { ...Object.fromEntries(known), ...existing.parameters },
-        tags: app.config.tags,
         zip: zipsOf(app.built),
         choice: { withData: false, replaceData: new Set() },
       });
@@ -80,7 +79,6 @@ export async function openProjectStage({ client }: Engine, silence?: number): Pr
         command: 'delete',
         graph: { app: app.manifest.app, stage: app.config.stage, nodes: new Map(), outputs: [] },
         parameters: {},
-        tags: app.config.tags,
         zip: (name) => Promise.reject(new Error(`A removal needs no zip, and '${name}' was asked for.`)),
         choice: { withData: true, replaceData: new Set() },
       }),

@@ -1,3 +1,8 @@
+import {
+  DeleteSecretCommand,
+  ListSecretsCommand,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
 import { type CountingProxy, startCountingProxy, type Watcher } from '../engines/counting-proxy.ts';
 import { behind, seenFrom } from '../engines/engine.ts';
 import { EXISTING_ACCOUNT, EXISTING_REGION, makeExistingThings } from '../engines/existing-things.ts';
@@ -12,6 +17,8 @@ export interface FaultyEngine {
   readonly proxy: CountingProxy;
   /** Lets calls go wrong while some work is done. */
   during<T>(watch: Watcher, work: () => Promise<T>): Promise<T>;
+  /** Makes AWS forget the secrets that were deleted: for 30 days they could be restored, with the tags that they had. */
+  forgetSecrets(): Promise<void>;
   /** All that there is: what stands there twice, and what each thing is like. */
   state(): Promise<unknown>;
   stop(): Promise<void>;
@@ -36,6 +43,16 @@ export async function startFaultyEngine(): Promise<FaultyEngine> {
         return await work();
       } finally {
         watch = () => undefined;
+      }
+    },
+    forgetSecrets: async () => {
+      const secrets = new SecretsManagerClient(seen.client);
+      const { SecretList = [] } = await secrets.send(
+        new ListSecretsCommand({ IncludePlannedDeletion: true }),
+      );
+      for (const { ARN: SecretId, DeletedDate } of SecretList) {
+        const forget = new DeleteSecretCommand({ SecretId, ForceDeleteWithoutRecovery: true });
+        if (DeletedDate) await secrets.send(forget);
       }
     },
     state: async () => ({ ...(await inventoryOf(seen)), ...(await readEngine(seen)) }),
