@@ -35,7 +35,6 @@ test('every handler whose events do not come is named with what it waits for', (
   expect(notDelivered(manifest)).toEqual([
     { handler: 'object', events: 'events of the bucket Files' },
     { handler: 'note', events: 'messages of the topic News' },
-    { handler: 'job', events: 'messages of the queue Jobs' },
     { handler: 'datum', events: 'records of the stream Data' },
   ]);
 });

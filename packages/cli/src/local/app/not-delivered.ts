@@ -22,13 +22,12 @@ function undelivered(trigger: Trigger): string | undefined {
     case 'event':
     case 'lambda':
     case 'dynamodb':
+    case 'sqs':
       return undefined;
     case 's3':
       return `events of the bucket ${trigger.bucket.name}`;
     case 'sns':
       return `messages of the topic ${trigger.topic.name}`;
-    case 'sqs':
-      return `messages of the queue ${trigger.queue.name}`;
     case 'kinesis':
       return `records of the stream ${trigger.stream.name}`;
   }

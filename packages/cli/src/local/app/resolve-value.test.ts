@@ -43,6 +43,11 @@ test.each([
   ['a bucket by name', ref('bucket:B', 'name'), 'app-local-b-000000000000'],
   ['a bucket by ARN', ref('bucket:B', 'arn'), 'arn:aws:s3:::app-local-b-000000000000'],
   ['a queue by URL', ref('queue:Q', 'url'), 'http://127.0.0.1:4566/000000000000/app-local-Q'],
+  [
+    'an existing queue by URL',
+    join('https://sqs.', pseudo('region'), '.', pseudo('urlSuffix'), '/', pseudo('accountId'), '/jobs'),
+    'http://127.0.0.1:4566/000000000000/jobs',
+  ],
   ['a queue by ARN', ref('queue:Q', 'arn'), 'arn:aws:sqs:eu-west-1:000000000000:app-local-Q'],
   ['a topic by ARN', ref('topic:P', 'arn'), 'arn:aws:sns:eu-west-1:000000000000:app-local-P'],
   ["the API's base URL", ref('http-api:api', 'url'), 'http://localhost:3000'],

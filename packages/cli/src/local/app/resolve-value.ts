@@ -30,11 +30,16 @@ export function resolveValue(value: Value, graph: Graph, places: LocalPlaces): P
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(resolve);
   if ('$join' in value && Array.isArray(value.$join))
-    return value.$join.map((piece: Value) => String(resolve(piece))).join('');
+    return localUrl(value.$join.map((piece: Value) => String(resolve(piece))).join(''), places);
   if ('$pseudo' in value) return pseudoValue(String(value.$pseudo), places);
   if ('$parameter' in value) return parameterValue(String(value.$parameter), graph);
   if ('$ref' in value) return attributeOf(value.$ref as NodeId, value.attribute as Attribute, graph, places);
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, resolve(inner)]));
+}
+
+/** An existing queue is here, too: its URL is spelled out as AWS has it. */
+function localUrl(text: string, { endpoint }: LocalPlaces): string {
+  return text.replace(/^https:\/\/sqs\.[\w-]+\.amazonaws\.com(?=\/)/, endpoint);
 }
 
 function pseudoValue(name: string, { account, region }: LocalPlaces): string {

@@ -28,7 +28,6 @@ test('an app runs, says what it has, and takes a change into the next request', 
   const local = await startLocal(project);
   expect(local.output()).toMatch(/GET \/hello\/{name} +api/);
   expect(local.output()).toMatch(/hourly +rate\(1 hour\), next 20/);
-  expect(local.output()).toMatch(/Not delivered on this machine yet\n +work +messages of the queue Jobs/);
 
   expect(JSON.parse(await text(`${local.url}/hello/ann`))).toMatchObject({ hello: 'ann' });
   expect(await text(`${local.url}/table`)).toContain('sample-local-Names');

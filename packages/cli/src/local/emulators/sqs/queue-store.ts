@@ -103,6 +103,8 @@ export class QueueStore {
 
   close(): void {
     for (const queue of this.queues.values()) queue.close();
+    // What ends later, as a function that was at a message, finds none.
+    this.queues.clear();
   }
 
   /** Whether a queue has all attributes that are named, given or by default. */
