@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { Server } from 'node:net';
 import { TankardError } from '@tankard/framework/manifest';
 import { problem } from '../../errors/problem.ts';
 

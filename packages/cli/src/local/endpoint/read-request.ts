@@ -9,14 +9,14 @@ export async function readRequest(incoming: IncomingMessage): Promise<AwsRequest
   const mark = target.indexOf('?');
   return {
     method: incoming.method ?? 'GET',
-    host: (incoming.headers.host ?? '').replace(/:\d+$/, ''),
+    host: (incoming.headers.host ?? String(incoming.headers[':authority'] ?? '')).replace(/:\d+$/, ''),
     path: mark < 0 ? target : target.slice(0, mark),
     query: new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1)),
     headers: Object.fromEntries(
-      Object.entries(incoming.headers).map(([name, value]) => [
-        name,
-        Array.isArray(value) ? value.join(', ') : (value ?? ''),
-      ]),
+      Object.entries(incoming.headers)
+        // HTTP/2 has the request's first line in headers whose names begin with a colon.
+        .filter(([name]) => !name.startsWith(':'))
+        .map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
     ),
     body: Buffer.concat(chunks),
   };

@@ -1,7 +1,10 @@
 import { createServer } from 'node:http';
+import { connect } from 'node:http2';
+import { connect as netConnect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { createCallers } from '../callers/callers.ts';
-import type { AwsResponse } from './message.ts';
+import type { AwsRequest, AwsResponse } from './message.ts';
 import { startEndpoint } from './server.ts';
 
 const scope = (service: string) =>
@@ -62,5 +65,57 @@ test('an emulator that breaks is answered for with 500 and what it said', async 
   const endpoint = await startEndpoint({ port: 0, emulators: [broken], callers: createCallers() });
   const response = await fetch(endpoint.url);
   expect([response.status, await response.text()]).toEqual([500, expect.stringContaining('disk full')]);
+  await endpoint.close();
+});
+
+/** Answers with what it was asked. */
+const echo = {
+  services: ['s3'],
+  handle: async ({ method, host, path, body }: AwsRequest): Promise<AwsResponse> => ({
+    status: 200,
+    headers: { 'content-type': 'text/plain', 'x-length': String(body.length) },
+    body: `${method} ${host} ${path}`,
+  }),
+  close: async () => {},
+};
+
+test('HTTP/1 and HTTP/2 are spoken on one port, with bodies of any size and one request after another', async () => {
+  const endpoint = await startEndpoint({ port: 0, emulators: [echo], callers: createCallers() });
+  const large = Buffer.alloc(3 * 1024 * 1024, 'x');
+  const session = connect(endpoint.url);
+  const asked2 = (body: Buffer) =>
+    new Promise<string>((resolve, reject) => {
+      const stream = session.request({ ':method': 'PUT', ':path': '/a%20b' });
+      let length: unknown;
+      stream.on('response', (headers) => {
+        length = headers['x-length'];
+      });
+      text(stream).then((answer) => resolve(`${answer} ${length}`), reject);
+      stream.end(body);
+    });
+  expect(await Promise.all([asked2(large), asked2(Buffer.from('abc'))])).toEqual([
+    `PUT 127.0.0.1 /a%20b ${large.length}`,
+    'PUT 127.0.0.1 /a%20b 3',
+  ]);
+  for (const body of [large, Buffer.from('abc')]) {
+    const response = await fetch(`${endpoint.url}/a%20b`, { method: 'PUT', body });
+    expect([await response.text(), response.headers.get('x-length')]).toEqual([
+      'PUT 127.0.0.1 /a%20b',
+      String(body.length),
+    ]);
+  }
+  await endpoint.close();
+  await expect.poll(() => session.destroyed).toBe(true);
+});
+
+test('a request may come a byte at a time', async () => {
+  const endpoint = await startEndpoint({ port: 0, emulators: [echo], callers: createCallers() });
+  const socket = netConnect(endpoint.port, '127.0.0.1');
+  socket.setNoDelay(true);
+  for (const byte of 'PUT /slow HTTP/1.1\r\nhost: a:1\r\nconnection: close\r\ncontent-length: 2\r\n\r\nok') {
+    await new Promise((resolve) => socket.write(byte, resolve));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(await text(socket)).toContain('PUT a /slow');
   await endpoint.close();
 });

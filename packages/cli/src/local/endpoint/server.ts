@@ -1,8 +1,9 @@
-import { createServer, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { Callers } from '../callers/callers.ts';
 import type { Emulator } from '../emulators/emulator.ts';
 import type { Guard } from '../permissions/guard.ts';
+import { serveBothVersions } from './both-versions.ts';
 import { listen } from './listen.ts';
 import type { AwsRequest, AwsResponse } from './message.ts';
 import { readRequest } from './read-request.ts';
@@ -31,7 +32,7 @@ export interface Endpoint {
 }
 
 /**
- * One loopback HTTP server that speaks the protocols of all emulated services. Signatures are not verified. What no emulator
+ * One loopback server that speaks the protocols of all emulated services, over HTTP/1 and HTTP/2. Signatures are not verified. What no emulator
  * knows is answered with an error of AWS's shape that names the service and the operation.
  */
 export async function startEndpoint(options: EndpointOptions): Promise<Endpoint> {
@@ -50,7 +51,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
     return refuse(request, { code: 'NotImplemented', message, status: 501 });
   }
 
-  const server = createServer((incoming, outgoing) => {
+  function onRequest(incoming: IncomingMessage, outgoing: ServerResponse): void {
     readRequest(incoming)
       .then(async (read) => {
         const gone = new AbortController();
@@ -67,19 +68,11 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
         await send(outgoing, response);
       })
       .catch(() => outgoing.destroy());
-  });
-  server.keepAliveTimeout = 60_000;
-  server.requestTimeout = 0;
+  }
+
+  const { server, close } = serveBothVersions(onRequest);
   const port = await listen(server, options.port);
-  return {
-    port,
-    url: `http://127.0.0.1:${port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return { port, url: `http://127.0.0.1:${port}`, close };
 }
 
 async function send(outgoing: ServerResponse, { status, headers, body }: AwsResponse): Promise<void> {
