@@ -33,7 +33,12 @@ export async function configOf(
   return resolveConfig({ cwd, project, stage, defaultStage, parameters: parameterValues(parameter) });
 }
 
-function parameterValues(given: readonly string[]): Readonly<Record<string, string>> {
+/**
+ * What `--parameter NAME=VALUE` gives.
+ *
+ * @throws TankardError USAGE_INVALID
+ */
+export function parameterValues(given: readonly string[]): Readonly<Record<string, string>> {
   const wrong = given.filter((text) => !/^[^=]+=/.test(text));
   if (wrong.length > 0) {
     throw new TankardError(

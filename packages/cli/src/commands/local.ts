@@ -1,4 +1,5 @@
 import { isTankardError } from '@tankard/framework/manifest';
+import { readLocalFile } from '../local/local-file/local-file.ts';
 import { askParameters } from '../local/session/ask-parameters.ts';
 import { refuseSecond } from '../local/session/refuse-second.ts';
 import { type Session, type SessionOptions, startSession } from '../local/session/session.ts';
@@ -6,7 +7,7 @@ import { happeningText } from '../local/show/happening-text.ts';
 import { styleOf } from '../report/style.ts';
 import { appConfigOf } from './app-config-of.ts';
 import { defineCommand } from './command.ts';
-import { parameterOption } from './config-of.ts';
+import { parameterOption, parameterValues } from './config-of.ts';
 
 /** `tankard local`: runs the app on this machine until Ctrl-C. With `--json` each happening is a line of JSON. */
 export const command = defineCommand({
@@ -28,6 +29,11 @@ export const command = defineCommand({
         requiresArg: true,
         describe: 'Address of another DynamoDB, such as http://localhost:8000',
       })
+      .option('fresh', {
+        type: 'boolean',
+        default: false,
+        describe: 'Begin with no data: what earlier runs kept is removed',
+      })
       .option('enforce-permissions', {
         type: 'boolean',
         default: false,
@@ -36,7 +42,16 @@ export const command = defineCommand({
       .option('parameter', parameterOption),
   run: async (args, context) => {
     const { form, stdout, env, signal } = context;
-    const config = await appConfigOf(args, context, 'local');
+    const configured = await appConfigOf(args, context, 'local');
+    const localFile = await readLocalFile(configured.project);
+    const config = {
+      ...configured,
+      parameters: {
+        ...configured.parameters,
+        ...localFile.parameters,
+        ...parameterValues(args.parameter ?? []),
+      },
+    };
     await refuseSecond(config.project);
     const style = styleOf(form);
     // Whoever read the first lines may have gone: the app runs on.
@@ -47,6 +62,8 @@ export const command = defineCommand({
       awsPort: args.awsPort,
       dynamodb: args.dynamodb,
       enforcePermissions: args.enforcePermissions,
+      fresh: args.fresh,
+      localFile,
       region: env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? 'us-east-1',
       // The start of the process: what somebody waits for at the terminal.
       since: 0,

@@ -49,6 +49,7 @@ export const codes = {
   INVOKED_HANDLER_FAILED: 'A handler in AWS that was called by `tankard invoke` failed.',
   LOCAL_DYNAMODB_FAILED: 'The DynamoDB engine that comes with tankard did not start.',
   LOCAL_DYNAMODB_MISSING: 'No DynamoDB engine is there for this machine, and no address is given.',
+  LOCAL_FILE_INVALID: 'The file of what only this machine needs, tankard.local.json, holds something wrong.',
   LOCAL_HANDLER_FAILED: 'A handler that was run on request failed.',
   LOCAL_HANDLER_UNKNOWN: 'The running app has no handler of this name.',
   LOCAL_INVOCATION_UNKNOWN: 'No one invocation of the running app has this id.',

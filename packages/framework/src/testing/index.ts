@@ -3,6 +3,7 @@ export { type BusInput, busEvent, type EventClient, type ScheduleClient, schedul
 export { createTestClient, type LambdaClient, type TestClient, type TestClientOptions } from './client.ts';
 export { testContext } from './context.ts';
 export { type DynamoDBClient, type DynamoDBInput, type DynamoDBOrigin, dynamodbEvent } from './dynamodb.ts';
+export { encodeItem } from './encode-item.ts';
 export type { HandlerOrName } from './find-handler.ts';
 export type { HttpClient } from './http.ts';
 export type { HttpAnswer } from './http-answer.ts';

@@ -1,9 +1,12 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ResolvedConfig } from '../../config/resolved.ts';
 import { answerControl, type Controlled } from '../control/control.ts';
 import { type Engines, LOCAL_ACCOUNT, startEngines } from '../engines.ts';
 import { type Gateway, startGateway } from '../gateway/server.ts';
 import { openHistory } from '../invocations/history.ts';
+import type { LocalFile } from '../local-file/local-file.ts';
+import { seed } from '../local-file/seed.ts';
 import { appGuard } from './app-guard.ts';
 import type { Addresses, Happening } from './happening.ts';
 import { type BuildPlaces, type RunningApp, startApp } from './running-app.ts';
@@ -20,6 +23,10 @@ export interface SessionOptions {
   /** The address of another DynamoDB. */
   readonly dynamodb?: string | undefined;
   readonly region: string;
+  /** What the project's local file says; default nothing. */
+  readonly localFile?: LocalFile | undefined;
+  /** Removes what earlier sessions kept, data included, before anything starts. */
+  readonly fresh?: boolean | undefined;
   /** Holds each function to the permissions that are derived for it. Default: it may do everything. */
   readonly enforcePermissions?: boolean | undefined;
   /** What the time to readiness is counted from, on the clock of `performance.now()`; default the call. */
@@ -47,6 +54,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   const close = async () => {
     for (const closer of closers.splice(0).reverse()) await closer();
   };
+  if (options.fresh) await rm(folder, { recursive: true, force: true });
   try {
     // Requests that come while the first build is under way wait for it, as for any other.
     const places = Promise.withResolvers<BuildPlaces>();
@@ -80,6 +88,9 @@ export async function startSession(options: SessionOptions): Promise<Session> {
       code,
     });
     const { app: built, facts } = await app.ready();
+    const { graph, places: where } = built;
+    if (options.localFile)
+      await seed(options.localFile, { project: config.project, data: folder, graph, places: where });
     const folders = built.functions.map((one) => one.folder);
     await removeOldCode(code, folders);
     tellPorts(options, gateway, engines);

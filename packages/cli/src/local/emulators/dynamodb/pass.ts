@@ -1,11 +1,11 @@
 import { type Agent, request as httpRequest } from 'node:http';
 import type { AwsRequest, AwsResponse } from '../../endpoint/message.ts';
+import { ownSignature } from '../../endpoint/own-signature.ts';
 
 const STREAM_OPERATIONS = new Set(['ListStreams', 'DescribeStream', 'GetShardIterator', 'GetRecords']);
 
-/** A request as an SDK would make it; no engine verifies the signature. */
+/** A request as an SDK would make it. */
 export function requestOf(operation: string, input: object, region: string): AwsRequest {
-  const date = '20260101';
   return {
     method: 'POST',
     host: '127.0.0.1',
@@ -14,8 +14,7 @@ export function requestOf(operation: string, input: object, region: string): Aws
     headers: {
       'content-type': 'application/x-amz-json-1.0',
       'x-amz-target': `${STREAM_OPERATIONS.has(operation) ? 'DynamoDBStreams' : 'DynamoDB'}_20120810.${operation}`,
-      'x-amz-date': `${date}T000000Z`,
-      authorization: `AWS4-HMAC-SHA256 Credential=local/${date}/${region}/dynamodb/aws4_request, SignedHeaders=host, Signature=0`,
+      ...ownSignature('dynamodb', region),
     },
     body: Buffer.from(JSON.stringify(input)),
   };
