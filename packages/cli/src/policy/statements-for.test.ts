@@ -48,18 +48,20 @@ describe('statementsFor', () => {
   });
 
   it('includes the indexes of a table only where the call may read one', async () => {
-    const query = (inputs?: readonly string[]) => [
-      callOf('dynamodb', 'Query', { resources: [orders], inputs }),
-    ];
-    expect((await policyOf({ calls: query(['TableName']) })).policy).toEqual([
-      'dynamodb:Query on table:Orders',
+    const query = async (indexes?: { readonly names: readonly string[]; readonly table: boolean }) => {
+      const { policy } = await policyOf({
+        calls: [callOf('dynamodb', 'Query', { resources: [orders], indexes })],
+      });
+      return policy;
+    };
+    expect(await query({ names: [], table: true })).toEqual(['dynamodb:Query on table:Orders']);
+    expect(await query({ names: ['byDay'], table: false })).toEqual([
+      'dynamodb:Query on table:Orders/index/byDay',
     ]);
-    expect((await policyOf({ calls: query(['TableName', 'IndexName']) })).policy).toEqual([
-      'dynamodb:Query on table:Orders table:Orders/index/*',
+    expect(await query({ names: ['byDay'], table: true })).toEqual([
+      'dynamodb:Query on table:Orders table:Orders/index/byDay',
     ]);
-    expect((await policyOf({ calls: query() })).policy).toEqual([
-      'dynamodb:Query on table:Orders table:Orders/index/*',
-    ]);
+    expect(await query()).toEqual(['dynamodb:Query on table:Orders table:Orders/index/*']);
   });
 
   it('includes no index of a table that has none', async () => {

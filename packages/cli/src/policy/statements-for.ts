@@ -1,9 +1,10 @@
 import type { Problem } from '@tankard/framework/manifest';
 import type { FunctionSpec } from '../build/functions.ts';
 import type { Statement } from '../resources/role/statement.ts';
+import { isMatched } from './actions/iam-actions.ts';
 import type { PolicyContext } from './context.ts';
 import { checkPermissions } from './statements/check-permissions.ts';
-import { permissionsOf } from './statements/function-permissions.ts';
+import { permissionsOf, type Written } from './statements/function-permissions.ts';
 import type { Granted } from './statements/grant.ts';
 import { grantCall } from './statements/grant-call.ts';
 import { grantSecrets } from './statements/grant-secrets.ts';
@@ -34,7 +35,10 @@ export async function statementsFor(
   const written = await Promise.all(permissions.written.map((each) => grantWritten(each, context)));
   return {
     statements: mergeGrants([...derived.grants, ...written.flat()]),
-    notes: uniqueNotes([...permissions.notes, ...derived.notes]),
+    notes: uniqueNotes([
+      ...permissions.notes,
+      ...derived.notes.filter((note) => !isWritten(note, permissions.written)),
+    ]),
     problems: await checkPermissions(permissions.written),
   };
 }
@@ -47,6 +51,12 @@ async function derive(usage: FunctionUsage, context: PolicyContext): Promise<Gra
     grants: [...calls.flatMap(({ grants }) => grants), ...grantSecrets(usage, context)],
     notes: [...usage.notSeen, ...calls.flatMap(({ notes }) => notes)],
   };
+}
+
+/** What a note says to add is there already. */
+function isWritten({ action }: NotSeen, written: readonly Written[]): boolean {
+  if (action === undefined) return false;
+  return written.some(({ permission }) => permission.actions.some((pattern) => isMatched(pattern, action)));
 }
 
 function uniqueNotes(notes: readonly NotSeen[]): readonly NotSeen[] {

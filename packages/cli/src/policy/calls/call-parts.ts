@@ -2,12 +2,13 @@ import type { ResourceKind } from '@tankard/framework/manifest';
 import type { SdkCall } from '../usage.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import { either, type Facts } from '../values/fact.ts';
+import { indexesOf, statementIndexes } from './indexes.ts';
 import { inputAt, inputKeys, resourceKeys, resourcesIn } from './input.ts';
 import type { Operation } from './operations.ts';
 import { statementVerbs } from './partiql.ts';
 
 /** One part of a call with what it names; most operations have one part without a name. */
-export type CallPart = Pick<SdkCall, 'part' | 'resources'>;
+export type CallPart = Pick<SdkCall, 'part' | 'resources' | 'indexes'>;
 
 /** Where the input of a client's operations names a resource. */
 const inputs: Readonly<Record<string, { readonly kind: ResourceKind; readonly names: readonly string[] }>> = {
@@ -46,8 +47,10 @@ export function callParts(
       }));
     case 'SendEmail':
       return client === '@aws-sdk/client-sesv2' ? mailParts(evaluation, input) : [{}];
-    default:
-      return [{ resources: namedResources(evaluation, client, input) }];
+    default: {
+      const indexes = client === '@aws-sdk/client-dynamodb' ? indexesOf(evaluation, input) : undefined;
+      return [{ resources: namedResources(evaluation, client, input), indexes }];
+    }
   }
 }
 
@@ -80,7 +83,8 @@ function statementParts(evaluation: Evaluation, operation: string, input: Facts)
   const list = { BatchExecuteStatement: 'Statements', ExecuteTransaction: 'TransactStatements' }[operation];
   const texts = inputAt(evaluation, input, list === undefined ? ['Statement'] : [list, '[]', 'Statement']);
   const resources = resourcesIn(evaluation, texts, 'table');
-  return (statementVerbs(texts) ?? [undefined]).map((part) => ({ part, resources }));
+  const indexes = statementIndexes(texts);
+  return (statementVerbs(texts) ?? [undefined]).map((part) => ({ part, resources, indexes }));
 }
 
 function mailParts(evaluation: Evaluation, input: Facts): readonly CallPart[] {

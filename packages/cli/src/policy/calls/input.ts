@@ -27,6 +27,7 @@ function keysOf(
   fact: Fact,
   inside: ReadonlySet<object> = new Set(),
 ): readonly string[] | undefined {
+  if (fact.is === 'parts') return Object.keys(fact.parts);
   if (fact.is !== 'code' || fact.node.type !== 'ObjectExpression') return undefined;
   // `state = { ...state, … }` has the keys that it has without itself.
   if (inside.has(fact.node)) return [];

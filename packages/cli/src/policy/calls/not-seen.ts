@@ -51,7 +51,8 @@ function unknownCall(
   };
 }
 
-const isSend = (fact: Fact): boolean =>
+/** Whether a callee is a client's `send`. */
+export const isSend = (fact: Fact): boolean =>
   fact.is === 'method' && fact.method === 'send' && isClientPackage(fact.package);
 
 /** Whether a command may be one that is made nowhere in the project's code. */
@@ -83,6 +84,7 @@ const isSdk = (fact: Fact): fact is SdkFact =>
 /** A client that is given to a package: what the package calls is not in the project's code. */
 function handedClient(evaluation: Evaluation, file: CodeFile, node: Node): NotSeen | undefined {
   if (node.type === 'Identifier' && !isReadName(file.nameOf(node), node)) return undefined;
+  if (isBoundTo(file, node)) return undefined;
   const facts = evaluation.of(file, node);
   if (!clientIn(facts.known) && !facts.known.some(isContainer)) return undefined;
   const destination = destinationOf(evaluation, file, node);
@@ -94,6 +96,15 @@ function handedClient(evaluation: Evaluation, file: CodeFile, node: Node): NotSe
     what: `${client.name} is handed to ${destination.package ?? 'code that cannot be followed'}: what that calls cannot be seen.`,
     remedy: "Add what it needs to the handler's `permissions`.",
   };
+}
+
+/** `client.getItem.bind(client)`: the client goes to its own method. */
+function isBoundTo(file: CodeFile, node: Node): boolean {
+  const call = file.parentOf(node);
+  if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false;
+  const { object, property } = call.callee;
+  const isBind = property.type === 'Identifier' && /^(bind|call|apply)$/.test(property.name);
+  return isBind && object.type === 'MemberExpression' && call.arguments[0] === node;
 }
 
 function clientIn(facts: readonly Fact[]): Extract<Fact, { is: 'instance' }> | undefined {

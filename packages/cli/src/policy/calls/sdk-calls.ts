@@ -5,8 +5,8 @@ import type { Evaluation } from '../values/evaluation.ts';
 import { type Fact, none } from '../values/fact.ts';
 import { describeCall } from './describe-call.ts';
 import { inputKeys } from './input.ts';
-import { libraryCall } from './library-call.ts';
-import { notSeenAt } from './not-seen.ts';
+import { type LibraryCall, libraryCall } from './library-call.ts';
+import { isSend, notSeenAt } from './not-seen.ts';
 import { commandOperation, functionOperation, methodOperation, type Operation } from './operations.ts';
 import { valueUses } from './value-uses.ts';
 
@@ -28,7 +28,23 @@ export function sdkCalls(evaluation: Evaluation): SdkCalls {
       if (missing) notSeen.push(missing);
     }
   }
-  return { calls: [...calls, ...valueUses(evaluation)], notSeen };
+  const seen = [...calls, ...valueUses(evaluation)];
+  return { calls: [...seen, ...onlySent(evaluation, seen)], notSeen };
+}
+
+/** Commands that the code sends without making them: their type tells the operation, and nothing their input. */
+function onlySent(evaluation: Evaluation, seen: readonly SdkCall[]): readonly SdkCall[] {
+  return evaluation.code.files.flatMap((file) =>
+    file.running.flatMap((node) => {
+      if (node.type !== 'CallExpression' || !node.arguments[0]) return [];
+      if (!evaluation.of(file, node.callee).known.some(isSend)) return [];
+      return evaluation.of(file, node.arguments[0]).known.flatMap((fact) => {
+        const sent = fact.is === 'instance' ? commandOperation(fact.package, fact.name) : undefined;
+        const isMade = seen.some((call) => call.client === sent?.client && call.operation === sent.operation);
+        return sent && !isMade ? describeCall(evaluation, file, node, sent) : [];
+      });
+    }),
+  );
 }
 
 type Call = Extract<Node, { type: 'CallExpression' | 'NewExpression' }>;
@@ -38,7 +54,7 @@ function callsAt(evaluation: Evaluation, file: CodeFile, node: Call): readonly S
   return evaluation.of(file, node.callee).known.flatMap((fact) => {
     const called = calledBy(node, fact);
     if (called) return describeCall(evaluation, file, node, called.operation, args()[called.input]);
-    const library = fact.is === 'export' ? libraryCall(fact.package, fact.name) : undefined;
+    const library = libraryOf(fact);
     if (!library) return [];
     const [options = none] = args();
     const input = library.input(evaluation, args());
@@ -46,6 +62,11 @@ function callsAt(evaluation: Evaluation, file: CodeFile, node: Call): readonly S
       .operations(inputKeys(evaluation, options) ?? [])
       .flatMap((operation) => describeCall(evaluation, file, node, operation, input));
   });
+}
+
+function libraryOf(fact: Fact): LibraryCall | undefined {
+  if (fact.is === 'export') return libraryCall(fact.package, fact.name);
+  return fact.is === 'method' ? libraryCall(fact.package, `${fact.name}.${fact.method}`) : undefined;
 }
 
 /** The operation that a call or `new` stands for, and which argument is its input. */

@@ -3,6 +3,7 @@ import { packageOf } from '../code/code.ts';
 import type { CodeFile } from '../code/code-file.ts';
 import type { NotSeen } from '../usage.ts';
 import type { Evaluation } from '../values/evaluation.ts';
+import { isKnownLibrary } from './library-call.ts';
 
 /** Whether a package that a file imports calls AWS by itself. */
 export type CallsAws = (packageName: string, from: string) => boolean;
@@ -15,7 +16,7 @@ export function sdkPackages({ code }: Evaluation, callsAws: CallsAws): readonly 
       const name = packageOf(specifier);
       if (name === undefined || notes.has(name) || /^(node:|@aws-sdk\/|@smithy\/|@tankard\/)/.test(specifier))
         continue;
-      if (name !== 'aws-sdk' && !callsAws(name, file.path)) continue;
+      if (name !== 'aws-sdk' && (isKnownLibrary(name) || !callsAws(name, file.path))) continue;
       notes.set(name, noteOf(name, file, node));
     }
   }

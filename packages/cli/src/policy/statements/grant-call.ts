@@ -1,13 +1,15 @@
 import type { ResourceKind, ResourceRef } from '@tankard/framework/manifest';
-import { join, pseudo } from '../../resources/value.ts';
+import { join, pseudo, type Value } from '../../resources/value.ts';
 import { actionsOf, extraActionsOf } from '../actions/actions-of.ts';
 import type { IamAction } from '../actions/iam-actions.ts';
+import { serviceOf } from '../actions/service-of.ts';
 import type { PolicyContext } from '../context.ts';
 import { arnsOf } from '../resources/arns-of.ts';
 import { declaredType } from '../resources/declared-types.ts';
 import type { FunctionUsage, NotSeen, SdkCall } from '../usage.ts';
 import type { Grant, Granted } from './grant.ts';
 import { grantMail, isMail } from './grant-mail.ts';
+import { outsideArns } from './outside-arns.ts';
 
 /** What one SDK call needs. */
 export async function grantCall(
@@ -17,8 +19,10 @@ export async function grantCall(
 ): Promise<Granted> {
   const actions = await actionsOf(call);
   if (actions.length === 0) return { grants: [], notes: [unknownOperation(call)] };
-  const all = actions.map((action) =>
-    isMail(action) ? grantMail(action, call, usage) : grantAction(action, call, usage, context),
+  const all = await Promise.all(
+    actions.map((action) =>
+      isMail(action) ? grantMail(action, call, usage) : grantAction(action, call, usage, context),
+    ),
   );
   const grants = all.flatMap((granted) => granted.grants);
   const notes = all.flatMap((granted) => granted.notes);
@@ -26,37 +30,41 @@ export async function grantCall(
   return { grants, notes: extra.length > 0 ? [...notes, unknownInput(call, extra)] : notes };
 }
 
-function grantAction(
+async function grantAction(
   action: IamAction,
   call: SdkCall,
   usage: FunctionUsage,
   context: PolicyContext,
-): Granted {
+): Promise<Granted> {
   const because = { place: call.place, text: call.operation };
+  const granted = (resources: readonly Value[], text: string = call.operation): Granted => ({
+    grants: [{ action: action.name, resources, because: { ...because, text }, ...passedOnly(action, call) }],
+    notes: [],
+  });
   const kinds = kindsOf(action);
-  if (kinds.size > 0) {
-    const named = call.resources ?? namedResources(usage);
-    const fitting = named.filter(({ kind }) => kinds.has(kind));
-    const indexes = call.inputs === undefined || call.inputs.includes('IndexName');
-    const resources = arnsOf(action, fitting, context, { indexes });
-    if (resources.length === 0) return { grants: [], notes: [noResource(action, call, kinds)] };
-    return { grants: [{ action: action.name, resources, because }], notes: [] };
-  }
-  if (action.name === 'events:PutEvents') {
-    return { grants: [{ action: action.name, resources: [eventBuses], because }], notes: [] };
-  }
+  const named = (call.resources ?? namedResources(usage)).filter(({ kind }) => kinds.has(kind));
+  const declared = arnsOf(action, named, context, call.indexes);
+  if (declared.length > 0) return granted(declared);
+  const outside = await outsideArns(action, call);
+  if (outside.length > 0) return granted(outside);
+  if (kinds.size > 0) return { grants: [], notes: [noResource(action, call, kinds)] };
+  if (action.name === 'events:PutEvents') return granted([eventBuses]);
   if (action.resourceTypes.some(({ required }) => required)) {
     return { grants: [], notes: [undeclarable(action, call)] };
   }
-  const grant: Grant = {
-    action: action.name,
-    resources: ['*'],
-    because: { place: call.place, text: `${call.operation}, which needs no resource` },
-  };
-  return { grants: [grant], notes: [] };
+  return granted(['*'], `${call.operation}, which needs no resource`);
 }
 
-/** The bus is named entry by entry, when the code runs; IAM does not insist on one. */
+/**
+ * A role may be handed to the service that is called, and to no other.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
+ */
+function passedOnly({ name }: IamAction, { client }: SdkCall): Pick<Grant, 'conditions'> {
+  if (name !== 'iam:PassRole') return {};
+  return { conditions: { StringEquals: { 'iam:PassedToService': `${serviceOf(client)}.amazonaws.com` } } };
+}
+
+/** A bus that is named when the code runs; IAM does not insist on one. */
 const eventBuses = join(
   'arn:',
   pseudo('partition'),
@@ -99,6 +107,7 @@ function noResource(action: IamAction, call: SdkCall, kinds: ReadonlySet<Resourc
   const kind = [...kinds].join(' or ');
   return {
     place: call.place,
+    action: action.name,
     what: `${call.operation} names no ${kind} that the app declares, so ${action.name} is not granted.`,
     remedy: `Name one of the app's resources here, declare one that is there already with \`app.${[...kinds][0]}.existing('name')\`, or add '${action.name}' to the handler's \`permissions\`.`,
   };
@@ -108,7 +117,8 @@ function undeclarable(action: IamAction, call: SdkCall): NotSeen {
   const types = action.resourceTypes.filter(({ required }) => required).map(({ name }) => name);
   return {
     place: call.place,
+    action: action.name,
     what: `${call.operation} needs ${action.name} on a ${types.join(' or ')}, which an app does not declare.`,
-    remedy: `Add { actions: ['${action.name}'], resources: ['arn:…'] } to the handler's \`permissions\`.`,
+    remedy: `Write its name or ARN where the call is made, or add { actions: ['${action.name}'], resources: ['arn:…'] } to the handler's \`permissions\`.`,
   };
 }

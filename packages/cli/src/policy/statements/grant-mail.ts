@@ -41,14 +41,31 @@ function resourcesOf(action: IamAction, call: SdkCall): readonly Value[] {
       ? ['configuration-set']
       : []),
     ...(templated ? ['template'] : []),
-  ].map((type) =>
-    join('arn:', pseudo('partition'), ':ses:', pseudo('region'), ':', pseudo('accountId'), `:${type}/*`),
+  ].flatMap((type) =>
+    (type === 'template' ? templatesOf(call) : ['*']).map((name) =>
+      join(
+        'arn:',
+        pseudo('partition'),
+        ':ses:',
+        pseudo('region'),
+        ':',
+        pseudo('accountId'),
+        `:${type}/`,
+        name,
+      ),
+    ),
   );
+}
+
+function templatesOf({ names }: SdkCall): readonly string[] {
+  const literals = names?.Template?.flatMap((name) => ('literal' in name ? [name.literal] : [])) ?? [];
+  return literals.length > 0 && literals.length === names?.Template?.length ? literals : ['*'];
 }
 
 function unknownSender(action: IamAction, call: SdkCall) {
   return {
     place: call.place,
+    action: action.name,
     what: `${call.operation} does not show whom the mail is from, so ${action.name} is not granted.`,
     remedy: `Take the address from \`app.parameter('SourceEmail').value\`, or add '${action.name}' to the handler's \`permissions\`.`,
   };

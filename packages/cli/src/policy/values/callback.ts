@@ -1,5 +1,6 @@
-import type { CallExpression, NewExpression } from 'oxc-parser';
+import type { CallExpression, NewExpression, Node } from 'oxc-parser';
 import type { CodeFile } from '../code/code-file.ts';
+import type { Name } from '../code/names.ts';
 import { type Callers, callersOfName, unseen } from './callers.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Facts } from './fact.ts';
@@ -23,15 +24,16 @@ export function handedByMethod(evaluation: Evaluation, file: CodeFile, node: Any
 export function callbackCalls(
   evaluation: Evaluation,
   file: CodeFile,
-  node: AnyFunction,
+  node: Node,
   call: CallExpression | NewExpression,
+  names?: ReadonlySet<Name>,
 ): Callers {
   const index = call.arguments.findIndex((argument) => argument.start === node.start);
   const { known, open } = evaluation.of(file, call.callee);
   const all = known.map((fact): Callers => {
     const parameter = fact.is === 'code' && isFunction(fact.node) ? fact.node.params[index] : undefined;
     if (fact.is !== 'code' || parameter?.type !== 'Identifier') return unseen;
-    return callersOfName(evaluation, fact.file, parameter);
+    return callersOfName(evaluation, fact.file, parameter, names);
   });
   return {
     calls: all.flatMap(({ calls }) => calls),

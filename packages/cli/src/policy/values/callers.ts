@@ -1,5 +1,6 @@
 import type { MethodDefinition, Node, ObjectProperty, PropertyDefinition } from 'oxc-parser';
 import type { CodeFile } from '../code/code-file.ts';
+import type { Name } from '../code/names.ts';
 import { usesOf } from '../code/uses-of.ts';
 import { callbackCalls, handedByMethod } from './callback.ts';
 import { constructorCalls } from './constructor-callers.ts';
@@ -63,16 +64,44 @@ function callersOf(evaluation: Evaluation, file: CodeFile, node: AnyFunction): C
   }
 }
 
-/** A function that is only ever called by its name has no callers but these. */
-export function callersOfName(evaluation: Evaluation, file: CodeFile, id: Node): Callers {
+/** A function that is only ever called by its name, or by another that it is given, has no callers but these. */
+export function callersOfName(
+  evaluation: Evaluation,
+  file: CodeFile,
+  id: Node,
+  before: ReadonlySet<Name> = new Set(),
+): Callers {
   const name = file.nameOf(id);
   if (!name) return unseen;
+  // A name that leads back to itself is called by nobody else.
+  if (before.has(name)) return { calls: [], open: false };
+  const names = new Set([...before, name]);
   const { uses, open } = usesOf(evaluation.code, file, name);
-  const calls = uses.flatMap(({ file: from, node }) => {
-    const parent = from.parentOf(node);
-    const isCall = parent?.type === 'CallExpression' && parent.callee === node;
-    return isCall ? [{ file: from, arguments: parent.arguments }] : [];
-  });
+  const all = uses.map(({ file: from, node }) => callersThrough(evaluation, from, node, names));
+  const calls = all.flatMap((callers) => callers.calls);
   // What nobody is seen to call is called by code that is not the project's.
-  return { calls, open: open || calls.length === 0 || calls.length < uses.length };
+  return { calls, open: open || calls.length === 0 || all.some((callers) => callers.open) };
+}
+
+/** What a use of a function's name does with it: it calls it, or gives it another name. */
+function callersThrough(
+  evaluation: Evaluation,
+  file: CodeFile,
+  node: Node,
+  names: ReadonlySet<Name>,
+): Callers {
+  const parent = file.parentOf(node);
+  switch (parent?.type) {
+    case 'CallExpression':
+      if (parent.callee === node) return { calls: [{ file, arguments: parent.arguments }], open: false };
+      return callbackCalls(evaluation, file, node, parent, names);
+    case 'VariableDeclarator':
+      return parent.id.type === 'Identifier' ? callersOfName(evaluation, file, parent.id, names) : unseen;
+    case 'Property':
+      return file.parentOf(parent)?.type === 'ObjectExpression'
+        ? methodCalls(evaluation, file, parent as ObjectProperty)
+        : unseen;
+    default:
+      return unseen;
+  }
 }

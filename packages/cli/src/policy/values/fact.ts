@@ -30,6 +30,8 @@ export type Fact =
   | { readonly is: 'object'; readonly file: CodeFile; readonly class: Class }
   /** A list made from one callback, as `items.map((item) => …)`. */
   | { readonly is: 'list'; readonly of: Facts; readonly node: Node }
+  /** An object that a library makes of what it is given. */
+  | { readonly is: 'parts'; readonly parts: Readonly<Record<string, Facts>> }
   /** A value of which only a type of the project is known. */
   | { readonly is: 'shape'; readonly file: CodeFile; readonly node: Node };
 
@@ -101,6 +103,8 @@ function makeKey(fact: Fact): string {
       return `${fact.is} ${identityOf(fact.node)}`;
     case 'object':
       return `object ${identityOf(fact.class)}`;
+    case 'parts':
+      return `parts ${identityOf(fact.parts)}`;
     case 'list':
       return `list ${identityOf(fact.node)} ${fact.of.open} ${fact.of.known.map(keyOf).sort().join(', ')}`;
     default:

@@ -24,6 +24,8 @@ function propertyOf(evaluation: Evaluation, fact: Fact, name: string | undefined
       return memberFacts(evaluation, fact.file, fact.class, name);
     case 'list':
       return /^\d+$/.test(name ?? '0') ? fact.of : unknown;
+    case 'parts':
+      return (name === undefined ? undefined : fact.parts[name]) ?? unknown;
     case 'shape':
       return name === undefined ? unknown : shapePropertyFacts(evaluation, fact.file, fact.node, name);
     case 'module':
