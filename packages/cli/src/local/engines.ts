@@ -11,7 +11,7 @@ import type { EngineEnded } from './emulators/dynamodb/kept-engine.ts';
 import type { Emulator } from './emulators/emulator.ts';
 import { type EventBridgeEmulator, startEventBridge } from './emulators/events/emulator.ts';
 import type { ObjectChange } from './emulators/s3/change.ts';
-import { startS3 } from './emulators/s3/emulator.ts';
+import { type S3Emulator, startS3 } from './emulators/s3/emulator.ts';
 import { type SchedulerEmulator, startScheduler } from './emulators/scheduler/emulator.ts';
 import { startSes } from './emulators/ses/emulator.ts';
 import type { Mail } from './emulators/ses/mail.ts';
@@ -61,6 +61,7 @@ export interface Engines {
   readonly targets: Targets;
   readonly eventBridge: EventBridgeEmulator;
   readonly scheduler: SchedulerEmulator;
+  readonly s3: S3Emulator;
   /** The streams whose records functions get. */
   readonly streams: { readonly dynamodb: StreamSources };
   /** Makes a table; one of the name keeps its data and gets what it lacks. Gives what is to be said of it. */
@@ -144,6 +145,7 @@ export async function startEngines(options: EnginesOptions = {}): Promise<Engine
     targets,
     eventBridge,
     scheduler,
+    s3,
     streams: { dynamodb: dynamodb.streams },
     createTable: (table) => createTable(dynamodb, table),
     createBucket: (name) => s3.createBucket(name),

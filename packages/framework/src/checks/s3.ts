@@ -2,10 +2,11 @@ import type { Problem } from '../errors.ts';
 import type { HandlerDeclaration, S3Trigger } from '../manifest/types.ts';
 import { handlerProblem, shown } from './handler-problem.ts';
 
+type Notification = Pick<S3Trigger, 'events' | 'prefix' | 'suffix'>;
 type S3Handler = HandlerDeclaration<S3Trigger>;
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html */
-const EVENTS: readonly string[] = [
+export const S3_EVENTS: readonly string[] = [
   ...all('ObjectCreated', 'Put', 'Post', 'Copy', 'CompleteMultipartUpload'),
   ...all('ObjectRemoved', 'Delete', 'DeleteMarkerCreated'),
   ...all('ObjectRestore', 'Post', 'Completed', 'Delete'),
@@ -31,14 +32,20 @@ function all(kind: string, ...names: readonly string[]): string[] {
 /** Notifications that S3 knows, of which no two take the same one. */
 export function checkS3(handlers: readonly S3Handler[]): Problem[] {
   return handlers.flatMap((handler, index) => {
-    const earlier = handlers.slice(0, index).find((other) => overlap(handler.trigger, other.trigger));
+    const earlier = handlers
+      .slice(0, index)
+      .find(
+        (other) =>
+          other.trigger.bucket.name === handler.trigger.bucket.name &&
+          notificationsOverlap(handler.trigger, other.trigger),
+      );
     return [...checkEvents(handler), ...(earlier ? [overlapping(handler, earlier)] : [])];
   });
 }
 
 function checkEvents(handler: S3Handler): Problem[] {
   const { events } = handler.trigger;
-  const unknown = events.filter((event) => !EVENTS.includes(event));
+  const unknown = events.filter((event) => !S3_EVENTS.includes(event));
   if (events.length > 0 && unknown.length === 0) return [];
   const what =
     events.length === 0 ? 'No event of the bucket is named' : `S3 has no event '${unknown.join("', '")}'`;
@@ -53,9 +60,8 @@ function checkEvents(handler: S3Handler): Problem[] {
 }
 
 /** S3 refuses two notifications of one event where both the beginnings and the ends of keys could be the same. */
-function overlap(one: S3Trigger, other: S3Trigger): boolean {
+export function notificationsOverlap(one: Notification, other: Notification): boolean {
   return (
-    one.bucket.name === other.bucket.name &&
     one.events.some((event) => other.events.some((its) => sameEvent(event, its))) &&
     (begins(one.prefix, other.prefix) || begins(other.prefix, one.prefix)) &&
     (ends(one.suffix, other.suffix) || ends(other.suffix, one.suffix))

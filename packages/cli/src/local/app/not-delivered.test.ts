@@ -33,7 +33,6 @@ test('every handler whose events do not come is named with what it waits for', (
     handlers: Object.entries(TRIGGERS).map(([name, trigger]) => ({ name, trigger, settings: {} })),
   };
   expect(notDelivered(manifest)).toEqual([
-    { handler: 'object', events: 'events of the bucket Files' },
     { handler: 'note', events: 'messages of the topic News' },
     { handler: 'datum', events: 'records of the stream Data' },
   ]);

@@ -23,9 +23,8 @@ function undelivered(trigger: Trigger): string | undefined {
     case 'lambda':
     case 'dynamodb':
     case 'sqs':
-      return undefined;
     case 's3':
-      return `events of the bucket ${trigger.bucket.name}`;
+      return undefined;
     case 'sns':
       return `messages of the topic ${trigger.topic.name}`;
     case 'kinesis':

@@ -5,6 +5,7 @@ import type { WiredApp } from '../session/wired-app.ts';
 import type { Delivery } from './delivery.ts';
 import { eventsDelivery } from './events/events-delivery.ts';
 import { createQueueDelivery } from './queues/queue-delivery.ts';
+import { s3Delivery } from './s3/s3-delivery.ts';
 import { createStreamDelivery } from './streams/stream-delivery.ts';
 import type { StreamNotice } from './streams/stream-notice.ts';
 
@@ -25,5 +26,10 @@ export interface AppDelivery extends Delivery {
 
 /** One for each way in which events reach functions, in no order. */
 export function allDeliveries(context: DeliveryContext): readonly AppDelivery[] {
-  return [eventsDelivery(context.engines), createQueueDelivery(context), createStreamDelivery(context)];
+  return [
+    eventsDelivery(context.engines),
+    s3Delivery(context.engines),
+    createQueueDelivery(context),
+    createStreamDelivery(context),
+  ];
 }

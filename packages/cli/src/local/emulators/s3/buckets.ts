@@ -29,8 +29,9 @@ export const headBucket: S3Handler = async ({ store, region }, { bucket }) => {
   return { status: 200, headers: { 'x-amz-bucket-region': region } };
 };
 
-export const deleteBucket: S3Handler = async ({ store }, { bucket }) => {
+export const deleteBucket: S3Handler = async ({ store, notifications }, { bucket }) => {
   await store.delete(bucket);
+  notifications.forget(bucket);
   return { status: 204, headers: {} };
 };
 

@@ -13,4 +13,8 @@ export interface ObjectChange {
   /** Without quotation marks. */
   readonly etag?: string | undefined;
   readonly time: Date;
+  /** Grows from one change to the next, so that two of one object can be put in order. */
+  readonly sequencer: string;
+  /** The invocation of the app that made it; none where it came from outside. */
+  readonly by?: string | undefined;
 }

@@ -1,5 +1,7 @@
 import type { AwsRequest, AwsResponse } from '../../endpoint/message.ts';
+import type { Targets } from '../../targets/targets.ts';
 import type { ObjectChange } from './change.ts';
+import type { BucketNotifications } from './notifications/bucket-notifications.ts';
 import type { S3Store } from './store.ts';
 import type { Uploads } from './uploads.ts';
 
@@ -8,8 +10,10 @@ export interface S3Context {
   readonly store: S3Store;
   readonly uploads: Uploads;
   readonly region: string;
+  readonly targets: Targets;
   /** To be called once the change counts. */
-  changed(change: Omit<ObjectChange, 'time'>): void;
+  changed(change: Omit<ObjectChange, 'time' | 'sequencer' | 'by'>): void;
+  readonly notifications: BucketNotifications;
 }
 
 /** What an operation is asked; `bucket` and `key` are '' where the operation has none. */

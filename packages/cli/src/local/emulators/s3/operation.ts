@@ -13,6 +13,7 @@ export type S3Operation =
   | 'DeleteObjectTagging'
   | 'DeleteObjects'
   | 'GetBucketLocation'
+  | 'GetBucketNotificationConfiguration'
   | 'GetObject'
   | 'GetObjectTagging'
   | 'HeadBucket'
@@ -21,6 +22,7 @@ export type S3Operation =
   | 'ListObjects'
   | 'ListObjectsV2'
   | 'ListParts'
+  | 'PutBucketNotificationConfiguration'
   | 'PutObject'
   | 'PutObjectTagging'
   | 'UploadPart'
@@ -72,6 +74,8 @@ const OPERATIONS: Readonly<Record<string, S3Operation>> = {
   'DELETE bucket': 'DeleteBucket',
   'GET bucket': 'ListObjects',
   'GET bucket location': 'GetBucketLocation',
+  'GET bucket notification': 'GetBucketNotificationConfiguration',
+  'PUT bucket notification': 'PutBucketNotificationConfiguration',
   'POST bucket delete': 'DeleteObjects',
   'GET object': 'GetObject',
   'HEAD object': 'HeadObject',
