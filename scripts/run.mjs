@@ -9,7 +9,11 @@ import { typeProjects } from './type-projects.mjs';
 
 const tasks = {
   setup: () => 0,
-  start: (words) => run('tankard', ['local', '--project', 'examples/group-mailer', ...words]),
+  start: ([first = '', ...others]) => {
+    const example = existsSync(join(root, 'examples', first, 'package.json')) && first;
+    const words = example || first === '' ? others : [first, ...others];
+    return run('tankard', ['local', '--project', `examples/${example || 'group-mailer'}`, ...words]);
+  },
   test: (words) => run('vitest', ['run', ...withoutAbsentCases(), ...words]),
   // biome colours what it prints even into a pipe.
   lint: (words) => run('biome', ['ci', ...(process.stdout.isTTY ? [] : ['--colors=off']), ...words]),
