@@ -6,6 +6,7 @@ export default defineConfig({
       '*.test.ts',
       'engines/*.test.ts',
       'faults/*.test.ts',
+      'refused/*.test.ts',
       'same-resources/*.test.ts',
       'tour/*.test.ts',
     ],
