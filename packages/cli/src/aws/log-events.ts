@@ -24,9 +24,9 @@ export async function readLogEvents(
   client: CloudWatchLogsClient,
   logGroup: string,
   { from, to }: TimeSpan,
-): Promise<readonly LogEvent[]> {
+): Promise<readonly LogEvent[] | undefined> {
   const events = await unlessAbsent(allPages(client, logGroup, { from, to }));
-  return (events ?? []).sort((a, b) => a.time - b.time);
+  return events?.sort((a, b) => a.time - b.time);
 }
 
 async function allPages(

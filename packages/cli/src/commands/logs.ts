@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { TankardError } from '@tankard/framework/manifest';
 import { readLogEvents } from '../aws/log-events.ts';
 import { openTarget } from '../aws/target.ts';
 import { loadApp } from '../build/load/load-app.ts';
@@ -12,9 +13,11 @@ import { storeName } from './deploy/stage-request.ts';
 import { isAtLeast, LEVELS, type LogLine } from './logs/log-line.ts';
 import { logLineText } from './logs/log-line-text.ts';
 import { moment } from './logs/moment.ts';
+import { patientReader } from './logs/patient-reader.ts';
 import { followLines, type ReadGroup, readLines } from './logs/read-lines.ts';
 import { deployedStacks } from './stage/deployed-stacks.ts';
 import { stageFunctions } from './stage/stage-functions.ts';
+import { stageNotDeployed } from './stage/stage-not-deployed.ts';
 
 /** Milliseconds between two looks at a log that is followed. */
 const PAUSE = 2_000;
@@ -53,7 +56,7 @@ export const command = defineCommand({
         },
       }),
   run: async (args, context) => {
-    const { form, stdout, signal } = context;
+    const { form, stdout, stderr, signal } = context;
     const now = Date.now();
     const from = moment('since', args.since, now);
     const to = args.until === undefined ? undefined : moment('until', args.until, now);
@@ -66,24 +69,29 @@ export const command = defineCommand({
     const text = (line: LogLine) => logLineText(line, { utc: args.utc, style: styleOf(form) });
 
     const target = await openTarget(awsSettings(args, context));
-    const { clients } = target;
-    const stacks = deployedStacks(() =>
-      openStore(config, storeName({ app: manifest.app, stage: config.stage }, target), clients),
-    );
+    const { clients, region } = target;
+    const { app } = manifest;
+    const { stage } = config;
+    const stacks = deployedStacks(() => openStore(config, storeName({ app, stage }, target), clients));
     const resolved = async (line: LogLine): Promise<LogLine> => ({
       ...line,
       text: await stacks.resolve(line.function, line.time, line.text),
     });
-    const read: ReadGroup = (group, span) =>
-      askingAws(`reading ${group}`, async () => readLogEvents(await clients.logs(), group, span));
+    const events: ReadGroup = async (group, span) => readLogEvents(await clients.logs(), group, span);
+    const explained =
+      (read: ReadGroup): ReadGroup =>
+      (group, span) =>
+        askingAws(`reading ${group}`, () => read(group, span));
     try {
       if (!args.follow) {
-        const found = (await readLines(functions, { from, to }, read)).filter(wanted);
-        const lines = await Promise.all(found.map(resolved));
+        const found = await readLines(functions, { from, to }, explained(events));
+        if (!found) throw new TankardError([stageNotDeployed({ app, stage, region })]);
+        const lines = await Promise.all(found.filter(wanted).map(resolved));
         return { data: { lines }, text: () => lines.map(text).join('\n'), problems: [] };
       }
       const again = () => sleep(PAUSE, true, { signal }).catch(() => false);
-      for await (const line of followLines(functions, from, read, again)) {
+      const patient = patientReader(events, { signal, warn: (said) => stderr.write(`! ${said}\n`) });
+      for await (const line of followLines(functions, from, explained(patient), again)) {
         if (!wanted(line)) continue;
         const shown = await resolved(line);
         stdout.write(`${form === 'json' ? JSON.stringify(shown) : text(shown)}\n`);

@@ -16,7 +16,36 @@ test('lines of several functions are merged by their time', async () => {
     '/aws/lambda/shop-dev-send': [event('b', 2)],
   };
   const lines = await readLines(functions, { from: 0 }, async (group) => groups[group] ?? []);
-  expect(lines.map(({ function: name, text }) => `${name} ${text}`)).toEqual(['api a', 'send b', 'api c']);
+  expect(lines?.map(({ function: name, text }) => `${name} ${text}`)).toEqual(['api a', 'send b', 'api c']);
+});
+
+test('functions of which none has a log are told from functions that were silent', async () => {
+  expect(await readLines(functions, { from: 0 }, async () => undefined)).toBeUndefined();
+  const one = async (group: string) => (group.endsWith('api') ? [] : undefined);
+  expect(await readLines(functions, { from: 0 }, one)).toEqual([]);
+});
+
+test('a log that could not be read for a while loses nothing, however far the others are', async () => {
+  const looks: Readonly<Record<string, readonly LogEvent[] | undefined>>[] = [
+    { api: [event('a', 5_000)], send: undefined },
+    { api: [event('b', 60_000)], send: undefined },
+    { api: [], send: [event('c', 6_000)] },
+  ];
+  let look = 0;
+  const sendFrom: number[] = [];
+  const read = async (group: string, span: { readonly from: number }) => {
+    const name = group.endsWith('api') ? 'api' : 'send';
+    if (name === 'send') sendFrom.push(span.from);
+    return looks[look]?.[name];
+  };
+  const again = async () => {
+    look += 1;
+    return look < looks.length;
+  };
+  const shown: string[] = [];
+  for await (const { text } of followLines(functions, 1_000, read, again)) shown.push(text);
+  expect(shown).toEqual(['a', 'b', 'c']);
+  expect(sendFrom).toEqual([1_000, 1_000, 1_000]);
 });
 
 test('a followed log shows each line once, those that come late too', async () => {

@@ -1,6 +1,7 @@
 import { TankardError } from '@tankard/framework/manifest';
 import { problem } from '../../errors/problem.ts';
 import type { Graph, GraphOutput } from '../../graph/node.ts';
+import { type NamedStage, stageNotDeployed } from './stage-not-deployed.ts';
 
 /**
  * The output that holds an app's URL.
@@ -24,16 +25,8 @@ export function urlOutput({ app, outputs }: Pick<Graph, 'app' | 'outputs'>): Gra
  * @param outputs those that AWS knows.
  * @throws TankardError STAGE_NOT_DEPLOYED.
  */
-export function knownUrl(
-  outputs: readonly { readonly value: string }[],
-  { app, stage, region }: { readonly app: string; readonly stage: string; readonly region: string },
-): string {
+export function knownUrl(outputs: readonly { readonly value: string }[], stage: NamedStage): string {
   const [found] = outputs;
   if (found) return found.value;
-  throw new TankardError([
-    problem('STAGE_NOT_DEPLOYED', {
-      message: `The stage '${stage}' of '${app}' is not in ${region}.`,
-      remedy: `Deploy it first: tankard deploy --stage ${stage}. Or name another --region or --profile.`,
-    }),
-  ]);
+  throw new TankardError([stageNotDeployed(stage)]);
 }
