@@ -11,6 +11,9 @@ const SILENCE = 30_000;
 /** Tries of one call; with the SDK's backoff they span about half a minute. */
 const ATTEMPTS = 8;
 
+/** What the SDK warns of, such as a profile beside keys in the environment, is not what the user asked about. */
+const SILENT = { trace() {}, debug() {}, info() {}, warn() {}, error() {} };
+
 /**
  * What every client is made with. `AWS_ENDPOINT_URL` and `AWS_ENDPOINT_URL_<SERVICE>` are read by the
  * SDK itself, `AWS_CA_BUNDLE` is not.
@@ -28,6 +31,7 @@ export function clientConfig({ profile, region, env, silence = SILENCE }: AwsSet
     requestHandler,
     maxAttempts: ATTEMPTS,
     retryMode: 'standard',
+    logger: SILENT,
     ...(profile === undefined ? {} : { profile }),
     ...(region === undefined ? {} : { region }),
   };

@@ -1,5 +1,5 @@
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
-import { TankardError } from '@tankard/framework/manifest';
+import { type Problem, TankardError } from '@tankard/framework/manifest';
 import { problem } from '../errors/problem.ts';
 import { awsProblem } from './aws-problem.ts';
 import { type Clients, createClients } from './clients.ts';
@@ -31,9 +31,15 @@ export async function openTarget(settings: AwsSettings): Promise<Target> {
     clients.destroy();
     if (error instanceof Error && /^region (is missing|not accepted)/i.test(error.message))
       throw regionMissing();
-    const known = awsProblem(error, { step: 'who is deploying' });
-    throw known ? new TankardError([known]) : error;
+    const known = awsProblem(error, { step: 'asking whose credentials these are' });
+    throw known ? new TankardError([{ ...known, ...namingProfile(known, settings) }]) : error;
   }
+}
+
+/** The SDK only says that it found nothing, though it is mostly the profile's name that is wrong. */
+function namingProfile({ code, message }: Problem, { profile, env }: AwsSettings): Pick<Problem, 'message'> {
+  const name = profile ?? env.AWS_PROFILE;
+  return { message: code === 'AWS_CREDENTIALS' && name ? `${message} (profile '${name}')` : message };
 }
 
 function regionMissing(): TankardError {
