@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { TankardError } from '@tankard/framework/manifest';
+import { problem } from '../errors/problem.ts';
 import type { AwsSettings } from './settings.ts';
 
 /** More connections at once than steps are done at once. */
@@ -17,9 +19,11 @@ const SILENT = { trace() {}, debug() {}, info() {}, warn() {}, error() {} };
 /**
  * What every client is made with. `AWS_ENDPOINT_URL` and `AWS_ENDPOINT_URL_<SERVICE>` are read by the
  * SDK itself, `AWS_CA_BUNDLE` is not.
+ *
+ * @throws TankardError CA_BUNDLE_UNREADABLE.
  */
 export function clientConfig({ profile, region, env, silence = SILENCE }: AwsSettings) {
-  const ca = env.AWS_CA_BUNDLE ? readFileSync(env.AWS_CA_BUNDLE) : undefined;
+  const ca = env.AWS_CA_BUNDLE ? certificates(env.AWS_CA_BUNDLE) : undefined;
   const requestHandler = new NodeHttpHandler({
     httpAgent: new HttpAgent({ keepAlive: true, maxSockets: SOCKETS }),
     httpsAgent: new HttpsAgent({ keepAlive: true, maxSockets: SOCKETS, ...(ca && { ca }) }),
@@ -35,4 +39,17 @@ export function clientConfig({ profile, region, env, silence = SILENCE }: AwsSet
     ...(profile === undefined ? {} : { profile }),
     ...(region === undefined ? {} : { region }),
   };
+}
+
+function certificates(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch {
+    throw new TankardError([
+      problem('CA_BUNDLE_UNREADABLE', {
+        message: `The file ${file} of AWS_CA_BUNDLE cannot be read.`,
+        remedy: 'Have AWS_CA_BUNDLE name a file with certificates in PEM, or unset it.',
+      }),
+    ]);
+  }
 }

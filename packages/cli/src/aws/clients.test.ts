@@ -99,3 +99,18 @@ test('credentials that AWS does not know are the user’s to mend', async () => 
     { code: 'AWS_CREDENTIALS' },
   ]);
 });
+
+test('a profile that there is not is named', async () => {
+  vi.stubEnv('AWS_ACCESS_KEY_ID', undefined);
+  const given = { env: {}, region: 'eu-north-1', profile: 'work' };
+  expect(await problemsOf(() => openTarget(given))).toMatchObject([
+    { code: 'AWS_CREDENTIALS', message: expect.stringMatching(/\(profile 'work'\)$/) },
+  ]);
+});
+
+test('certificates that are not there are the user’s to mend', async () => {
+  const given = { env: { AWS_CA_BUNDLE: '/nowhere/ca.pem' }, region: 'eu-north-1' };
+  expect(await problemsOf(() => openTarget(given))).toMatchObject([
+    { code: 'CA_BUNDLE_UNREADABLE', message: expect.stringContaining('/nowhere/ca.pem') },
+  ]);
+});

@@ -20,6 +20,7 @@ export const codes = {
   AWS_UNREACHABLE: 'Nobody answers where AWS, or an engine in its place, should be.',
   BUCKET_TRIGGERS_ITSELF: 'A handler writes to the bucket whose new objects call it.',
   BUNDLE_FAILED: "A function's code cannot be bundled.",
+  CA_BUNDLE_UNREADABLE: 'The file of certificates that AWS_CA_BUNDLE names cannot be read.',
   CONFIG_BOUNDS: 'A number or text in the configuration is outside of what AWS accepts.',
   CONFIG_FUNCTION_UNKNOWN: 'The configuration has settings for a function that the app does not have.',
   CONFIG_NOT_EXPORTED: 'The configuration file has no default export, or one that is not an object.',
