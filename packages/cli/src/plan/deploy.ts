@@ -66,7 +66,8 @@ export interface DeployResult {
  */
 export async function planDeploy(request: PlanRequest): Promise<Plan> {
   const recorded = (await readJournal(request.store)) ?? NOTHING_RECORDED;
-  return planned(request, await stageOf(request, recorded, !recorded.complete));
+  const plan = await planned(request, await stageOf(request, recorded, !recorded.complete));
+  return { ...plan, problems: [...(await elsewhereProblems(request)), ...plan.problems] };
 }
 
 /**
@@ -88,14 +89,17 @@ export function deploy(request: DeployRequest): Promise<DeployResult> {
 /**
  * Does something while nobody else changes the stage.
  *
- * @throws TankardError STATE_LOCKED.
+ * @throws TankardError STATE_LOCKED, DEPLOY_ELSEWHERE.
  */
 export async function underLock<Result>(
-  { graph, target, store, command, breakLock }: DeployRequest,
+  request: DeployRequest,
   work: (journal: Journal) => Promise<Result>,
 ): Promise<Result> {
+  const { graph, target, store, command, breakLock } = request;
   const { caller, account, region } = target;
   try {
+    // Before there is a journal of this account.
+    refuseErrors(await elsewhereProblems(request));
     const lock = await store.lock(ownHolder({ caller, command }), { break: breakLock });
     try {
       return await work(await openJournal(store, { account, region, app: graph.app, stage: graph.stage }));
@@ -157,8 +161,7 @@ async function forgetWhenEmpty(store: StateStore): Promise<void> {
 async function planned(request: PlanRequest, stage: Stage): Promise<Plan> {
   const { graph, choice } = request;
   try {
-    const plan = await makePlan(graph.nodes, stage, choice);
-    return { ...plan, problems: [...(await elsewhereProblems(request)), ...plan.problems] };
+    return await makePlan(graph.nodes, stage, choice);
   } catch (error) {
     const known = awsProblem(error, { step: 'looking at what is there' });
     throw known ? new TankardError([known]) : error;
