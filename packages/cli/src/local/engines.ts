@@ -10,6 +10,7 @@ import { startDynamoDB } from './emulators/dynamodb/emulator.ts';
 import type { EngineEnded } from './emulators/dynamodb/kept-engine.ts';
 import type { Emulator } from './emulators/emulator.ts';
 import { type EventBridgeEmulator, startEventBridge } from './emulators/events/emulator.ts';
+import { type KinesisEmulator, startKinesis } from './emulators/kinesis/emulator.ts';
 import type { ObjectChange } from './emulators/s3/change.ts';
 import { type S3Emulator, startS3 } from './emulators/s3/emulator.ts';
 import { type SchedulerEmulator, startScheduler } from './emulators/scheduler/emulator.ts';
@@ -63,7 +64,8 @@ export interface Engines {
   readonly scheduler: SchedulerEmulator;
   readonly s3: S3Emulator;
   /** The streams whose records functions get. */
-  readonly streams: { readonly dynamodb: StreamSources };
+  readonly streams: { readonly dynamodb: StreamSources; readonly kinesis: StreamSources };
+  readonly kinesis: KinesisEmulator;
   /** Makes a table; one of the name keeps its data and gets what it lacks. Gives what is to be said of it. */
   createTable(table: TableModel): Promise<readonly Problem[]>;
   /** Makes a bucket unless there is one of the name. */
@@ -108,15 +110,16 @@ export async function startEngines(options: EnginesOptions = {}): Promise<Engine
     };
   };
   const url = options.dynamodb ?? process.env.TANKARD_DYNAMODB_URL;
-  const [dynamodb, s3, ses, sqs, eventBridge, scheduler] = await Promise.all([
+  const [dynamodb, s3, ses, sqs, eventBridge, scheduler, kinesis] = await Promise.all([
     startDynamoDB({ ...context('dynamodb'), url, onEnded: options.onDynamoDBEnded }),
     startS3(context('s3')),
     startSes(context('mail')),
     startSqs(context('sqs')),
     startEventBridge(context('events')),
     startScheduler(context('scheduler')),
+    startKinesis(context('kinesis')),
   ]);
-  const emulators: readonly Emulator[] = [dynamodb, s3, ses, sqs, eventBridge, scheduler];
+  const emulators: readonly Emulator[] = [dynamodb, s3, ses, sqs, eventBridge, scheduler, kinesis];
   const closeEmulators = () => Promise.all(emulators.map((emulator) => emulator.close()));
   const { port = 0, control, guard } = options;
   const endpoint = await startEndpoint({ port, emulators, callers, control, guard }).catch(
@@ -146,7 +149,8 @@ export async function startEngines(options: EnginesOptions = {}): Promise<Engine
     eventBridge,
     scheduler,
     s3,
-    streams: { dynamodb: dynamodb.streams },
+    streams: { dynamodb: dynamodb.streams, kinesis: kinesis.streams },
+    kinesis,
     createTable: (table) => createTable(dynamodb, table),
     createBucket: (name) => s3.createBucket(name),
     mails: () => ses.mails(),

@@ -6,7 +6,7 @@ import { nodesOf } from './nodes-of.ts';
 import { type LocalPlaces, resolveValue } from './resolve-value.ts';
 
 /**
- * Makes the tables, buckets and queues that the app declares; what is there keeps its data.
+ * Makes the tables, buckets, queues and streams that the app declares; what is there keeps its data.
  *
  * @returns what is to be said of them.
  */
@@ -16,6 +16,7 @@ export async function makeResources(
   engines: Engines,
 ): Promise<readonly Problem[]> {
   makeQueues(graph, places, engines.sqs);
+  makeStreams(graph, engines);
   const made = await Promise.all([
     ...nodesOf(graph, 'table').map(({ model }) => engines.createTable(model)),
     ...nodesOf(graph, 'bucket').map(({ model }) =>
@@ -23,4 +24,13 @@ export async function makeResources(
     ),
   ]);
   return made.flatMap((problems) => problems ?? []);
+}
+
+/** One that the app says to exist already is made too, on demand, or nothing could be put into it. */
+function makeStreams(graph: Graph, { kinesis }: Engines): void {
+  for (const { model } of nodesOf(graph, 'stream')) kinesis.ensure(model.physicalName, model.shards);
+  for (const { existing, value } of graph.parameters) {
+    if (existing?.kind === 'stream' && existing.attribute === 'name' && value !== undefined)
+      kinesis.ensure(value);
+  }
 }

@@ -27,7 +27,5 @@ function undelivered(trigger: Trigger): string | undefined {
       return undefined;
     case 'sns':
       return `messages of the topic ${trigger.topic.name}`;
-    case 'kinesis':
-      return `records of the stream ${trigger.stream.name}`;
   }
 }

@@ -165,7 +165,9 @@ export function createLane({ mapping, retention, time, invoke, giveUp, onRetry, 
       return buffer.length;
     },
     add(record) {
-      buffer.push({ record, text: JSON.stringify(record.event), added: time.now() });
+      const reader = mapping.source === 'kinesis' ? { invokeIdentityArn: mapping.roleArn } : {};
+      const text = JSON.stringify({ ...record.event, ...reader });
+      buffer.push({ record, text, added: time.now() });
     },
     wake,
     resume() {

@@ -8,6 +8,8 @@ export interface StreamMapping {
   /** The function's name in the graph. */
   readonly function: string;
   readonly functionArn: string;
+  /** ARN of the function's role, in whose name Kinesis is read. */
+  readonly roleArn: string;
   readonly source: Extract<CauseKind, 'dynamodb' | 'kinesis'>;
   /** For people: `table Candidates`. */
   readonly what: string;

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { StreamSources } from '../../emulators/stream-source.ts';
 import { streamFilter, tableFilter } from '../../patterns/filter-criteria.ts';
 import type { WiredApp } from '../../session/wired-app.ts';
 import type { AppDelivery, DeliveryContext } from '../all-deliveries.ts';
@@ -11,7 +10,7 @@ import { streamMappings } from './stream-mappings.ts';
 /** Brings the records of tables' streams and of Kinesis streams to functions. */
 export function createStreamDelivery(context: DeliveryContext): AppDelivery {
   const { engines, invoke, tell } = context;
-  const sources: Readonly<Record<string, StreamSources>> = engines.streams;
+  const sources = engines.streams;
   const pollers = new Map<string, MappingPoller>();
   /** Mappings that are gone, or changed, and finish what they are at. */
   const ending = new Map<string, Promise<void>>();
@@ -31,7 +30,7 @@ export function createStreamDelivery(context: DeliveryContext): AppDelivery {
     const poller = createMappingPoller({
       mapping,
       matches: (source === 'dynamodb' ? tableFilter(filters) : streamFilter(filters)) as EventMatcher,
-      open: () => before.then(() => sources[source]?.open(stream)),
+      open: () => before.then(() => sources[source].open(stream)),
       positions: positionFile(join(engines.data, 'mappings'), mapping.name),
       time: engines.time,
       targets: engines.targets,
@@ -52,7 +51,7 @@ export function createStreamDelivery(context: DeliveryContext): AppDelivery {
 
   return {
     update({ graph, places }: WiredApp) {
-      const wanted = streamMappings(graph, places).filter(({ source }) => source in sources);
+      const wanted = streamMappings(graph, places);
       for (const poller of [...pollers.values()]) {
         const now = wanted.find(({ name }) => name === poller.mapping.name);
         if (JSON.stringify(now) === JSON.stringify(poller.mapping)) poller.resume();

@@ -1,5 +1,5 @@
 import type { Graph, Node } from '../../../graph/node.ts';
-import type { Value } from '../../../resources/value.ts';
+import type { NodeId, Value } from '../../../resources/value.ts';
 import { functionNameOf, nodesOf } from '../../app/nodes-of.ts';
 import { type LocalPlaces, resolveValue } from '../../app/resolve-value.ts';
 import type { StreamMapping } from './mapping.ts';
@@ -21,6 +21,7 @@ function mappingOf(
     name,
     function: functionNameOf(model.function),
     functionArn: text(model.function),
+    roleArn: text(roleOf(model.function.$ref, graph)),
     source,
     ...streamOf(model.sourceArn, source === 'dynamodb' ? 'table' : 'stream', graph, text),
     batchSize: model.batchSize,
@@ -33,6 +34,11 @@ function mappingOf(
     bisect: model.bisect ?? false,
     onFailure: model.onFailure === undefined ? undefined : text(model.onFailure),
   };
+}
+
+function roleOf(id: NodeId, graph: Graph): Value {
+  const node = graph.nodes.get(id);
+  return node?.kind === 'function' ? node.model.role : '';
 }
 
 /** What a table or stream is called here: a declared one by its node, one that is there already by its name or ARN. */

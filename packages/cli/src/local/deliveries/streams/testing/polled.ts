@@ -16,6 +16,7 @@ export const MAPPING: StreamMapping = {
   name: 'onClick',
   function: 'onClick',
   functionArn: 'arn:aws:lambda:eu-west-1:000000000000:function:clicks-local-onClick',
+  roleArn: 'arn:aws:iam::000000000000:role/clicks-local-onClick',
   source: 'kinesis',
   what: 'stream Clicks',
   stream: 'clicks-local-Clicks',
