@@ -11,6 +11,7 @@ import type { EngineEnded } from './emulators/dynamodb/kept-engine.ts';
 import type { Emulator } from './emulators/emulator.ts';
 import { type EventBridgeEmulator, startEventBridge } from './emulators/events/emulator.ts';
 import { type KinesisEmulator, startKinesis } from './emulators/kinesis/emulator.ts';
+import { type LambdaEmulator, startLambda } from './emulators/lambda/emulator.ts';
 import type { ObjectChange } from './emulators/s3/change.ts';
 import { type S3Emulator, startS3 } from './emulators/s3/emulator.ts';
 import { type SchedulerEmulator, startScheduler } from './emulators/scheduler/emulator.ts';
@@ -63,6 +64,7 @@ export interface Engines {
   readonly eventBridge: EventBridgeEmulator;
   readonly scheduler: SchedulerEmulator;
   readonly s3: S3Emulator;
+  readonly lambda: LambdaEmulator;
   /** The streams whose records functions get. */
   readonly streams: { readonly dynamodb: StreamSources; readonly kinesis: StreamSources };
   readonly kinesis: KinesisEmulator;
@@ -110,7 +112,7 @@ export async function startEngines(options: EnginesOptions = {}): Promise<Engine
     };
   };
   const url = options.dynamodb ?? process.env.TANKARD_DYNAMODB_URL;
-  const [dynamodb, s3, ses, sqs, eventBridge, scheduler, kinesis] = await Promise.all([
+  const [dynamodb, s3, ses, sqs, eventBridge, scheduler, kinesis, lambda] = await Promise.all([
     startDynamoDB({ ...context('dynamodb'), url, onEnded: options.onDynamoDBEnded }),
     startS3(context('s3')),
     startSes(context('mail')),
@@ -118,8 +120,9 @@ export async function startEngines(options: EnginesOptions = {}): Promise<Engine
     startEventBridge(context('events')),
     startScheduler(context('scheduler')),
     startKinesis(context('kinesis')),
+    startLambda(context('lambda')),
   ]);
-  const emulators: readonly Emulator[] = [dynamodb, s3, ses, sqs, eventBridge, scheduler, kinesis];
+  const emulators: readonly Emulator[] = [dynamodb, s3, ses, sqs, eventBridge, scheduler, kinesis, lambda];
   const closeEmulators = () => Promise.all(emulators.map((emulator) => emulator.close()));
   const { port = 0, control, guard } = options;
   const endpoint = await startEndpoint({ port, emulators, callers, control, guard }).catch(
@@ -149,6 +152,7 @@ export async function startEngines(options: EnginesOptions = {}): Promise<Engine
     eventBridge,
     scheduler,
     s3,
+    lambda,
     streams: { dynamodb: dynamodb.streams, kinesis: kinesis.streams },
     kinesis,
     createTable: (table) => createTable(dynamodb, table),

@@ -1,9 +1,11 @@
 import type { Engines } from '../engines.ts';
 import type { AsynchronousInvocations } from '../invocations/asynchronous.ts';
 import type { Invoke } from '../invocations/invoker.ts';
+import type { InvocationRecord } from '../invocations/record.ts';
 import type { WiredApp } from '../session/wired-app.ts';
 import type { Delivery } from './delivery.ts';
 import { eventsDelivery } from './events/events-delivery.ts';
+import { lambdaDelivery } from './lambda/lambda-delivery.ts';
 import { createQueueDelivery } from './queues/queue-delivery.ts';
 import { s3Delivery } from './s3/s3-delivery.ts';
 import { createStreamDelivery } from './streams/stream-delivery.ts';
@@ -14,6 +16,9 @@ export interface DeliveryContext {
   readonly engines: Engines;
   readonly invoke: Invoke;
   readonly asynchronous: AsynchronousInvocations;
+  readonly record: InvocationRecord;
+  /** Resolves when the functions are those of the source as it stands. */
+  readonly ready: () => Promise<unknown>;
   /** Says what people should know of it. */
   readonly tell: (notice: StreamNotice) => void;
 }
@@ -29,6 +34,7 @@ export function allDeliveries(context: DeliveryContext): readonly AppDelivery[] 
   return [
     eventsDelivery(context.engines),
     s3Delivery(context.engines),
+    lambdaDelivery(context),
     createQueueDelivery(context),
     createStreamDelivery(context),
   ];

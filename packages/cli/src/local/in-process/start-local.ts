@@ -103,7 +103,7 @@ export async function startLocal(
     time: engines.time,
     ready: async () => {},
   });
-  const events = startAppEvents({ engines, invoke, ready: async () => {}, tell: () => {} });
+  const events = startAppEvents({ engines, invoke, record, ready: async () => {}, tell: () => {} });
   await makeResources(graph, places, engines);
   await events.update(wired);
 

@@ -7,6 +7,7 @@ import type { Engines } from '../engines.ts';
 import { createAsynchronousInvocations } from '../invocations/asynchronous.ts';
 import type { Cause } from '../invocations/cause.ts';
 import type { Invoke } from '../invocations/invoker.ts';
+import type { InvocationRecord } from '../invocations/record.ts';
 import type { WiredApp } from './wired-app.ts';
 
 /** What brings events to an app's functions, wherever these run: the clock, Lambda's queue and every delivery. */
@@ -22,19 +23,20 @@ export interface AppEvents {
 export interface AppEventsOptions {
   readonly engines: Engines;
   readonly invoke: Invoke;
+  readonly record: InvocationRecord;
   /** Resolves when the functions are those of the source as it stands. */
   readonly ready: () => Promise<unknown>;
   /** Told of what fails and is tried again. */
   readonly tell: DeliveryContext['tell'];
 }
 
-export function startAppEvents({ engines, invoke, ready, tell }: AppEventsOptions): AppEvents {
+export function startAppEvents({ engines, invoke, record, ready, tell }: AppEventsOptions): AppEvents {
   const { time, targets } = engines;
   let functions: ReadonlyMap<string, string> = new Map();
   const asynchronous = createAsynchronousInvocations(invoke, time, (name, seconds) =>
     tell({ kind: 'retrying', function: name, seconds }),
   );
-  const deliveries = allDeliveries({ engines, invoke, asynchronous, tell });
+  const deliveries = allDeliveries({ engines, invoke, asynchronous, record, ready, tell });
   const clock = startClock(time, (schedule, at) => {
     const event = JSON.stringify(scheduledEvent(schedule, at));
     asynchronous.take(schedule.function, event, causeOfSchedule(schedule));

@@ -76,6 +76,7 @@ export function startApp({ engines, places, record, tell }: RunningAppOptions): 
   const events = startAppEvents({
     engines,
     invoke,
+    record,
     ready: builds.current,
     tell,
   });

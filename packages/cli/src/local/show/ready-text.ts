@@ -2,7 +2,16 @@ import type { Style } from '../../report/style.ts';
 import type { Happening } from '../session/happening.ts';
 
 /** What answers at the endpoint. */
-export const SERVICES = ['DynamoDB', 'EventBridge', 'EventBridge Scheduler', 'Kinesis', 'S3', 'SES', 'SQS'];
+export const SERVICES = [
+  'DynamoDB',
+  'EventBridge',
+  'EventBridge Scheduler',
+  'Kinesis',
+  'Lambda',
+  'S3',
+  'SES',
+  'SQS',
+];
 
 /** What stands on the screen when the app runs: addresses, routes, schedules, and what does not come by itself. */
 export function readyText(ready: Extract<Happening, { kind: 'ready' }>, style: Style): string {

@@ -53,6 +53,17 @@ const REST: readonly (readonly [
 ])[] = [
   ['ses', 'POST', /^\/v2\/email\/outbound-emails$/, 'sesv2', 'SendEmail', ''],
   ['lambda', 'POST', /^\/2015-03-31\/functions\/([^/]+)\/invocations$/, 'lambda', 'Invoke', 'FunctionName'],
+  ['lambda', 'GET', /^\/2015-03-31\/functions\/?$/, 'lambda', 'ListFunctions', ''],
+  ['lambda', 'GET', /^\/2015-03-31\/functions\/([^/]+)$/, 'lambda', 'GetFunction', 'FunctionName'],
+  [
+    'lambda',
+    'GET',
+    /^\/2015-03-31\/functions\/([^/]+)\/configuration$/,
+    'lambda',
+    'GetFunctionConfiguration',
+    'FunctionName',
+  ],
+  ['lambda', 'GET', /^\/2015-03-31\/event-source-mappings$/, 'lambda', 'ListEventSourceMappings', ''],
   ['scheduler', 'POST', /^\/schedules\/([^/]+)$/, 'scheduler', 'CreateSchedule', 'Name'],
   ['scheduler', 'PUT', /^\/schedules\/([^/]+)$/, 'scheduler', 'UpdateSchedule', 'Name'],
   ['scheduler', 'GET', /^\/schedules\/([^/]+)$/, 'scheduler', 'GetSchedule', 'Name'],

@@ -64,6 +64,12 @@ test.each<[string, string, object, readonly (readonly [string, string?])[]]>([
   [
     'lambda',
     'Invoke',
+    { FunctionName: '000000000000:function:work' },
+    [['arn:aws:lambda:eu-west-1:000000000000:function:work']],
+  ],
+  [
+    'lambda',
+    'Invoke',
     { FunctionName: 'arn:aws:lambda:eu-west-1:1:function:work' },
     [['arn:aws:lambda:eu-west-1:000000000000:function:work']],
   ],

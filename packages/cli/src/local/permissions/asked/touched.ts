@@ -35,7 +35,7 @@ const READERS: Readonly<Record<string, Reader>> = {
       : one(StreamARN, (stream) => stream),
   lambda: (_, { FunctionName }, realm) =>
     one(FunctionName, (name) =>
-      arn('lambda', `function:${name.split(':').at(name.startsWith('arn:') ? 6 : 0)}`, realm),
+      arn('lambda', `function:${/function:([^:]+)/.exec(name)?.[1] ?? name.split(':')[0]}`, realm),
     ),
   eventbridge: buses,
   'secrets-manager': (_, { SecretId }, realm) =>
