@@ -21,8 +21,9 @@ mkdirSync(join(root, '.conformance'), { recursive: true });
 rmSync(report, { force: true });
 rmSync(result, { force: true });
 
-const [validators, ministack, client, rules] = await Promise.all([
+const [validators, models, ministack, client, rules] = await Promise.all([
   pythonEnvironment(cache, 'validators'),
+  pythonEnvironment(cache, 'models'),
   pythonEnvironment(cache, 'ministack'),
   runtimeClient(cache, join(bin, 'node')),
   templateRules(cache),
@@ -31,6 +32,7 @@ const environment = {
   ...process.env,
   PATH: `${bin}:${process.env.PATH}`,
   CONFORMANCE_VALIDATORS: validators,
+  CONFORMANCE_MODELS: models,
   CONFORMANCE_MINISTACK: ministack,
   CONFORMANCE_RUNTIME_CLIENT: client,
   CONFORMANCE_TEMPLATE_RULES: rules,

@@ -129,9 +129,14 @@ describe('statementsFor', () => {
   });
 
   it('says which operation IAM does not know', async () => {
-    expect((await policyOf({ calls: [callOf('api-gateway', 'GetRestApis')] })).notes).toEqual([
-      'IAM has no action for GetRestApis of @aws-sdk/client-api-gateway.',
+    expect((await policyOf({ calls: [callOf('codecatalyst', 'GetSpace')] })).notes).toEqual([
+      'IAM has no action for GetSpace of @aws-sdk/client-codecatalyst.',
     ]);
+  });
+
+  it('asks for nothing where IAM is not asked', async () => {
+    const calls = [callOf('sso-oidc', 'CreateToken')];
+    expect(await policyOf({ calls })).toEqual({ policy: [], notes: [] });
   });
 
   it('says which actions an input that is not seen might need besides', async () => {

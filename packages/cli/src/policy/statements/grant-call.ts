@@ -18,7 +18,7 @@ export async function grantCall(
   context: PolicyContext,
 ): Promise<Granted> {
   const actions = await actionsOf(call);
-  if (actions.length === 0) return { grants: [], notes: [unknownOperation(call)] };
+  if (!actions) return { grants: [], notes: [unknownOperation(call)] };
   const all = await Promise.all(
     actions.map((action) =>
       isMail(action) ? grantMail(action, call, usage) : grantAction(action, call, usage, context),

@@ -12,7 +12,7 @@ export async function rightsOf(call: AskedCall, realm: Realm): Promise<readonly 
   const rights = await Promise.all(
     touchedBy(call, realm).map(async ({ arns, part, context = {} }) => {
       const asked = { client, operation, part, inputs: Object.keys(input), place: { file: '', line: 0 } };
-      const actions = await actionsOf(asked);
+      const actions = (await actionsOf(asked)) ?? [];
       return actions.flatMap(({ name, resourceTypes }) =>
         (resourceTypes.length > 0 ? arns : ['*']).map((resource) => ({ action: name, resource, context })),
       );

@@ -2,6 +2,7 @@ import { needs, type Rules } from '../rule.ts';
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/API_Invoke.html */
 export const lambda: Rules = {
+  GetLayerVersionByArn: needs('lambda:GetLayerVersion'),
   Invoke: needs('lambda:InvokeFunction'),
   InvokeWithResponseStream: needs('lambda:InvokeFunction'),
 };

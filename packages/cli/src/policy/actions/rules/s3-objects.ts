@@ -31,6 +31,7 @@ export const s3Objects: Rules = {
   CompleteMultipartUpload: needs('s3:PutObject'),
   CopyObject: copy,
   CreateMultipartUpload: write,
+  CreateSession: needs('s3express:CreateSession'),
   DeleteObject: {
     needs: ['s3:DeleteObject'],
     with: {
@@ -53,6 +54,7 @@ export const s3Objects: Rules = {
   PutObject: write,
   PutObjectAcl: versioned('s3:PutObjectAcl', 's3:PutObjectVersionAcl'),
   PutObjectTagging: versioned('s3:PutObjectTagging', 's3:PutObjectVersionTagging'),
+  RenameObject: needs('s3express:CreateSession'),
   SelectObjectContent: needs('s3:GetObject'),
   UploadPart: needs('s3:PutObject'),
   UploadPartCopy: {
