@@ -13,7 +13,7 @@ afterAll(() => walk?.end());
 describe("the recruiting app's walk-through", () => {
   it('starts the app with one command', () => {
     expect(walk.blocks[0]).toBe('npx tankard local\n');
-    expect(walk.blocks).toHaveLength(5);
+    expect(walk.blocks).toHaveLength(7);
   });
 
   it('uploads an assignment by a pre-signed URL', async () => {
@@ -29,8 +29,18 @@ describe("the recruiting app's walk-through", () => {
     });
   });
 
+  it('mails the candidate, because of the insert', async () => {
+    // A moment later, as the README says.
+    const inbox = () => walk.shell(walk.blocks[3]);
+    await expect.poll(inbox, { timeout: 30_000 }).toMatch(/Coding Round[^]*To: ann@example\.com/);
+  }, 60_000);
+
+  it('follows the link in the mail to the assignment', async () => {
+    expect(await walk.shell(walk.blocks[4])).toBe('Reverse a list.');
+  });
+
   it('refuses a candidate who lacks something', async () => {
-    const { issues } = JSON.parse(await walk.shell(walk.blocks[3]));
+    const { issues } = JSON.parse(await walk.shell(walk.blocks[5]));
     expect(issues.map(({ path }: { path: string }) => path).sort()).toEqual([
       'email',
       'experience',
@@ -39,7 +49,7 @@ describe("the recruiting app's walk-through", () => {
   });
 
   it('packages the app and shows the template', async () => {
-    expect(await walk.shell(walk.blocks[4])).toContain('AWS::Serverless::Function');
+    expect(await walk.shell(walk.blocks[6])).toContain('AWS::Serverless::Function');
     const zips = (await readdir(join(walk.folder, 'dist'))).filter((name) => name.endsWith('.zip'));
     expect(zips.sort()).toEqual([
       'api.zip',
