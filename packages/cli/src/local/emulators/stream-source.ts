@@ -28,6 +28,8 @@ export interface StreamPage {
 /** A stream that can be read: a table's or one of Kinesis. */
 export interface StreamSource {
   readonly arn: string;
+  /** Of this very stream: one that is made anew under the same ARN has another. */
+  readonly id: string;
   /** Milliseconds that it keeps a record. */
   readonly retention: number;
   /** Milliseconds between looks at it, where nobody tells of its writes. */

@@ -225,6 +225,18 @@ test('a new mapping starts at the oldest record or behind the newest, and rememb
   expect(again.batches()).toBe('0 c');
 });
 
+test('a stream that is made anew under the same name is read from its own beginning', async () => {
+  const first = await polled();
+  first.put('ab');
+  first.source.split('shard-1', []);
+  await first.poller.settle();
+  await first.close();
+  const second = await polled({ source: memorySource(), folder: first.folder });
+  second.put('cd');
+  await second.poller.settle();
+  expect(second.batches()).toBe('0 cd');
+});
+
 test('shards are read side by side, and children after their parents and from their oldest record', async () => {
   const source = memorySource(['shard-1', 'shard-2']);
   const run = await polled({ source, mapping: { startingPosition: 'LATEST', batchSize: 2 } });

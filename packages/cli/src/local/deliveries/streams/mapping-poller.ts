@@ -72,7 +72,7 @@ export function createMappingPoller(options: MappingPollerOptions): MappingPolle
     }
     const shards = await source.shards();
     const kept = await positions.read();
-    const known = kept?.streamArn === source.arn ? kept.shards : await begin(source, shards);
+    const known = kept?.stream === source.id ? kept.shards : await begin(source, shards);
     opened = { source, readers: new Map(), shards: { ...known } };
     save(opened);
     follow(opened, shards);
@@ -154,7 +154,7 @@ export function createMappingPoller(options: MappingPollerOptions): MappingPolle
   const causeOf = (after: readonly string[]) => ({ by: mapping.source, what: mapping.what, after });
 
   function save({ source, shards }: Opened): void {
-    positions.save({ streamArn: source.arn, shards });
+    positions.save({ stream: source.id, shards });
   }
 
   /** The stream cannot be read: its engine may be starting again, or it was removed. */

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 
 /** How far a mapping has read its stream. */
 export interface Positions {
-  readonly streamArn: string;
+  /** The stream's id. */
+  readonly stream: string;
   readonly shards: Readonly<Record<string, ShardPosition>>;
 }
 

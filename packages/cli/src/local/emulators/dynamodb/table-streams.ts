@@ -72,6 +72,8 @@ function tableStream(table: string, arn: string, options: TableStreamsOptions): 
 
   return {
     arn,
+    // It ends in the time when the stream was switched on.
+    id: arn,
     retention: RETENTION,
     ...(!isOwn && { pollEvery: POLL }),
     async shards() {

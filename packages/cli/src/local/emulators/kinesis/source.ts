@@ -22,7 +22,7 @@ export function kinesisSources(options: KinesisSourceOptions): StreamSources {
 }
 
 function sourceOf(stream: Stream, { store, region, now }: KinesisSourceOptions): StreamSource {
-  const { name, arn } = stream.definition;
+  const { name, arn, created } = stream.definition;
 
   function check(): void {
     if (store.find(name) !== stream) throw new Error(`The stream ${name} was removed.`);
@@ -30,6 +30,7 @@ function sourceOf(stream: Stream, { store, region, now }: KinesisSourceOptions):
 
   return {
     arn,
+    id: `${arn} ${created}`,
     get retention() {
       return stream.retention;
     },

@@ -16,6 +16,8 @@ export interface MemorySource extends StreamSource {
   fail(error: Error | undefined): void;
 }
 
+let made = 0;
+
 export function memorySource(shards: readonly string[] = ['shard-1'], retention = 86_400_000): MemorySource {
   const all = new Map<string, { readonly records: StreamRecord[]; closed: boolean; parents: string[] }>();
   const add = (id: string, parents: string[]) => all.set(id, { records: [], closed: false, parents });
@@ -28,6 +30,7 @@ export function memorySource(shards: readonly string[] = ['shard-1'], retention 
 
   return {
     arn: 'arn:aws:kinesis:eu-west-1:000000000000:stream/Clicks',
+    id: `stream ${++made}`,
     retention,
     async shards(): Promise<readonly StreamShard[]> {
       check();
