@@ -17,6 +17,7 @@ import { type S3Emulator, startS3 } from './emulators/s3/emulator.ts';
 import { type SchedulerEmulator, startScheduler } from './emulators/scheduler/emulator.ts';
 import { startSes } from './emulators/ses/emulator.ts';
 import type { Mail } from './emulators/ses/mail.ts';
+import { type SnsEmulator, startSns } from './emulators/sns/emulator.ts';
 import { type SqsEmulator, startSqs } from './emulators/sqs/emulator.ts';
 import type { StreamSources } from './emulators/stream-source.ts';
 import type { AwsRequest, AwsResponse } from './endpoint/message.ts';
@@ -76,6 +77,7 @@ export interface Engines {
   mails(): Promise<readonly Mail[]>;
   onMail(listener: (mail: Mail) => void): void;
   onObjectChange(listener: (change: ObjectChange) => void): void;
+  readonly sns: SnsEmulator;
   readonly sqs: SqsEmulator;
   /** Stops the endpoint and every engine. */
   close(): Promise<void>;
@@ -112,17 +114,28 @@ export async function startEngines(options: EnginesOptions = {}): Promise<Engine
     };
   };
   const url = options.dynamodb ?? process.env.TANKARD_DYNAMODB_URL;
-  const [dynamodb, s3, ses, sqs, eventBridge, scheduler, kinesis, lambda] = await Promise.all([
+  const [dynamodb, s3, ses, sns, sqs, eventBridge, scheduler, kinesis, lambda] = await Promise.all([
     startDynamoDB({ ...context('dynamodb'), url, onEnded: options.onDynamoDBEnded }),
     startS3(context('s3')),
     startSes(context('mail')),
+    startSns(context('sns')),
     startSqs(context('sqs')),
     startEventBridge(context('events')),
     startScheduler(context('scheduler')),
     startKinesis(context('kinesis')),
     startLambda(context('lambda')),
   ]);
-  const emulators: readonly Emulator[] = [dynamodb, s3, ses, sqs, eventBridge, scheduler, kinesis, lambda];
+  const emulators: readonly Emulator[] = [
+    dynamodb,
+    s3,
+    ses,
+    sns,
+    sqs,
+    eventBridge,
+    scheduler,
+    kinesis,
+    lambda,
+  ];
   const closeEmulators = () => Promise.all(emulators.map((emulator) => emulator.close()));
   const { port = 0, control, guard } = options;
   const endpoint = await startEndpoint({ port, emulators, callers, control, guard }).catch(
@@ -160,6 +173,7 @@ export async function startEngines(options: EnginesOptions = {}): Promise<Engine
     mails: () => ses.mails(),
     onMail: (listener) => ses.onMail(listener),
     onObjectChange: (listener) => s3.onChange(listener),
+    sns,
     sqs,
     async close() {
       time.stop();

@@ -10,6 +10,7 @@ import { createQueueDelivery } from './queues/queue-delivery.ts';
 import { s3Delivery } from './s3/s3-delivery.ts';
 import { createStreamDelivery } from './streams/stream-delivery.ts';
 import type { StreamNotice } from './streams/stream-notice.ts';
+import { topicDelivery } from './topics/topic-delivery.ts';
 
 /** What deliveries work with. */
 export interface DeliveryContext {
@@ -37,5 +38,6 @@ export function allDeliveries(context: DeliveryContext): readonly AppDelivery[] 
     lambdaDelivery(context),
     createQueueDelivery(context),
     createStreamDelivery(context),
+    topicDelivery(context.engines),
   ];
 }

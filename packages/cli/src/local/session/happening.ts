@@ -1,11 +1,11 @@
 import type { Problem } from '@tankard/framework/manifest';
-import type { NotDelivered } from '../app/not-delivered.ts';
 import type { StreamNotice } from '../deliveries/streams/stream-notice.ts';
 import type { EngineEnded } from '../emulators/dynamodb/kept-engine.ts';
 import type { Mail } from '../emulators/ses/mail.ts';
 import type { GatewayRoute } from '../gateway/gateway-app.ts';
 import type { Answered } from '../gateway/server.ts';
 import type { CauseKind } from '../invocations/cause.ts';
+import type { NotDelivered } from './wired-app.ts';
 
 /** What a session tells of itself, one thing at a time. */
 export type Happening =

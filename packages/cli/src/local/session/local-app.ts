@@ -69,7 +69,7 @@ export async function buildLocalApp({
     matcher: createMatcher(gateway.routes, { strictSlash: true }),
     functions: localFunctions(graph, places, (name) => folders.get(name) ?? '', engines.functionEnvironment),
     existing: manifest.resources
-      .filter(({ existing, kind }) => existing !== undefined && kind !== 'queue')
+      .filter(({ existing, kind }) => existing !== undefined && kind !== 'queue' && kind !== 'topic')
       .map(({ kind, name }) => `${kind} ${name}`),
     warnings: [...problems, ...notices],
   };

@@ -2,10 +2,16 @@ import type { Manifest } from '@tankard/framework/manifest';
 import type { Graph } from '../../graph/node.ts';
 import { localSchedules } from '../app/local-schedules.ts';
 import { nodesOf } from '../app/nodes-of.ts';
-import { type NotDelivered, notDelivered } from '../app/not-delivered.ts';
 import { type LocalPlaces, resolveValue } from '../app/resolve-value.ts';
 import type { LocalSchedule } from '../clock/local-schedule.ts';
 import { nextTime } from '../clock/next-time.ts';
+
+/** A handler whose events do not come by themselves here. */
+export interface NotDelivered {
+  readonly handler: string;
+  /** `the times of cron(0 2 * * ? *)`. */
+  readonly events: string;
+}
 
 /** What an app declares, as what brings its events reads it. */
 export interface WiredApp {
@@ -32,10 +38,7 @@ export function wireApp(manifest: Manifest, graph: Graph, places: LocalPlaces): 
     schedules,
     clocked,
     functionsByArn: new Map(nodesOf(graph, 'function').map(({ name }) => [arnOf(`function:${name}`), name])),
-    notDelivered: [
-      ...notDelivered(manifest),
-      ...schedules.filter((one) => !clocked.includes(one)).map(unclocked),
-    ],
+    notDelivered: schedules.filter((one) => !clocked.includes(one)).map(unclocked),
   };
 }
 

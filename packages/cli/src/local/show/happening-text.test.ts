@@ -19,7 +19,7 @@ const app: AppFacts = {
     },
     { name: 'once', expression: 'at(2020-01-01T00:00:00)' },
   ],
-  notDelivered: [{ handler: 'work', events: 'messages of the queue Jobs' }],
+  notDelivered: [{ handler: 'report', events: 'the times of cron(0 2 30 2 ? *)' }],
   existing: ['table Customers'],
 };
 const addresses = {
@@ -47,8 +47,8 @@ Schedules
   once  at(2020-01-01T00:00:00)
   Run one now: tankard local trigger NAME
 
-Not delivered on this machine yet
-  work  messages of the queue Jobs
+Not delivered on this machine
+  report  the times of cron(0 2 30 2 ? *)
 
 Not made here, because the app says that they exist
   table Customers

@@ -10,6 +10,7 @@ export const SERVICES = [
   'Lambda',
   'S3',
   'SES',
+  'SNS',
   'SQS',
 ];
 
@@ -37,7 +38,7 @@ export function readyText(ready: Extract<Happening, { kind: 'ready' }>, style: S
     ...section('Schedules', schedules, style),
     ...(app.schedules.length > 0 ? [style.faint('  Run one now: tankard local trigger NAME')] : []),
     ...section(
-      'Not delivered on this machine yet',
+      'Not delivered on this machine',
       app.notDelivered.map(({ handler, events }) => [handler, events]),
       { ...style, strong: style.warn },
     ),

@@ -1,5 +1,5 @@
 import { type AppendLog, openLog } from '../../../storage/append-log.ts';
-import { Deduplication, type SentBefore } from './deduplication.ts';
+import { Deduplication, type SentBefore } from '../../fifo/deduplication.ts';
 import type { Message, MessageState } from './message.ts';
 import type { QueueDefinition, QueueEntry } from './queue-entry.ts';
 

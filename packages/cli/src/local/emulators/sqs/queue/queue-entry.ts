@@ -1,4 +1,4 @@
-import type { SentBefore } from './deduplication.ts';
+import type { SentBefore } from '../../fifo/deduplication.ts';
 import type { Message, MessageState } from './message.ts';
 
 /** What is known of a queue besides its messages. Times are epoch milliseconds. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { LocalTime } from '../../../time/local-time.ts';
+import { contentId } from '../../fifo/deduplication.ts';
 import { invalidValue, missing, SqsError } from '../error.ts';
 import { numberOf } from '../queue-attributes.ts';
-import { contentId } from './deduplication.ts';
 import { KeptQueue } from './kept-queue.ts';
 import { isHidden, isInFlight, type Message, type MessageDraft, type Received } from './message.ts';
 import type { QueueDefinition } from './queue-entry.ts';

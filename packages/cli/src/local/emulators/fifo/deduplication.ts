@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/using-messagededuplicationid-property.html */
 const INTERVAL = 5 * 60_000;
 
-/** A message that was sent to a FIFO queue not long ago, whether or not it is there still. */
+/** A message that was sent to a FIFO queue or topic not long ago, whether or not it is there still. */
 export interface SentBefore {
   readonly id: string;
   readonly sequence: string;
@@ -36,5 +36,5 @@ export class Deduplication {
   }
 }
 
-/** The id that a queue with ContentBasedDeduplication makes of a body, attributes left out. */
+/** The id that a queue or topic with ContentBasedDeduplication makes of a body, attributes left out. */
 export const contentId = (body: string): string => createHash('sha256').update(body).digest('hex');
