@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runCommand } from '../testing/run-command.ts';
 import { sampleApp } from '../testing/sample-app.ts';
@@ -90,4 +92,69 @@ test('an unknown function is refused with the nearest one', async () => {
   const { code, stderr } = await runCommand(await project(), 'policy', 'cuont');
   expect(code).toBe(1);
   expect(stderr).toBe("✘ FUNCTION_UNKNOWN  The app has no function 'cuont'.\n  Did you mean 'count'?\n");
+});
+
+test('a snapshot is written, holds while the policies do, and tells what changed with its line', async () => {
+  const folder = await project();
+  const written = await runCommand(folder, 'policy', '--write');
+  expect(written).toEqual({ code: 0, stdout: '✔ policies.txt is written.\n', stderr: '' });
+  expect(await readFile(join(folder, 'policies.txt'), 'utf8')).toBe(
+    [
+      'api',
+      '  dynamodb:PutItem on <arn of table:Names>',
+      '  logs:CreateLogStream on arn:<partition>:logs:<region>:<accountId>:log-group:/aws/lambda/sample-dev-api:*',
+      '  logs:PutLogEvents on arn:<partition>:logs:<region>:<accountId>:log-group:/aws/lambda/sample-dev-api:*',
+      '',
+      'count',
+      '  dynamodb:Scan on <arn of table:Names>',
+      '  logs:CreateLogStream on arn:<partition>:logs:<region>:<accountId>:log-group:/aws/lambda/sample-dev-count:*',
+      '  logs:PutLogEvents on arn:<partition>:logs:<region>:<accountId>:log-group:/aws/lambda/sample-dev-count:*',
+      '',
+    ].join('\n'),
+  );
+  const same = await runCommand(folder, 'policy', '--check');
+  expect(same).toEqual({ code: 0, stdout: '✔ Every policy is as in policies.txt.\n', stderr: '' });
+
+  await writeFile(join(folder, 'src/app.ts'), sampleApp.replaceAll('ScanCommand', 'DescribeTableCommand'));
+  const { code, stdout, stderr } = await runCommand(folder, 'policy', '--check');
+  expect(code).toBe(1);
+  expect(stdout).toBe(
+    [
+      'count',
+      '  + dynamodb:DescribeTable on <arn of table:Names>',
+      '      src/app.ts:16',
+      '  - dynamodb:Scan on <arn of table:Names>',
+      '',
+    ].join('\n'),
+  );
+  expect(stderr).toContain('✘ POLICY_CHANGED  One function may do something else than policies.txt says.');
+  expect((await runCommand(folder, 'policy', 'api', '--check')).code).toBe(0);
+  await runCommand(folder, 'policy', 'count', '--write');
+  expect((await runCommand(folder, 'policy', '--check')).code).toBe(0);
+});
+
+test('without a snapshot there is nothing to compare with', async () => {
+  const { code, stderr } = await runCommand(
+    await project(),
+    'policy',
+    '--check',
+    '--snapshot',
+    'reviewed.txt',
+  );
+  expect(code).toBe(1);
+  expect(stderr).toContain(
+    '✘ POLICY_SNAPSHOT_MISSING  There is no reviewed.txt to compare the policies with.',
+  );
+});
+
+test('a snapshot that cannot be written is refused', async () => {
+  const { code, stderr } = await runCommand(
+    await project(),
+    'policy',
+    '--write',
+    '--snapshot',
+    'no/such/folder.txt',
+  );
+  expect(code).toBe(1);
+  expect(stderr).toContain('✘ OUTPUT_NOT_WRITABLE  ');
 });

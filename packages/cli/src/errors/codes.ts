@@ -72,6 +72,8 @@ export const codes = {
   PERMISSION_NOT_SEEN:
     'The code may use AWS in a way that could not be read from it; `tankard policy` shows what was.',
   PERMISSION_UNKNOWN_ACTION: 'An action in `permissions` is not one that IAM has.',
+  POLICY_CHANGED: 'A function may do something else than the committed snapshot of the policies says.',
+  POLICY_SNAPSHOT_MISSING: 'There is no snapshot to compare the policies with.',
   POLICY_TOO_LARGE: "A function's policy does not fit into what IAM allows one role.",
   PROJECT_NOT_FOUND: 'The folder given by `--project` is not there.',
   QUEUE_VISIBILITY: 'A message of a queue shows again before its handler must have ended.',
