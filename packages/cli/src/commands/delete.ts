@@ -40,7 +40,12 @@ export const command = defineCommand({
         breakLock: args.breakLock,
         onEvent: progress.onEvent,
         confirm: (wanted) =>
-          consentTo(wanted, { yes: args.yes, word: args.withData ? `${app}-${stage}` : 'y', signal }),
+          consentTo(wanted, {
+            yes: args.yes,
+            word: args.withData ? `${app}-${stage}` : undefined,
+            form,
+            signal,
+          }),
       });
       const data = { app, stage, account: target.account, region: target.region, applied, ...planData(plan) };
       const kept = plan.gone.filter(({ action }) => action === 'keep').map(({ id }) => id);

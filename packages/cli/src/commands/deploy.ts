@@ -21,7 +21,7 @@ export const command = defineCommand({
         command: 'deploy',
         breakLock: args.breakLock,
         onEvent: progress.onEvent,
-        confirm: (plan) => consentTo(plan, { yes: args.yes, signal }),
+        confirm: (plan) => consentTo(plan, { yes: args.yes, form, signal }),
       });
       return deployOutcome(result, {
         app: app.manifest.app,

@@ -25,7 +25,7 @@ export const command = defineCommand({
         signal,
         breakLock: args.breakLock,
         onEvent: progress.onEvent,
-        confirm: (wanted) => consentTo(wanted, { yes: args.yes, signal }),
+        confirm: (wanted) => consentTo(wanted, { yes: args.yes, form, signal }),
       });
       const { account, region } = target;
       const said = isEmpty(plan) ? 'already is' : 'is back';
