@@ -86,3 +86,20 @@ it('logs that are followed go on until Ctrl-C', async () => {
   child.kill('SIGINT');
   expect((await ended).code).toBe(130);
 });
+
+it('functions go back to the configuration that they had, with the permissions that go with it', async () => {
+  await tankard(project, engine, 'deploy', '--parameter', 'SourceEmail=other@example.com');
+  const { SourceEmail } = mailerParameters;
+  expect(await tankard(project, engine, 'rollback')).toMatchObject({
+    steps: [
+      {
+        id: 'role:sendScheduledMessages',
+        permissions: { gained: [expect.stringContaining(SourceEmail)], lost: [] },
+      },
+      {
+        id: 'function:sendScheduledMessages',
+        changes: [{ path: 'environment.TANKARD_PARAMETER_SOURCE_EMAIL', new: SourceEmail }],
+      },
+    ],
+  });
+});

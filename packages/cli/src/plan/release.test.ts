@@ -29,7 +29,7 @@ test('a release holds functions that need nothing else, and their code', async (
     {
       id: 'function:send',
       dependsOn: ['role:send'],
-      model: { role: 'arn:role', code: { zip: 'code-d1.zip', digest: 'd1' } },
+      model: { logGroup: 'group', code: { zip: 'code-d1.zip', digest: 'd1' } },
     },
   ]);
   expect(Buffer.from((await files.read('code-d1.zip')) ?? []).toString()).toBe('zip of send.zip');

@@ -2,6 +2,7 @@ import type { AnyNode, Node } from '../graph/node.ts';
 import type { StateFiles } from '../state/store.ts';
 import { mapName } from './code-maps.ts';
 import type { WantedStep } from './plan.ts';
+import { type PermissionNode, permissionNodes } from './release-permissions.ts';
 
 /** The functions of one deploy as they were, so that they can be brought back. */
 export interface Release {
@@ -9,7 +10,10 @@ export interface Release {
   readonly number: number;
   /** ISO 8601. */
   readonly at: string;
-  /** Functions with everything known that they refer to, but for the layers, which stand beside them. */
+  /**
+   * Functions and what they may do, with everything known that they refer to, but for the layers and roles, which
+   * stand beside them.
+   */
   readonly nodes: readonly AnyNode[];
 }
 
@@ -43,6 +47,9 @@ export async function saveRelease(
     if (!stored.has(kept)) await files.write(kept, await zip(file));
     nodes.push(frozen(node, model, step.after, kept));
   }
+  for (const node of permissionNodes(steps.map(({ step }) => step.node))) {
+    nodes.push(frozenPermission(node, steps.find(({ step }) => step.node === node)?.model));
+  }
   const release: Release = { number, at, nodes };
   await files.write(releaseName(number), Buffer.from(JSON.stringify(release)));
   await dropOld(files);
@@ -75,8 +82,14 @@ function filesOf(node: CodeNode): readonly string[] {
 function frozen(node: CodeNode, model: unknown, after: AnyNode['dependsOn'], zip: string): AnyNode {
   if (node.kind === 'layer') return { ...node, model: { ...node.model, zip } };
   const known = model as Node<'function'>['model'];
-  const { code, layers } = node.model;
-  return { ...node, dependsOn: after, model: { ...known, code: { ...code, zip }, layers } };
+  const { code, layers, role } = node.model;
+  return { ...node, dependsOn: after, model: { ...known, code: { ...code, zip }, layers, role } };
+}
+
+function frozenPermission(node: PermissionNode, model: unknown): AnyNode {
+  const known = model as PermissionNode['model'];
+  const role = node.kind === 'policy' && { role: node.model.role };
+  return { ...node, dependsOn: [], model: { ...known, ...role } } as AnyNode;
 }
 
 async function dropOld(files: StateFiles): Promise<void> {

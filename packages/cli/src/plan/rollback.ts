@@ -4,6 +4,7 @@ import type { AnyNode } from '../graph/node.ts';
 import type { Recorded } from '../state/recorded.ts';
 import { type DeployRequest, type DeployResult, deployLocked, stageOf, underLock } from './deploy.ts';
 import { type Release, releasesIn } from './release.ts';
+import { widened } from './release-permissions.ts';
 
 /** What a rollback needs: all of a deploy but the app. */
 export type RollbackRequest = Omit<DeployRequest, 'graph' | 'zip' | 'parameters' | 'command'> & {
@@ -17,8 +18,9 @@ export interface RollbackResult extends DeployResult {
 
 /**
  * Brings the functions back to the code and configuration of the deploy before the last one, or, where
- * the last one failed, of the last one that was done. Everything else stays as it is; a function that was
- * removed since does not come back. Done again, it goes one further back.
+ * the last one failed, of the last one that was done. They get back the permissions that they had, beside those
+ * that they have. Everything else stays as it is; a function that was removed since does not come back. Done
+ * again, it goes one further back.
  *
  * @throws TankardError ROLLBACK_NOTHING, and all that a deploy throws.
  */
@@ -39,19 +41,26 @@ export function rollback(request: RollbackRequest): Promise<RollbackResult> {
   return underLock(whole, async (journal) => {
     const { recorded } = journal;
     const last = recorded.deploy?.number ?? 0;
-    const release = (await releasesIn(files)).find(({ number }) => number < last);
+    const releases = await releasesIn(files);
+    const release = releases.find(({ number }) => number < last);
     if (!release) throw nothing(`No deploy before this one is kept of '${app}' in the stage '${stage}'`);
-    const nodes = new Map(stillThere(release.nodes, recorded).map((node) => [node.id, node]));
-    const back = { ...whole, graph: { ...whole.graph, nodes } };
-    const part = { ...(await stageOf(back, recorded, false)), partial: true };
-    const result = await deployLocked(back, part, journal, release.number);
+    // What stays as it is was left there by the newest deploy.
+    const newest = releases[0]?.nodes ?? [];
+    const back = stillThere(release.nodes, recorded).map((node) => widened(node, newest));
+    const nodes = new Map(back.map((node) => [node.id, node]));
+    const again = { ...whole, graph: { ...whole.graph, nodes } };
+    const part = { ...(await stageOf(again, recorded, false)), partial: true };
+    const result = await deployLocked(again, part, journal, release.number);
     return { ...result, release: { number: release.number, at: release.at } };
   });
 }
 
 function stillThere(nodes: readonly AnyNode[], { resources }: Recorded): readonly AnyNode[] {
   const ids = new Set([...resources.values()].map(({ id }) => id));
-  return nodes.filter(({ id, kind }) => kind === 'layer' || ids.has(id));
+  return nodes.filter(
+    (node) =>
+      node.kind === 'layer' || ids.has(node.id) || (node.kind === 'policy' && ids.has(node.model.role.$ref)),
+  );
 }
 
 function nothing(message: string): TankardError {
