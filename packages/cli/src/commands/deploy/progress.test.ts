@@ -44,6 +44,18 @@ test('a terminal has a last line besides that names what runs and is taken away 
   expect(text.endsWith('\r\u001b[2K')).toBe(true);
 });
 
+test('what goes with something else is not counted, because it never ends', () => {
+  const written: string[] = [];
+  const { onEvent } = createProgress('tty', { write: (text) => written.push(text) });
+  onEvent({ type: 'planned', plan: planOf(removed, goneStep('permission:old', 'with')) });
+  onEvent({ type: 'begin', step: removed, elapsed: 0 });
+  expect(written.join('')).toContain('0 of 1  rule:old');
+});
+
+test('a terminal that says no width is taken to be 80 wide', () => {
+  expect(shown('tty', 0)).toContain('0 of 2  function:send');
+});
+
 test('the line that moves is no longer than the terminal is wide', () => {
   expect(shown('tty', 12)).not.toContain('0 of 2  func');
 });

@@ -44,7 +44,7 @@ export function createProgress(form: Form, stream: ProgressStream): Progress {
   const draw = () => {
     if (form !== 'tty' || running.size === 0) return;
     const line = `${ended} of ${total}  ${[...running].join(', ')}`;
-    stream.write(style.faint(line.slice(0, (stream.columns ?? 80) - 1)));
+    stream.write(style.faint(line.slice(0, (stream.columns || 80) - 1)));
   };
   const say = (text: string) => stream.write(`${text}\n`);
 
@@ -62,7 +62,8 @@ export function createProgress(form: Form, stream: ProgressStream): Progress {
   const onEvent = (event: DeployEvent) => {
     clear();
     if (event.type === 'planned') {
-      total = stepsOf(event.plan).filter(({ action }) => action !== 'keep').length;
+      // What AWS takes away with something else is no step of its own.
+      total = stepsOf(event.plan).filter(({ action }) => action !== 'keep' && action !== 'with').length;
       say(planText(event.plan, style));
     } else onStep(event);
     draw();
