@@ -15,11 +15,13 @@ import { type LambdaEmulator, startLambda } from './emulators/lambda/emulator.ts
 import type { ObjectChange } from './emulators/s3/change.ts';
 import { type S3Emulator, startS3 } from './emulators/s3/emulator.ts';
 import { type SchedulerEmulator, startScheduler } from './emulators/scheduler/emulator.ts';
+import { type SecretsManagerEmulator, startSecretsManager } from './emulators/secrets-manager/emulator.ts';
 import { startSes } from './emulators/ses/emulator.ts';
 import type { Mail } from './emulators/ses/mail.ts';
 import { type SnsEmulator, startSns } from './emulators/sns/emulator.ts';
 import { type SqsEmulator, startSqs } from './emulators/sqs/emulator.ts';
 import type { StreamSources } from './emulators/stream-source.ts';
+import { type StsEmulator, startSts } from './emulators/sts/emulator.ts';
 import type { AwsRequest, AwsResponse } from './endpoint/message.ts';
 import { startEndpoint } from './endpoint/server.ts';
 import type { Guard } from './permissions/guard.ts';
@@ -40,6 +42,8 @@ export interface EnginesOptions {
   readonly dynamodb?: string | undefined;
   /** Told when the DynamoDB engine that comes with tankard has ended by itself; it is started again a few times. */
   readonly onDynamoDBEnded?: ((ended: EngineEnded) => void) | undefined;
+  /** Texts of secrets, by the name that the app or AWS has for them. */
+  readonly secrets?: Readonly<Record<string, string>> | undefined;
   /** Told of something that could not be handed over, and is lost: `event Shipped by the rule Orders`. */
   readonly onUndelivered?: ((what: string, why: string) => void) | undefined;
   /** Refuses requests that are not allowed; without, all are. */
@@ -66,6 +70,8 @@ export interface Engines {
   readonly scheduler: SchedulerEmulator;
   readonly s3: S3Emulator;
   readonly lambda: LambdaEmulator;
+  readonly secretsManager: SecretsManagerEmulator;
+  readonly sts: StsEmulator;
   /** The streams whose records functions get. */
   readonly streams: { readonly dynamodb: StreamSources; readonly kinesis: StreamSources };
   readonly kinesis: KinesisEmulator;
@@ -125,6 +131,8 @@ export async function startEngines(options: EnginesOptions = {}): Promise<Engine
     startKinesis(context('kinesis')),
     startLambda(context('lambda')),
   ]);
+  const secretsManager = startSecretsManager(context('secrets'), options.secrets ?? {});
+  const sts = startSts(context('sts'));
   const emulators: readonly Emulator[] = [
     dynamodb,
     s3,
@@ -135,6 +143,8 @@ export async function startEngines(options: EnginesOptions = {}): Promise<Engine
     scheduler,
     kinesis,
     lambda,
+    secretsManager,
+    sts,
   ];
   const closeEmulators = () => Promise.all(emulators.map((emulator) => emulator.close()));
   const { port = 0, control, guard } = options;
@@ -166,6 +176,8 @@ export async function startEngines(options: EnginesOptions = {}): Promise<Engine
     scheduler,
     s3,
     lambda,
+    secretsManager,
+    sts,
     streams: { dynamodb: dynamodb.streams, kinesis: kinesis.streams },
     kinesis,
     createTable: (table) => createTable(dynamodb, table),

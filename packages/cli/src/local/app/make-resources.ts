@@ -1,13 +1,14 @@
 import type { Problem } from '@tankard/framework/manifest';
 import type { Graph } from '../../graph/node.ts';
 import type { Engines } from '../engines.ts';
+import { localSecrets } from './local-secrets.ts';
 import { makeQueues } from './make-queues.ts';
 import { makeTopics } from './make-topics.ts';
 import { nodesOf } from './nodes-of.ts';
 import { type LocalPlaces, resolveValue } from './resolve-value.ts';
 
 /**
- * Makes the tables, buckets, queues, topics and streams that the app declares; what is there keeps its data.
+ * Makes the tables, buckets, queues, topics, streams and secrets that the app declares; what is there keeps its data.
  *
  * @returns what is to be said of them.
  */
@@ -19,6 +20,7 @@ export async function makeResources(
   makeQueues(graph, places, engines.sqs);
   makeStreams(graph, engines);
   makeTopics(graph, places, engines.sns);
+  engines.secretsManager.setAppSecrets(localSecrets(graph));
   const made = await Promise.all([
     ...nodesOf(graph, 'table').map(({ model }) => engines.createTable(model)),
     ...nodesOf(graph, 'bucket').map(({ model }) =>

@@ -24,6 +24,8 @@ import { serveRoutes } from './serve-routes.ts';
 export interface StartLocalOptions {
   /** Values of the app's parameters; a default stands for one that is not given. */
   readonly parameters?: Readonly<Record<string, string>> | undefined;
+  /** Texts of the app's secrets, by their names. */
+  readonly secrets?: Readonly<Record<string, string>> | undefined;
   /** Default `us-east-1`. */
   readonly region?: string | undefined;
   /** Where the data is kept. Without: a new folder, which is removed at the end. */
@@ -88,8 +90,8 @@ export async function startLocal(
   const graph = graphOfApp(manifest, options.parameters ?? {});
   const missing = missingParameters(graph);
   if (missing.length > 0) throw new TankardError(missing);
-  const { region = 'us-east-1', data } = options;
-  const engines = await startEngines({ region, data });
+  const { region = 'us-east-1', data, secrets } = options;
+  const engines = await startEngines({ region, data, secrets });
   const record = createRecord();
   const gateway = await serveRoutes(graph, (name, event, what) =>
     invoke({ function: name, event, cause: { by: 'route', what, after: [] } }),

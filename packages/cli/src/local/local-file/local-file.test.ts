@@ -9,12 +9,18 @@ const read = async (content: unknown) => {
 };
 
 test('a project without the file has nothing in it', async () => {
-  expect(await readLocalFile(await tempProject({}))).toEqual({ parameters: {}, tables: {}, buckets: {} });
+  expect(await readLocalFile(await tempProject({}))).toEqual({
+    parameters: {},
+    secrets: {},
+    tables: {},
+    buckets: {},
+  });
 });
 
 test('values, items and objects are read', async () => {
   const content = {
     parameters: { Sender: 'a@example.com' },
+    secrets: { Key: 'sesame' },
     tables: { Users: [{ id: '1' }] },
     buckets: { Files: { 'a.txt': 'Hello', 'b.zip': { file: 'fixtures/b.zip' } } },
   };

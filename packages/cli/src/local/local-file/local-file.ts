@@ -10,6 +10,8 @@ export const LOCAL_FILE = 'tankard.local.json';
 export interface LocalFile {
   /** Values of the app's parameters. */
   readonly parameters: Readonly<Record<string, string>>;
+  /** Texts of the app's secrets, by their names in the app; of those that exist already by their names in AWS. */
+  readonly secrets: Readonly<Record<string, string>>;
   /** Items to begin with, by the table's name in the app, as plain values. */
   readonly tables: Readonly<Record<string, readonly object[]>>;
   /** Objects to begin with, by the bucket's name in the app and their keys: text, or a file of the project. */
@@ -28,7 +30,7 @@ export async function readLocalFile(project: string): Promise<LocalFile> {
   const content = parsed(text);
   const faults = faultsIn(content);
   if (faults.length > 0) throw new TankardError(faults);
-  return { parameters: {}, tables: {}, buckets: {}, ...(content as Partial<LocalFile>) };
+  return { parameters: {}, secrets: {}, tables: {}, buckets: {}, ...(content as Partial<LocalFile>) };
 }
 
 function parsed(text: string): unknown {
@@ -45,6 +47,7 @@ function parsed(text: string): unknown {
 const FORMS: Readonly<Record<keyof LocalFile, readonly [holds: (value: unknown) => boolean, form: string]>> =
   {
     parameters: [(value) => typeof value === 'string', 'text'],
+    secrets: [(value) => typeof value === 'string', 'text'],
     tables: [(value) => Array.isArray(value) && value.every(isRecord), 'a list of items'],
     buckets: [
       (value) => isRecord(value) && Object.values(value).every(isSeedObject),

@@ -65,6 +65,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
       data: folder,
       region,
       dynamodb: options.dynamodb,
+      secrets: options.localFile?.secrets,
       onUndelivered: (what, why) => tell({ kind: 'undelivered', what, why }),
       onDynamoDBEnded: (ended) => tell({ kind: 'dynamodb-ended', ...ended }),
       guard: options.enforcePermissions ? appGuard(() => app?.latest(), region) : undefined,

@@ -12,6 +12,8 @@ export const SERVICES = [
   'SES',
   'SNS',
   'SQS',
+  'STS',
+  'Secrets Manager',
 ];
 
 /** What stands on the screen when the app runs: addresses, routes, schedules, and what does not come by itself. */

@@ -24,6 +24,14 @@ export function lambdaDelivery({
   return {
     update({ graph, places }) {
       app = lambdaApp(graph, places);
+      engines.sts.setFunctions(
+        new Map(
+          app.functions.map(({ name, role, physicalName }) => [
+            name,
+            { role: role.replace(/^.*role\//, ''), physicalName },
+          ]),
+        ),
+      );
     },
     settle: async () => false,
     close: async () => {},
