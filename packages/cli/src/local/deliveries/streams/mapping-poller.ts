@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import type { StreamRecord, StreamShard, StreamSource } from '../../emulators/stream-source.ts';
+import type { StreamShard, StreamSource } from '../../emulators/stream-source.ts';
 import type { Invoke } from '../../invocations/invoker.ts';
 import type { Targets } from '../../targets/targets.ts';
 import type { LocalTime } from '../../time/local-time.ts';
-import { failedBatch, type GivenUp } from './failed-batch.ts';
+import { causeOf, writersOf } from './cause-of.ts';
+import { giveUp } from './give-up.ts';
 import type { EventMatcher, StreamMapping } from './mapping.ts';
 import type { PositionFile, ShardPosition } from './positions.ts';
 import { createShardReader, type ShardReader } from './shard-reader.ts';
@@ -42,7 +42,7 @@ interface Opened {
 }
 
 export function createMappingPoller(options: MappingPollerOptions): MappingPoller {
-  const { mapping, matches, positions, time, targets, tell } = options;
+  const { mapping, matches, positions, time, tell } = options;
   let opened: Opened | undefined;
   let starting: Promise<void> | undefined;
   let isClosed = false;
@@ -109,8 +109,8 @@ export function createMappingPoller(options: MappingPollerOptions): MappingPolle
       matches,
       time,
       invoke: (event, records) =>
-        options.invoke({ function: mapping.function, event, cause: causeOf(writersOf(records)) }),
-      giveUp: (batch) => giveUp(batch, source, shard),
+        options.invoke({ function: mapping.function, event, cause: causeOf(mapping, writersOf(records)) }),
+      giveUp: (batch) => giveUp(batch, { shard, streamArn: source.arn }, options),
       onRetry: (seconds) => tell({ kind: 'retrying', function: mapping.function, seconds }),
       onProgress(after, ended) {
         isTold = false;
@@ -136,22 +136,6 @@ export function createMappingPoller(options: MappingPollerOptions): MappingPolle
       broken(error);
     }
   }
-
-  async function giveUp(batch: GivenUp, source: StreamSource, shard: string): Promise<void> {
-    const { onFailure } = mapping;
-    const { records, condition, last } = batch;
-    const place = { shard, streamArn: source.arn };
-    const body = JSON.stringify(failedBatch(mapping, batch, place, time.now(), randomUUID()));
-    const cause = causeOf(last ? [last.requestId] : writersOf(records));
-    const refused = await (onFailure ? targets.send(onFailure, { body, cause }) : Promise.resolve()).then(
-      () => undefined,
-      (error: Error) => error.message,
-    );
-    const notice = { kind: 'gave-up', function: mapping.function, records: records.length } as const;
-    tell({ ...notice, condition, to: onFailure, refused });
-  }
-
-  const causeOf = (after: readonly string[]) => ({ by: mapping.source, what: mapping.what, after });
 
   function save({ source, shards }: Opened): void {
     positions.save({ stream: source.id, shards });
@@ -220,7 +204,3 @@ export function createMappingPoller(options: MappingPollerOptions): MappingPolle
     },
   };
 }
-
-const writersOf = (records: readonly StreamRecord[]): readonly string[] => [
-  ...new Set(records.flatMap(({ after }) => after)),
-];
