@@ -13,7 +13,7 @@ afterAll(() => walk?.end());
 describe("the recruiting app's walk-through", () => {
   it('starts the app with one command', () => {
     expect(walk.blocks[0]).toBe('npx tankard local\n');
-    expect(walk.blocks).toHaveLength(7);
+    expect(walk.blocks).toHaveLength(8);
   });
 
   it('uploads an assignment by a pre-signed URL', async () => {
@@ -48,8 +48,15 @@ describe("the recruiting app's walk-through", () => {
     ]);
   });
 
+  it('shows what followed the upload', async () => {
+    const runs = () => walk.shell(walk.blocks[6]);
+    for (const name of ['onAssignmentUploaded', 'onAssignmentChange', 'audit', 'sendAssignment'])
+      await expect.poll(runs, { timeout: 30_000 }).toContain(name);
+    expect(await runs()).not.toContain('failed');
+  }, 120_000);
+
   it('packages the app and shows the template', async () => {
-    expect(await walk.shell(walk.blocks[6])).toContain('AWS::Serverless::Function');
+    expect(await walk.shell(walk.blocks[7])).toContain('AWS::Serverless::Function');
     const zips = (await readdir(join(walk.folder, 'dist'))).filter((name) => name.endsWith('.zip'));
     expect(zips.sort()).toEqual([
       'api.zip',
