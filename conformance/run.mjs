@@ -21,10 +21,11 @@ mkdirSync(join(root, '.conformance'), { recursive: true });
 rmSync(report, { force: true });
 rmSync(result, { force: true });
 
-const [validators, models, ministack, client, rules] = await Promise.all([
+const [validators, models, ministack, moto, client, rules] = await Promise.all([
   pythonEnvironment(cache, 'validators'),
   pythonEnvironment(cache, 'models'),
   pythonEnvironment(cache, 'ministack'),
+  pythonEnvironment(cache, 'moto'),
   runtimeClient(cache, join(bin, 'node')),
   templateRules(cache),
 ]);
@@ -34,6 +35,7 @@ const environment = {
   CONFORMANCE_VALIDATORS: validators,
   CONFORMANCE_MODELS: models,
   CONFORMANCE_MINISTACK: ministack,
+  CONFORMANCE_MOTO: moto,
   CONFORMANCE_RUNTIME_CLIENT: client,
   CONFORMANCE_TEMPLATE_RULES: rules,
   ...(full && { CONFORMANCE_FULL: '1' }),

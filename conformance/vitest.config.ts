@@ -8,6 +8,7 @@ export default defineConfig({
       'faults/*.test.ts',
       'refused/*.test.ts',
       'same-resources/*.test.ts',
+      'second-reading/*.test.ts',
       'tour/*.test.ts',
     ],
     globalSetup: ['./package-apps.ts'],

@@ -41,6 +41,7 @@ export async function startCountingProxy(
     calls.push(operation);
     const fault = await seen(operation, asked);
     if (fault?.kind === 'unanswered') return;
+    if (fault?.kind === 'unheard') return answer.writeHead(204).end();
     if (fault?.kind === 'refused') return refuse(fault, operation, incoming, answer);
     if (fault && !fault.effect) return answer.destroy();
     passOn(incoming, body, answer, engine, fault !== undefined);

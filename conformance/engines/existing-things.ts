@@ -5,6 +5,7 @@ import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { CreateTopicCommand, SNSClient } from '@aws-sdk/client-sns';
 import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { Engine } from './engine.ts';
 
 /** Where the app of every source expects its queue; an account of 12 digits is one of the engine's own. */
@@ -35,7 +36,11 @@ export async function makeExistingThings({ client }: Engine): Promise<void> {
     }),
   );
   await new SNSClient(client).send(new CreateTopicCommand({ Name: 'alarms' }));
-  await new KinesisClient(client).send(new CreateStreamCommand({ StreamName: 'visits', ShardCount: 1 }));
+  // By itself this client speaks HTTP/2, which not every engine understands.
+  const requestHandler = new NodeHttpHandler();
+  await new KinesisClient({ ...client, requestHandler }).send(
+    new CreateStreamCommand({ StreamName: 'visits', ShardCount: 1 }),
+  );
   await new SecretsManagerClient(client).send(
     new CreateSecretCommand({ Name: 'old-key', SecretString: 'old' }),
   );

@@ -6,6 +6,8 @@ export type Fault =
   | AwsRefusal
   /** The connection breaks: before the call reached AWS, or after it took effect. */
   | { readonly kind: 'dropped'; readonly effect: boolean }
+  /** The engine is not asked, and the answer is an empty "done": for what an engine does not have. */
+  | { readonly kind: 'unheard' }
   /** AWS never answers. */
   | { readonly kind: 'unanswered' };
 

@@ -10,8 +10,8 @@ import {
   paginateListBuckets,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import { errorName, unless, unlessAbsent } from '../../aws/error-name.ts';
-import { sentAgain } from '../../aws/sent-again.ts';
+import { unless, unlessAbsent } from '../../aws/error-name.ts';
+import { hasMade } from '../../aws/sent-again.ts';
 import { ownPrefix } from '../own-prefix.ts';
 import { fromTagPairs, isOwned, tagChanges, tagPairs } from '../ownership.ts';
 import type { Attributes, Found, Reconciler, Scope } from '../reconciler.ts';
@@ -48,12 +48,7 @@ export const bucketReconciler: Reconciler<'bucket'> = {
       Bucket,
       ...(elsewhere && { CreateBucketConfiguration: elsewhere }),
     });
-    const made = await s3.send(create).catch((error: unknown) => {
-      if (errorName(error) !== 'BucketAlreadyOwnedByYou') throw error;
-      // The answer to the first try was lost: it has no tags yet by which it would be known as ours.
-      return sentAgain(error);
-    });
-    if (!made) return undefined;
+    if (!(await hasMade(s3.send(create), 'BucketAlreadyOwnedByYou'))) return undefined;
     await putTags(s3, Bucket, tags);
     return { attributes: attributesOf(Bucket, scope) };
   },

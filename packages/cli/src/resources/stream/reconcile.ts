@@ -11,8 +11,9 @@ import {
   UpdateShardCountCommand,
   UpdateStreamModeCommand,
 } from '@aws-sdk/client-kinesis';
-import { errorName, unless, unlessAbsent } from '../../aws/error-name.ts';
+import { errorName, unlessAbsent } from '../../aws/error-name.ts';
 import { eventually, until } from '../../aws/eventually.ts';
+import { hasMade } from '../../aws/sent-again.ts';
 import type { Known } from '../known.ts';
 import { ownPrefix } from '../own-prefix.ts';
 import { fromTagPairs, isOwned, tagChanges } from '../ownership.ts';
@@ -52,8 +53,7 @@ export const streamReconciler: Reconciler<'stream'> = {
       ...(shards !== undefined && { ShardCount: shards }),
       Tags: { ...tags },
     });
-    const made = await unless(kinesis.send(create), ['ResourceInUseException']);
-    if (!made) return undefined;
+    if (!(await hasMade(kinesis.send(create), 'ResourceInUseException'))) return undefined;
     const stream = await untilActive(kinesis, StreamName, signal);
     // CreateStream takes tags since 2024; where it does not know of them yet, they are set now.
     const { set } = tagChanges(await tagsOf(kinesis, StreamName), tags);

@@ -1,0 +1,38 @@
+import type { Kind } from '../../packages/cli/src/graph/node.ts';
+import type { Watcher } from '../engines/counting-proxy.ts';
+
+/** What moto does not keep of a kind, so that a deploy wants it again each time. One that is kept fails. */
+export interface Lack {
+  readonly kind: Kind;
+  /** Of a property of the kind. */
+  readonly path: RegExp;
+  /** The calls that come of that. */
+  readonly calls: RegExp;
+  /** AWS's page that says that it is kept. */
+  readonly page: string;
+}
+
+/** Tags of a stage of an HTTP API: moto's server has no such path. */
+const STAGE_TAGS = /^\/v2\/tags\/.*stages/;
+
+export const lacks: readonly Lack[] = [
+  {
+    kind: 'function',
+    path: /^log(Format|Group)$/,
+    calls: /^lambda PUT .*\/configuration$/,
+    page: 'https://docs.aws.amazon.com/lambda/latest/api/API_LoggingConfig.html',
+  },
+  {
+    kind: 'http-api',
+    path: /^stageTags\./,
+    calls: /^apigateway POST \/v2\/tags\/.*stages/,
+    page: 'https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/tags-resource-arn.html',
+  },
+];
+
+/** Answers in moto's place to the calls that it has no path for: there is nothing, and whatever is set is lost. */
+export const inMotosPlace: Watcher = (_, { method, path }) => {
+  if (!STAGE_TAGS.test(path)) return undefined;
+  if (method !== 'GET') return { kind: 'unheard' };
+  return { kind: 'refused', status: 404, name: 'NotFoundException', message: 'Moto has no tags of a stage.' };
+};
