@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Problem } from '@tankard/framework/manifest';
 import type { MiniStack } from './ministack.ts';
+import type { IamPolicy } from './user-with.ts';
 
 const command = join(import.meta.dirname, '..', '..', 'node_modules', '.bin', 'tankard');
 
@@ -15,6 +16,8 @@ export interface TankardJson {
   readonly log?: readonly string[];
   /** Of a log. */
   readonly lines?: readonly { readonly text: string }[];
+  /** Of `policy --deployer`. */
+  readonly policy?: IamPolicy;
   /** Resources that are in AWS. */
   readonly there?: number;
 }
@@ -36,20 +39,25 @@ export interface TankardProcess {
   output(): string;
 }
 
+/** What stands in the place of AWS, and who asks it: the engine's root where nobody is named. */
+export type TankardEngine = Pick<MiniStack, 'endpoint'> & {
+  readonly credentials?: MiniStack['client']['credentials'];
+};
+
 /** Starts the command as a user would, with an engine in the place of AWS. */
 export function startTankard(
   project: string,
-  engine: Pick<MiniStack, 'endpoint'>,
+  { endpoint, credentials }: TankardEngine,
   ...words: readonly string[]
 ): TankardProcess {
   const child = spawn(command, [...words, '--json'], {
     cwd: project,
     env: {
       ...process.env,
-      AWS_ENDPOINT_URL: engine.endpoint,
+      AWS_ENDPOINT_URL: endpoint,
       AWS_REGION: 'us-east-1',
-      AWS_ACCESS_KEY_ID: 'test',
-      AWS_SECRET_ACCESS_KEY: 'test',
+      AWS_ACCESS_KEY_ID: credentials?.accessKeyId ?? 'test',
+      AWS_SECRET_ACCESS_KEY: credentials?.secretAccessKey ?? 'test',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -41,6 +41,16 @@ export async function readExisting(
   }
 }
 
+/** What IAM calls the calls of each. */
+export const READER_ACTIONS: Readonly<Record<ExistingKind, readonly string[]>> = {
+  table: ['dynamodb:DescribeTable'],
+  queue: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl'],
+  topic: ['sns:GetTopicAttributes'],
+  stream: ['kinesis:DescribeStreamSummary'],
+  bucket: ['s3:ListBucket'],
+  bus: ['events:DescribeEventBus'],
+};
+
 type Reader = (address: string, clients: Clients) => Promise<ExistingFacts>;
 
 const READERS: Readonly<Record<ExistingKind, Reader>> = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { partitionOf } from './partition.ts';
+import { partitionOf, partitionOfRegion } from './partition.ts';
 
 test.each([
   ['arn:aws:iam::123456789012:user/me', 'aws', 'amazonaws.com'],
@@ -8,4 +8,13 @@ test.each([
   ['arn:aws-iso-f:iam::123456789012:user/me', 'aws-iso-f', 'csp.hci.ic.gov'],
 ])('%s deploys in %s', (caller, partition, urlSuffix) => {
   expect(partitionOf(caller)).toEqual({ partition, urlSuffix });
+});
+
+test.each([
+  ['eu-central-1', 'aws'],
+  ['us-gov-east-1', 'aws-us-gov'],
+  ['cn-northwest-1', 'aws-cn'],
+  ['us-isob-east-1', 'aws-iso-b'],
+])('%s is in %s', (region, partition) => {
+  expect(partitionOfRegion(region).partition).toBe(partition);
 });

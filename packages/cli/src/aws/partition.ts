@@ -24,3 +24,20 @@ export function partitionOf(caller: string): Partition {
   const [, partition = 'aws'] = caller.split(':');
   return { partition, urlSuffix: URL_SUFFIXES[partition] ?? 'amazonaws.com' };
 }
+
+/** Regions by how their names begin. */
+const REGIONS: readonly (readonly [RegExp, string])[] = [
+  [/^cn-/, 'aws-cn'],
+  [/^us-gov-/, 'aws-us-gov'],
+  [/^eusc-/, 'aws-eusc'],
+  [/^us-iso-/, 'aws-iso'],
+  [/^us-isob-/, 'aws-iso-b'],
+  [/^eu-isoe-/, 'aws-iso-e'],
+  [/^us-isof-/, 'aws-iso-f'],
+];
+
+/** Where no caller is at hand, the region's name tells the partition. */
+export function partitionOfRegion(region: string): Partition {
+  const [, partition = 'aws'] = REGIONS.find(([begins]) => begins.test(region)) ?? [];
+  return partitionOf(`arn:${partition}`);
+}

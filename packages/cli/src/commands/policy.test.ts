@@ -79,6 +79,20 @@ test('what a network asks for is explained, and what the code never may', async 
   );
 });
 
+test('what a deploy needs is printed as a policy, whole', async () => {
+  const folder = await project();
+  const { code, stdout } = await runCommand(folder, 'policy', '--deployer', '--region', 'eu-west-1');
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ Version: '2012-10-17' });
+  expect(stdout).toContain('arn:aws:dynamodb:eu-west-1:*:table/sample-dev-*');
+  const { stdout: data } = await runCommand(folder, 'policy', '--deployer', '--json');
+  expect(JSON.parse(data).policy.Statement.length).toBeGreaterThan(20);
+});
+
+test('one function has no deployer of its own', async () => {
+  expect((await runCommand(await project(), 'policy', 'api', '--deployer')).code).toBe(2);
+});
+
 test('what could not be seen is said, with its line and the remedy', async () => {
   const source = `${sampleApp}
 export const unseen = app.lambda(async (event: { make: () => ScanCommand }) => database.send(event.make()));

@@ -7,13 +7,14 @@ import type { Outcome } from '../report/outcome.ts';
 import { appConfigOf } from './app-config-of.ts';
 import { defineCommand } from './command.ts';
 import { changesText } from './policy/changes-text.ts';
+import { deployerOptions, deployerOutcome } from './policy/deployer-outcome.ts';
 import { type ExplainedPolicy, explainedPolicies } from './policy/explained-policy.ts';
 import { policyText } from './policy/policy-text.ts';
 import { changesBetween, type Snapshot, snapshotOf } from './policy/snapshot.ts';
 import { loadSnapshot, saveSnapshot } from './policy/snapshot-file.ts';
 import { unknownFunction } from './unknown-function.ts';
 
-/** `tankard policy [NAME]`: what each function may do, and which line of code asks for it. */
+/** `tankard policy [NAME]`: what each function may do, and which line of code asks for it; or what a deploy calls. */
 export const command = defineCommand({
   options: (yargs) =>
     yargs
@@ -25,10 +26,14 @@ export const command = defineCommand({
         requiresArg: true,
         describe: 'The snapshot (default: policies.txt in the project)',
       })
-      .conflicts('check', 'write'),
+      .conflicts('check', 'write')
+      .options(deployerOptions)
+      .implies({ account: 'deployer', region: 'deployer', 'with-data': 'deployer' })
+      .conflicts('deployer', ['name', 'check', 'write']),
   run: async (args, context) => {
     const config = await appConfigOf(args, context);
     const app = await analyseApp(config);
+    if (args.deployer) return deployerOutcome(app, args, context);
     const names = app.functions.map(({ name }) => name);
     if (args.name !== undefined && !names.includes(args.name)) {
       throw new TankardError([unknownFunction(args.name, names)]);

@@ -9,9 +9,12 @@ export function snapshotOf(policies: readonly ExplainedPolicy[]): Snapshot {
 }
 
 function linesOf({ statements, notSeen }: ExplainedPolicy): readonly string[] {
-  const grants = statements.flatMap(({ actions, resources, conditions }) => {
+  const grants = statements.flatMap(({ effect, actions, resources, conditions }) => {
+    const never = effect === 'Deny' ? 'never ' : '';
     const only = conditions.map((condition) => ` if ${condition}`).join('');
-    return actions.flatMap((action) => resources.map((resource) => `${action} on ${resource}${only}`));
+    return actions.flatMap((action) =>
+      resources.map((resource) => `${never}${action} on ${resource}${only}`),
+    );
   });
   return [...new Set([...grants, ...notSeen.map(({ what }) => `! ${what}`)])].sort();
 }

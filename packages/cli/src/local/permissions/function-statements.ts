@@ -22,7 +22,8 @@ export function functionStatements(
       const role = model.role.$ref as `role:${string}`;
       const managed = policies.filter((policy) => policy.model.role.$ref === role);
       const all = [...(roles.get(role) ?? []), ...managed.flatMap((policy) => policy.model.statements)];
-      return [name, all.map(plain)];
+      // A role denies only what networks need, and there are none here.
+      return [name, all.filter(({ effect }) => effect !== 'Deny').map(plain)];
     }),
   );
 }

@@ -8,7 +8,7 @@ export interface Right {
   readonly context: Readonly<Record<string, string>>;
 }
 
-/** A statement of a function's role with nothing left open. Roles that we make allow and never deny. */
+/** A statement of a function's role that allows something, with nothing left open. */
 export interface AllowStatement {
   readonly actions: readonly string[];
   readonly resources: readonly string[];

@@ -1,3 +1,4 @@
+import { isLike } from '../../resources/role/like.ts';
 import type { Statement } from '../../resources/role/statement.ts';
 import type { ResourceArns } from '../context.ts';
 
@@ -24,7 +25,9 @@ export function vpcStatements(
 ): readonly Statement[] {
   const because = [{ text: 'vpc: Lambda connects the function' }];
   const wanted = asked.flatMap(({ actions }) => actions);
-  const refused = [...CHANGING, ...LOOKING].filter((action) => !wanted.some((one) => covers(one, action)));
+  const refused = [...CHANGING, ...LOOKING].filter(
+    (action) => !wanted.some((one) => isLike(one.toLowerCase(), action.toLowerCase())),
+  );
   return [
     { actions: CHANGING, resources: networkArns, because },
     { actions: LOOKING, resources: ['*'], because },
@@ -36,13 +39,4 @@ export function vpcStatements(
       because: [{ text: 'vpc: the code itself does not' }],
     },
   ].filter(({ actions }) => actions.length > 0);
-}
-
-/** Whether a written action, with IAM's `*` and `?`, means another one. */
-function covers(written: string, action: string): boolean {
-  const pattern = written
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${pattern}$`, 'i').test(action);
 }

@@ -1,0 +1,19 @@
+import type { KindDeployer } from '../deployer.ts';
+import type { HttpApiModel } from './model.ts';
+
+/** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonapigatewaymanagementv2.html */
+export const httpApiDeployer: KindDeployer<HttpApiModel> = {
+  find: (own) => [{ actions: ['apigateway:GET'], resources: [own.api('/apis')] }],
+  bring: (own) => [
+    { actions: ['apigateway:GET', 'apigateway:POST'], resources: [own.api('/apis')] },
+    { actions: ['apigateway:DELETE'], resources: [own.api('/apis/*')] },
+    {
+      actions: ['apigateway:GET', 'apigateway:PATCH', 'apigateway:POST'],
+      resources: [own.api('/apis/*/stages'), own.api('/apis/*/stages/*')],
+    },
+    {
+      actions: ['apigateway:DELETE', 'apigateway:GET', 'apigateway:POST', 'apigateway:PUT'],
+      resources: [own.api('/tags/*')],
+    },
+  ],
+};

@@ -1,0 +1,15 @@
+import type { KindDeployer } from '../deployer.ts';
+import type { RestApiModel } from './model.ts';
+
+/** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonapigatewaymanagement.html */
+export const restApiDeployer: KindDeployer<RestApiModel> = {
+  find: (own) => [{ actions: ['apigateway:GET'], resources: [own.api('/restapis')] }],
+  bring: (own) => [
+    { actions: ['apigateway:GET', 'apigateway:POST'], resources: [own.api('/restapis')] },
+    { actions: ['apigateway:DELETE'], resources: [own.api('/restapis/*')] },
+    {
+      actions: ['apigateway:DELETE', 'apigateway:GET', 'apigateway:PUT'],
+      resources: [own.api('/tags/*')],
+    },
+  ],
+};
