@@ -3,19 +3,22 @@ import type { Slice, Whole } from '../build/slice/slice.ts';
 import { callsAws } from './calls/calls-aws.ts';
 import { sdkCalls } from './calls/sdk-calls.ts';
 import { sdkPackages } from './calls/sdk-packages.ts';
-import { readCode } from './code/code.ts';
+import { type ReadFiles, readCode } from './code/code.ts';
 import type { FunctionUsage, NotSeen } from './usage.ts';
 import { resourceUses } from './uses/resource-uses.ts';
 import { evaluationOf } from './values/evaluation.ts';
+
+const readOf = new WeakMap<LoadedApp['sources'], ReadFiles>();
 
 /** Reads what the code of one function asks of AWS and of the app's resources from its slice. */
 export function readUsage(
   slice: Slice,
   app: Pick<LoadedApp, 'project' | 'manifest' | 'sources'>,
 ): FunctionUsage {
-  const code = readCode(slice, app.project, (from, specifier) =>
-    app.sources.get(from)?.imports.get(specifier),
-  );
+  const resolve = (from: string, specifier: string) => app.sources.get(from)?.imports.get(specifier);
+  const read = readOf.get(app.sources) ?? new Map();
+  readOf.set(app.sources, read);
+  const code = readCode(slice, app.project, resolve, read);
   const evaluation = evaluationOf(code, app.manifest);
   const { calls, notSeen } = sdkCalls(evaluation);
   return {

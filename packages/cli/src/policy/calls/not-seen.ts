@@ -84,9 +84,9 @@ const isSdk = (fact: Fact): fact is SdkFact =>
 /** A client that is given to a package: what the package calls is not in the project's code. */
 function handedClient(evaluation: Evaluation, file: CodeFile, node: Node): NotSeen | undefined {
   if (node.type === 'Identifier' && !isReadName(file.nameOf(node), node)) return undefined;
-  if (isBoundTo(file, node)) return undefined;
   const facts = evaluation.of(file, node);
   if (!clientIn(facts.known) && !facts.known.some(isContainer)) return undefined;
+  if (isBoundTo(file, node)) return undefined;
   const destination = destinationOf(evaluation, file, node);
   if (destination.to !== 'outside' || isHarmless(destination.package)) return undefined;
   const client = clientIn(contentsOf(evaluation, facts));

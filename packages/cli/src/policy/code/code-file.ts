@@ -23,15 +23,15 @@ export interface CodeFile {
 export function readFile(file: SlicedFile, shownPath: string): CodeFile {
   const program = programOf(file);
   const parents = new Map<Node, Node>();
+  const running: Node[] = [];
+  let typesEnd = -1;
   walk(program, (node, ancestors) => {
     const parent = ancestors.at(-1);
     if (parent) parents.set(node, parent);
-  });
-  const running: Node[] = [];
-  walk(program, (node) => {
-    if (isOfTypes(node)) return false;
-    running.push(node);
-    return true;
+    // What stands inside of a type comes right after it.
+    if (node.end <= typesEnd) return;
+    if (isOfTypes(node)) typesEnd = node.end;
+    else running.push(node);
   });
   const names = namesOf(program);
   const lines = linesOf(file.source);

@@ -13,11 +13,17 @@ export interface Code {
 /** How an import in one of the project's files resolves, by absolute path. */
 export type Resolve = (from: string, specifier: string) => string | undefined;
 
+/** Files as they were read for other functions, by path and cuts: most of what two functions share is cut alike. */
+export type ReadFiles = Map<string, CodeFile>;
+
 /** Reads every file of a slice. */
-export function readCode(slice: Slice, project: string, resolve: Resolve): Code {
+export function readCode(slice: Slice, project: string, resolve: Resolve, read: ReadFiles): Code {
   const files = new Map<string, CodeFile>();
   for (const [path, file] of slice.files) {
-    files.set(path, readFile(file, portable(relative(project, path))));
+    const key = `${path} ${file.cuts.map(({ start, end }) => `${start}-${end}`).join()}`;
+    const known = read.get(key) ?? readFile(file, portable(relative(project, path)));
+    read.set(key, known);
+    files.set(path, known);
   }
   return {
     files: [...files.values()],
