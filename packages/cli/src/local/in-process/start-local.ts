@@ -6,6 +6,7 @@ import { missingParameters } from '../../checks/missing-parameters.ts';
 import { makeResources } from '../app/make-resources.ts';
 import { nodesOf } from '../app/nodes-of.ts';
 import { resolveValue } from '../app/resolve-value.ts';
+import { withStreamArns } from '../app/with-stream-arns.ts';
 import { scheduledEvent } from '../clock/scheduled-event.ts';
 import type { Mail } from '../emulators/ses/mail.ts';
 import { type Engines, LOCAL_ACCOUNT, startEngines } from '../engines.ts';
@@ -87,10 +88,13 @@ export async function startLocal(
   const found = appOf(app);
   nameHandlers(found, isApp(app) ? {} : app);
   const manifest = describe(found);
-  const graph = graphOfApp(manifest, options.parameters ?? {});
+  const { region = 'us-east-1', data, secrets } = options;
+  const graph = withStreamArns(graphOfApp(manifest, options.parameters ?? {}), {
+    region,
+    account: LOCAL_ACCOUNT,
+  });
   const missing = missingParameters(graph);
   if (missing.length > 0) throw new TankardError(missing);
-  const { region = 'us-east-1', data, secrets } = options;
   const engines = await startEngines({ region, data, secrets });
   const record = createRecord();
   const gateway = await serveRoutes(graph, (name, event, what) =>

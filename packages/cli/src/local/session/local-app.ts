@@ -10,6 +10,7 @@ import { type GatewayRoutes, gatewayRoutes } from '../app/gateway-routes.ts';
 import { localFunctions } from '../app/local-functions.ts';
 import { makeResources } from '../app/make-resources.ts';
 import type { LocalPlaces } from '../app/resolve-value.ts';
+import { withStreamArns } from '../app/with-stream-arns.ts';
 import type { Engines } from '../engines.ts';
 import type { GatewayRoute } from '../gateway/gateway-app.ts';
 import type { LocalFunction } from '../workers/local-function.ts';
@@ -27,6 +28,9 @@ export interface LocalApp extends WiredApp {
   readonly existing: readonly string[];
   readonly warnings: readonly Problem[];
 }
+
+/** What is made here although the app says that it exists: there would be nothing to send to. */
+const MADE_ANYWAY = new Set(['queue', 'stream', 'topic']);
 
 /** What every build of a session shares. */
 export interface BuildContext {
@@ -50,8 +54,9 @@ export async function buildLocalApp({
   code,
   stacks,
 }: BuildContext): Promise<LocalApp> {
-  const { manifest, built, graph, problems } = await prepareApp(localConfig(config));
+  const { manifest, built, graph: prepared, problems } = await prepareApp(localConfig(config));
   const { functions } = built;
+  const graph = withStreamArns(prepared, places);
   const missing = missingParameters(graph);
   if (missing.length > 0) throw new TankardError(missing);
   const [, notices] = await Promise.all([writeCode(code, functions), makeResources(graph, places, engines)]);
@@ -69,7 +74,7 @@ export async function buildLocalApp({
     matcher: createMatcher(gateway.routes, { strictSlash: true }),
     functions: localFunctions(graph, places, (name) => folders.get(name) ?? '', engines.functionEnvironment),
     existing: manifest.resources
-      .filter(({ existing, kind }) => existing !== undefined && kind !== 'queue' && kind !== 'topic')
+      .filter(({ existing, kind }) => existing !== undefined && !MADE_ANYWAY.has(kind))
       .map(({ kind, name }) => `${kind} ${name}`),
     warnings: [...problems, ...notices],
   };

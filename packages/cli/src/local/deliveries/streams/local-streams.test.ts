@@ -55,3 +55,14 @@ test('what a route writes goes through a table and a stream, each run knows the 
   await expect.poll(second.output, { timeout: 20_000 }).toContain('Noted behind');
   expect(second.output().match(/Noted \w+/g)).toEqual(['Noted bad', 'Noted behind']);
 }, 120_000);
+
+test('a handler of a table that nobody has made is said to wait', async () => {
+  const app = `import { App } from '@tankard/framework';
+export const app = new App('visits');
+export const onCustomer = app.onDynamoDBRecord('Customers', () => {});
+`;
+  const project = await tempProject({ 'src/app.ts': app });
+  const local = await startLocal(project, '--enforce-permissions');
+  await expect.poll(local.output).toContain('onCustomer waits: there is no table Customers here yet');
+  expect(local.output()).toMatch(/Not made here.*\n +table Customers/);
+});
