@@ -256,6 +256,15 @@ test('a FIFO topic keeps the order of groups, and takes nothing twice within fiv
   await expect(subscribe(standard, queue)).rejects.toThrow('can not be subscribed to standard');
 });
 
+test('a FIFO topic may deduplicate in each group alone', async () => {
+  const TopicArn = await makeTopic('groups.fifo', { FifoTopic: 'true', FifoThroughputScope: 'MessageGroup' });
+  const queue = makeQueue('groups');
+  await subscribe(TopicArn, queue, { RawMessageDelivery: 'true' });
+  for (const MessageGroupId of ['a', 'b', 'a'])
+    await publish({ TopicArn, Message: MessageGroupId, MessageGroupId, MessageDeduplicationId: '1' });
+  expect(bodiesIn(queue)).toEqual(['a', 'b']);
+});
+
 test('a batch says of each message what became of it', async () => {
   const TopicArn = await makeTopic('batch');
   const queue = makeQueue('batch');

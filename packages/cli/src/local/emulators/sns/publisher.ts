@@ -72,13 +72,13 @@ export function createPublisher(
       const now = time.now();
       const id = randomUUID();
       const { arn } = topic;
-      const { deduplicationId } = message;
       const before = sent.get(arn) ?? new Deduplication();
       sent.set(arn, before);
-      const already = deduplicationId === undefined ? undefined : before.find(deduplicationId, now);
+      const key = deduplicationKey(topic, message);
+      const already = key === undefined ? undefined : before.find(key, now);
       if (already) return { MessageId: already.id, SequenceNumber: already.sequence };
       const sequence = isFifo(arn) ? nextSequence() : undefined;
-      if (deduplicationId !== undefined && sequence) before.add(deduplicationId, { id, sequence, at: now });
+      if (key !== undefined && sequence) before.add(key, { id, sequence, at: now });
       const timestamp = new Date(now).toISOString();
       const published = { ...message, id, topicArn: arn, timestamp, sequence };
       for (const subscription of topics.of(arn)) {
@@ -90,4 +90,13 @@ export function createPublisher(
       return { MessageId: id, SequenceNumber: sequence };
     },
   };
+}
+
+/** https://docs.aws.amazon.com/sns/latest/dg/fifo-topics-high-throughput.html */
+function deduplicationKey(
+  { attributes }: Topic,
+  { groupId, deduplicationId }: TopicMessage,
+): string | undefined {
+  const perGroup = attributes.FifoThroughputScope === 'MessageGroup';
+  return perGroup && deduplicationId !== undefined ? `${groupId} ${deduplicationId}` : deduplicationId;
 }

@@ -190,8 +190,8 @@ export class Queue {
 
   /** Those that are there, in flight or not, in the order in which they came. */
   messages(): readonly Message[] {
-    this.dropExpired(this.surroundings.time.now());
-    return [...this.kept.messages.values()];
+    const oldest = this.oldest(this.surroundings.time.now());
+    return [...this.kept.messages.values()].filter(({ keptSince }) => keptSince > oldest);
   }
 
   remove(ids: Iterable<string>): void {
@@ -225,25 +225,28 @@ export class Queue {
     return String(this.lastSequence);
   }
 
-  /** In order. Of a FIFO queue's groups none that has a message in flight, and nothing behind one that is delayed. */
+  /**
+   * In order, looked for as far as it is asked. Of a FIFO queue's groups none that has a message in flight, and nothing behind one
+   * that is delayed.
+   */
   private *receivable(now: number): Iterable<Message> {
-    this.dropExpired(now);
-    const messages = [...this.kept.messages.values()];
     const { isFifo } = this;
-    const blocked = new Set(
-      isFifo ? messages.filter((one) => isInFlight(one, now)).map(({ groupId }) => groupId) : [],
-    );
-    for (const message of messages) {
-      if (isFifo && blocked.has(message.groupId)) continue;
-      if (!isHidden(message, now)) yield message;
+    const oldest = this.oldest(now);
+    const blocked = new Set<string | undefined>();
+    if (isFifo)
+      for (const one of this.kept.messages.values())
+        if (isInFlight(one, now) && one.keptSince > oldest) blocked.add(one.groupId);
+    for (const message of this.kept.messages.values()) {
+      if (message.keptSince <= oldest) this.kept.remove(message.id);
+      else if (isFifo && blocked.has(message.groupId)) continue;
+      else if (!isHidden(message, now)) yield message;
       else if (isFifo) blocked.add(message.groupId);
     }
   }
 
-  private dropExpired(now: number): void {
-    const oldest = now - this.number('MessageRetentionPeriod') * 1000;
-    for (const { id, keptSince } of this.kept.messages.values())
-      if (keptSince <= oldest) this.kept.remove(id);
+  /** What was kept since then or before is gone. */
+  private oldest(now: number): number {
+    return now - this.number('MessageRetentionPeriod') * 1000;
   }
 
   /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html */
