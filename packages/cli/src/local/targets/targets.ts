@@ -5,6 +5,8 @@ export interface Delivered {
   /** JSON text of an event for a function, the body of a message for a queue or a topic. */
   readonly body: string;
   readonly cause: Cause;
+  /** Of a topic's message. */
+  readonly subject?: string | undefined;
   /** A queue's or topic's message attributes, in their wire form: `{ DataType, StringValue, BinaryValue }` by name. */
   readonly attributes?: Readonly<Record<string, MessageAttribute>> | undefined;
   /** For FIFO queues and topics. */

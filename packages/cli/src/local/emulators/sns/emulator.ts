@@ -27,9 +27,9 @@ export async function startSns(context: EmulatorContext): Promise<SnsEmulator> {
     ...subscriptionOperations(topics),
     ...publishOperations(topics, publisher),
   };
-  context.targets.receive('sns', async (arn, { body, attributes = {}, cause, groupId, deduplicationId }) => {
+  context.targets.receive('sns', async (arn, { body, attributes = {}, cause, ...more }) => {
     const texts = { lambda: body, sqs: body };
-    publisher.publish(topics.topic(arn), { texts, attributes, groupId, deduplicationId }, cause.after);
+    publisher.publish(topics.topic(arn), { texts, attributes, ...more }, cause.after);
   });
   return {
     services: ['sns'],

@@ -6,6 +6,7 @@ import { type S3Context, type S3Handler, xmlAnswer } from '../context.ts';
 import { invalid } from '../error.ts';
 import type { Notification } from './bucket-notifications.ts';
 import { configurationXml, readConfiguration } from './configuration-xml.ts';
+import { SUBJECT } from './notifier.ts';
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketNotificationConfiguration.html */
 export const getBucketNotification: S3Handler = async ({ store, notifications }, { bucket }) =>
@@ -38,7 +39,7 @@ async function sendTestEvent(
   const ids = { RequestId: randomUUID(), HostId: 'local' };
   const event = { Service: 'Amazon S3', Event: 's3:TestEvent', Time, Bucket: bucket, ...ids };
   try {
-    await targets.send(target, { body: JSON.stringify(event), cause });
+    await targets.send(target, { body: JSON.stringify(event), cause, subject: SUBJECT });
   } catch {
     throw invalid('Unable to validate the following destination configurations');
   }

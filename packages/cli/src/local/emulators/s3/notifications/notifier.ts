@@ -4,6 +4,9 @@ import type { BucketNotifications, Notification } from './bucket-notifications.t
 import { bucketBusEvent } from './bus-event.ts';
 import { notificationEvent } from './record.ts';
 
+/** Of messages to topics. */
+export const SUBJECT = 'Amazon S3 Notification';
+
 /** Tells whoever listens to a bucket of a change; resolves when all have taken it. */
 export function createNotifier(
   notifications: BucketNotifications,
@@ -19,7 +22,7 @@ export function createNotifier(
   ): Promise<void> {
     const cause = { by: 's3', what: `bucket ${bucket}`, after: by === undefined ? [] : [by] } as const;
     await targets
-      .send(target, { body: JSON.stringify(body), cause })
+      .send(target, { body: JSON.stringify(body), cause, subject: SUBJECT })
       .catch((why) => undelivered(`what the bucket ${bucket} tells of ${key}`, why));
   }
 
