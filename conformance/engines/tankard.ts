@@ -18,8 +18,9 @@ export interface TankardJson {
   readonly lines?: readonly { readonly text: string }[];
   /** Of `policy --deployer`. */
   readonly policy?: IamPolicy;
-  /** Resources that are in AWS. */
+  /** Resources that are in AWS, and ids of those that are not. */
   readonly there?: number;
+  readonly missing?: readonly string[];
 }
 
 /** How a run of the command ended. */
