@@ -110,7 +110,8 @@ export async function startLocal(
     ready: async () => {},
   });
   const events = startAppEvents({ engines, invoke, record, ready: async () => {}, tell: () => {} });
-  await makeResources(graph, places, engines);
+  for (const { code, message } of await makeResources(graph, places, engines))
+    process.emitWarning(message, { code });
   await events.update(wired);
 
   return {
