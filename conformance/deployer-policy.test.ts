@@ -56,16 +56,30 @@ describe.each(examples)('a user with the printed policy of $name', ({ name, give
     expect(await endOf('deploy', ...parameters)).toEqual(['AWS_FAILED']);
   });
 
-  it('deploys, changes, goes back and removes all but the data', async () => {
+  it('plans, and does no more, with one that is --read-only', async () => {
+    await user.allow(await printed('--read-only'));
+    await tankard(project, asUser, 'plan', ...parameters);
+    expect(await endOf('deploy', ...parameters)).toContain('AWS_FAILED');
+  });
+
+  it('deploys', async () => {
     const policy = await printed();
     expect(judged(policy)).toEqual([]);
     await user.allow(policy);
     await tankard(project, asUser, 'deploy', ...parameters);
+  });
+
+  it('deploys a change', async () => {
     await replaceInSources(project, before, `${before}, changed`);
-    await tankard(project, asUser, 'plan', ...parameters);
     await tankard(project, asUser, 'deploy', ...parameters);
+  });
+
+  it('looks, and goes back', async () => {
     await tankard(project, asUser, 'status');
     await tankard(project, asUser, 'rollback');
+  });
+
+  it('removes all but the data', async () => {
     await tankard(project, asUser, 'delete', '--yes');
   });
 
@@ -93,7 +107,7 @@ describe('a user with the policies of an app before and after a change', () => {
   afterAll(() => deployer?.stop());
 
   const policyOf = (variant: Variant) =>
-    deployerPolicy(graphOf(variant), variant.config, PLACE, true) as unknown as IamPolicy;
+    deployerPolicy(graphOf(variant), variant.config, PLACE, { withData: true }) as unknown as IamPolicy;
 
   it.each([firstApp, ...others, firstApp])('deploys it: $trait', async (variant) => {
     expect(judged(policyOf(variant))).toEqual([]);

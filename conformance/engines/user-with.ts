@@ -22,6 +22,8 @@ export interface EngineUser {
 /** Calls of which MiniStack does not see the resource: it asks for them on `*`, where AWS asks for the ARN. */
 const UNSEEN: ReadonlySet<string> = new Set([
   'dynamodb:ListTagsOfResource',
+  'dynamodb:TagResource',
+  'dynamodb:UntagResource',
   'events:ListTagsForResource',
   'events:ListTargetsByRule',
   'events:PutTargets',
@@ -34,7 +36,9 @@ const UNSEEN: ReadonlySet<string> = new Set([
   'sns:GetSubscriptionAttributes',
   'sns:ListTagsForResource',
   'sns:SetSubscriptionAttributes',
+  'sns:TagResource',
   'sns:Unsubscribe',
+  'sns:UntagResource',
 ]);
 
 /** Makes a user who may do nothing yet. */

@@ -2,7 +2,7 @@ import { relative, resolve } from 'node:path';
 import { TankardError } from '@tankard/framework/manifest';
 import { problem } from '../errors/problem.ts';
 import { defineCommand } from './command.ts';
-import { TEMPLATE, templateValues } from './new/template-values.ts';
+import { TEMPLATES, templateValues } from './new/template-values.ts';
 import { writeProject } from './new/write-project.ts';
 
 /** The name is part of every name in AWS, and the npm package's: what both of them allow. */
@@ -21,12 +21,16 @@ export const command = defineCommand({
         type: 'string',
         requiresArg: true,
         describe: 'The folder to write (default: ./NAME)',
+      })
+      .option('ci', {
+        type: 'boolean',
+        describe: 'A GitHub workflow too: plans on pull requests, deploys of main, no keys',
       }),
-  run: async ({ name, project }, { cwd }) => {
+  run: async ({ name, project, ci }, { cwd }) => {
     if (!NAME.test(name)) throw new TankardError([invalidName(name)]);
     const folder = resolve(cwd, project ?? name);
     const values = templateValues(name);
-    const files = await writeProject(TEMPLATE, folder, values);
+    const files = await writeProject(ci ? [TEMPLATES.app, TEMPLATES.ci] : [TEMPLATES.app], folder, values);
     const steps = [`cd ${relative(cwd, folder) || '.'}`, values.words.install, 'npm test', 'npm start'];
     return {
       data: { folder, files },
@@ -35,6 +39,7 @@ export const command = defineCommand({
           `${style.good('✔')} ${style.strong(name)} is in ${folder}`,
           '',
           ...steps.map((step) => `  ${step}`),
+          ...(ci ? ['', 'DEPLOYING.md says what AWS and GitHub have to know once.'] : []),
         ].join('\n'),
       problems: [],
     };

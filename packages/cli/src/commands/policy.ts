@@ -28,7 +28,8 @@ export const command = defineCommand({
       })
       .conflicts('check', 'write')
       .options(deployerOptions)
-      .implies({ account: 'deployer', region: 'deployer', 'with-data': 'deployer' })
+      .implies({ account: 'deployer', region: 'deployer', 'read-only': 'deployer', 'with-data': 'deployer' })
+      .conflicts('read-only', 'with-data')
       .conflicts('deployer', ['name', 'check', 'write']),
   run: async (args, context) => {
     const config = await appConfigOf(args, context);

@@ -5,8 +5,11 @@ import { fileURLToPath } from 'node:url';
 /** The package of the command: `src` or `dist` is below it. */
 const ownPackage = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** The files of a new project. */
-export const TEMPLATE = join(ownPackage, 'templates', 'app');
+/** The files of a new project, and those of its workflow on GitHub. */
+export const TEMPLATES = {
+  app: join(ownPackage, 'templates', 'app'),
+  ci: join(ownPackage, 'templates', 'ci'),
+} as const;
 
 /** What makes a template into a project. */
 export interface TemplateValues {
@@ -18,6 +21,8 @@ export interface TemplateValues {
     readonly cli: string;
     /** How the project's packages are installed. */
     readonly install: string;
+    /** The same where nothing may differ from the lockfile. */
+    readonly installLocked: string;
   };
   /** Packages that the project needs beside those of the template, with their versions. */
   readonly devDependencies: Readonly<Record<string, string>>;
@@ -34,7 +39,7 @@ export function templateValues(name: string): TemplateValues {
   const framework = join(ownPackage, '..', 'framework');
   if (ownPackage.split(sep).includes('node_modules') || !existsSync(framework)) {
     const { version }: { version: string } = readManifest(ownPackage);
-    const words = { name, framework: version, cli: version, install: 'npm install' };
+    const words = { name, framework: version, cli: version, install: 'npm install', installLocked: 'npm ci' };
     return { words, devDependencies: {}, files: {} };
   }
   const checkout = join(ownPackage, '..', '..');
@@ -45,6 +50,7 @@ export function templateValues(name: string): TemplateValues {
       framework: `link:${framework}`,
       cli: `link:${ownPackage.replace(/[\\/]$/, '')}`,
       install: 'npx --yes pnpm@12.21.0 install',
+      installLocked: 'npx --yes pnpm@12.21.0 install --frozen-lockfile',
     },
     devDependencies: { node: devDependencies.node },
     files: { 'pnpm-workspace.yaml': ALLOW_BUILDS },

@@ -7,28 +7,25 @@ import { problem } from '../../errors/problem.ts';
 import type { TemplateValues } from './template-values.ts';
 
 /**
- * Copies a template into a folder that is absent or empty, all of it or nothing. Gives the paths of
+ * Copies templates into a folder that is absent or empty, all of them or nothing. Gives the paths of
  * the files, sorted.
  *
  * @throws TankardError NEW_FOLDER_NOT_EMPTY, OUTPUT_NOT_WRITABLE.
  */
 export async function writeProject(
-  template: string,
+  templates: readonly string[],
   folder: string,
   values: TemplateValues,
 ): Promise<readonly string[]> {
   if (entries(folder).length > 0) throw new TankardError([notEmpty(folder)]);
-  const entriesOfTemplate = await readdir(template, { recursive: true, withFileTypes: true });
-  const files = entriesOfTemplate
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
+  const files = (await Promise.all(templates.map(filesIn))).flat();
   let made: string | undefined;
   try {
     await makeFolder(dirname(folder));
     made = await mkdtemp(join(dirname(folder), `.${basename(folder)}-`));
     const contents = new Map(Object.entries(values.files));
-    for (const file of files) {
-      const path = targetOf(file.slice(template.length + 1));
+    for (const { file, name } of files) {
+      const path = targetOf(name);
       const text = filled(await readFile(file, 'utf8'), values.words);
       contents.set(path, path === 'package.json' ? withPackages(text, values.devDependencies) : text);
     }
@@ -44,6 +41,14 @@ export async function writeProject(
     if (made) await rm(made, { recursive: true, force: true });
     throw new TankardError([notWritable(folder, thrown)]);
   }
+}
+
+async function filesIn(template: string) {
+  const entriesOfTemplate = await readdir(template, { recursive: true, withFileTypes: true });
+  return entriesOfTemplate
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((file) => ({ file, name: file.slice(template.length + 1) }));
 }
 
 // npm leaves every .gitignore out of what it publishes, so the template has it under another name.

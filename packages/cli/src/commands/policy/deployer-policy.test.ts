@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { configOf, graphOf, handler } from '../../graph/testing/given.ts';
-import { deployerPolicy } from './deployer-policy.ts';
+import { type DeployerChoice, deployerPolicy } from './deployer-policy.ts';
 
 interface Document {
   readonly Statement: readonly {
@@ -12,10 +12,14 @@ interface Document {
 const place = { account: '123456789012', region: 'eu-central-1' };
 const tick = handler('tick', { source: 'schedule', expression: 'rate(1 hour)', via: 'scheduler' });
 
-function policyFor(config: Parameters<typeof configOf>[0] = {}, where = place, withData = false): Document {
+function policyFor(
+  config: Parameters<typeof configOf>[0] = {},
+  where = place,
+  choice: DeployerChoice = {},
+): Document {
   const resources = [{ kind: 'bucket', name: 'Files' } as const];
   const graph = graphOf([tick], resources, configOf(config));
-  return deployerPolicy(graph, config, where, withData) as unknown as Document;
+  return deployerPolicy(graph, config, where, choice) as unknown as Document;
 }
 const about = ({ Statement }: Document, action: string) =>
   Statement.filter(({ Action }) => [Action].flat().includes(action)).map(({ Resource, Condition }) => ({
@@ -37,7 +41,7 @@ test('with a boundary no role is made or changed without it, and none loses it',
   const bounded = [
     {
       on: 'arn:aws:iam::123456789012:role/team/shop-dev-*-eu-central-1',
-      if: { StringEquals: { 'iam:PermissionsBoundary': 'arn:aws:iam::123456789012:policy/Boundary' } },
+      if: { ArnEquals: { 'iam:PermissionsBoundary': 'arn:aws:iam::123456789012:policy/Boundary' } },
     },
   ];
   for (const action of ['iam:CreateRole', 'iam:PutRolePermissionsBoundary', 'iam:PutRolePolicy'])
@@ -48,7 +52,14 @@ test('with a boundary no role is made or changed without it, and none loses it',
 test('what holds data can be removed only with a policy that says so', () => {
   expect(about(policyFor(), 's3:DeleteBucket')).toEqual([]);
   const on = 'arn:aws:s3:::shop-dev-*-123456789012-eu-central-1';
-  expect(about(policyFor({}, place, true), 's3:DeleteBucket')).toEqual([{ on }]);
+  expect(about(policyFor({}, place, { withData: true }), 's3:DeleteBucket')).toEqual([{ on }]);
+});
+
+test('a plan gets only what looks', () => {
+  const { Statement } = policyFor({ state: 's3://team-state/' }, place, { readOnly: true });
+  const actions = Statement.flatMap(({ Action }) => Action);
+  expect(actions).toEqual(expect.arrayContaining(['lambda:GetFunction', 'iam:GetRole', 's3:GetObject']));
+  expect(actions.filter((action) => !/:(Get|List|Describe|GET)/.test(action))).toEqual([]);
 });
 
 test('the state of a team is kept below its prefix', () => {
@@ -82,7 +93,7 @@ test('a pattern that another one covers is not said', () => {
     events: ['s3:ObjectCreated:*'],
   });
   const graph = graphOf([listener], [{ kind: 'bucket', name: 'Files' }]);
-  const policy = deployerPolicy(graph, {}, place, false) as unknown as Document;
+  const policy = deployerPolicy(graph, {}, place) as unknown as Document;
   expect(about(policy, 's3:PutBucketNotification')).toEqual([
     { on: 'arn:aws:s3:::shop-dev-*-123456789012-eu-central-1' },
   ]);

@@ -16,22 +16,33 @@ export interface DeployerPlace {
   readonly region?: string | undefined;
 }
 
+/** How much whoever deploys may do. */
+export interface DeployerChoice {
+  /** Also removes what holds data. */
+  readonly withData?: boolean | undefined;
+  /** Only looks, as a plan does. */
+  readonly readOnly?: boolean | undefined;
+}
+
+/** Calls that change nothing, by their names. */
+const READS = /:(GET|Get|List|Describe)/;
+
 /**
  * The IAM policy that whoever deploys this app needs, and no more.
- *
- * @param withData also to remove what holds data.
  */
 export function deployerPolicy(
   graph: Graph,
   config: Pick<ResolvedConfig, 'rolePath' | 'state'>,
   { account = '*', region = '*' }: DeployerPlace,
-  withData: boolean,
+  { withData = false, readOnly = false }: DeployerChoice = {},
 ): Property {
   const scope = { app: graph.app, stage: graph.stage, account, region, ...partitionOfRegion(region) };
   const parameters = Object.fromEntries(graph.parameters.map(({ name, value = '*' }) => [name, value]));
   const lookup = { scope, parameters, attributes: () => undefined };
   const grants = deployerGrants(graph, config, scope, withData).flatMap(({ actions, ...rest }) =>
-    actions.map((action) => ({ action, ...resolveModel(rest, lookup), because: { text: 'deploy' } })),
+    actions
+      .filter((action) => !readOnly || READS.test(action))
+      .map((action) => ({ action, ...resolveModel(rest, lookup), because: { text: 'deploy' } })),
   );
   const statements = mergeGrants(withoutCovered(grants));
   return plainJson(policyDocument(statements, (value) => value as string));

@@ -37,7 +37,7 @@ export const roleDeployer: KindDeployer<RoleModel> = {
       : {
           actions: BOUNDED,
           resources: [role],
-          conditions: { StringEquals: { 'iam:PermissionsBoundary': boundary } },
+          conditions: { ArnEquals: { 'iam:PermissionsBoundary': boundary } },
         },
   ],
 };
