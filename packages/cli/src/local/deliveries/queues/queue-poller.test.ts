@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Answer, polledQueue } from './testing/polled-queue.ts';
 
-/** Reports the messages with these bodies; their ids are found by the event. */
+/** An answer that names messages by these ids as failed. */
 const reports = (...identifiers: unknown[]) => ({
   batchItemFailures: identifiers.map((itemIdentifier) => ({ itemIdentifier })),
 });

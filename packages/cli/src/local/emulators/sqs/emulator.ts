@@ -55,7 +55,7 @@ export async function startSqs(context: EmulatorContext): Promise<SqsEmulator> {
 
   async function answer(request: AwsRequest): Promise<AwsResponse> {
     const name = request.headers['x-amz-target']?.split('.')[1] ?? '';
-    const operation = OPERATIONS[name];
+    const operation = Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name] : undefined;
     if (!operation) throw notThere(request, name);
     const invocation = request.caller?.invocation;
     const output = await operation(
@@ -68,7 +68,7 @@ export async function startSqs(context: EmulatorContext): Promise<SqsEmulator> {
         now: time.now(),
         gone: request.gone,
       },
-      JSON.parse(request.body.toString() || '{}'),
+      JSON.parse(request.body.toString() || '{}') as never,
     );
     const headers = { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-requestid': crypto.randomUUID() };
     return { status: 200, headers, body: JSON.stringify(output) };

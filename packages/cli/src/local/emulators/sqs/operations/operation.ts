@@ -14,9 +14,8 @@ export interface SqsContext {
   readonly gone?: AbortSignal | undefined;
 }
 
-/** One operation of SQS: its input and output as they stand in JSON. */
-// biome-ignore lint/suspicious/noExplicitAny: each operation says what it reads of its input
-export type Operation = (context: SqsContext, input: any) => object | Promise<object>;
+/** One operation of SQS: its input and output as they stand in JSON; each says what it reads of its input. */
+export type Operation = (context: SqsContext, input: never) => object | Promise<object>;
 
 /** Every operation on one queue has it. */
 export interface OfQueue {
