@@ -30,7 +30,8 @@ export const stored = app.onS3Event(files, { prefix: 'orders/' }, async (event) 
   const Payload = JSON.stringify({ key: event.key });
   await lambda.send(new InvokeCommand({ FunctionName: 'shop-local-remind', Payload }));
 });
-export const remind = app.lambda(async (event: { key: string; again?: boolean }) => {
+const passRole = { actions: ['iam:PassRole'], resources: ['arn:aws:iam::000000000000:role/scheduler'] };
+export const remind = app.lambda({ permissions: [passRole] }, async (event: { key: string; again?: boolean }) => {
   if (event.again) return 'reminded';
   const at = new Date(Date.now() + 3_600_000).toISOString().slice(0, 19);
   await scheduler.send(new CreateScheduleCommand({
@@ -47,9 +48,9 @@ export const remind = app.lambda(async (event: { key: string; again?: boolean })
 });
 `;
 
-test('a request leads over a bus, a bucket, a call and a schedule to the last function, in one trace', async () => {
+test('a request leads over a bus, a bucket, a call and a schedule to the last function, in one trace and with derived permissions', async () => {
   const project = await tempProject({ 'src/app.ts': APP });
-  const local = await startLocal(project);
+  const local = await startLocal(project, '--enforce-permissions');
   const answer = await fetch(`${local.url}/orders/7`, { method: 'POST' });
   expect(await answer.json()).toEqual({ FailedEntryCount: 0 });
 

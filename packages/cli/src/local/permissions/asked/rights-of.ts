@@ -14,9 +14,25 @@ export async function rightsOf(call: AskedCall, realm: Realm): Promise<readonly 
       const asked = { client, operation, part, inputs: Object.keys(input), place: { file: '', line: 0 } };
       const actions = (await actionsOf(asked)) ?? [];
       return actions.flatMap(({ name, resourceTypes }) =>
-        (resourceTypes.length > 0 ? arns : ['*']).map((resource) => ({ action: name, resource, context })),
+        resourcesOf(name, resourceTypes.length > 0 ? arns : ['*'], input).map((resource) => ({
+          action: name,
+          resource,
+          context,
+        })),
       );
     }),
   );
   return rights.flat();
+}
+
+/** Who hands a role to a service may pass that role, whatever else the call is about; without a role there is nothing to pass. */
+function resourcesOf(action: string, arns: readonly string[], input: AskedCall['input']): readonly string[] {
+  return action === 'iam:PassRole' ? [...new Set(rolesIn(input))] : arns;
+}
+
+function rolesIn(input: unknown): readonly string[] {
+  if (typeof input !== 'object' || input === null) return [];
+  return Object.entries(input).flatMap(([name, value]) =>
+    name === 'RoleArn' && typeof value === 'string' ? [value] : rolesIn(value),
+  );
 }
