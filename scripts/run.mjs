@@ -26,6 +26,7 @@ const tasks = {
   build: buildPackages,
   reference: () => run('node', [join('scripts', 'write-reference.ts')]),
   conformance: (words) => run('node', [join('conformance', 'run.mjs'), ...words]),
+  bench: (words) => run('node', [join('bench', 'run.mjs'), ...words]),
 };
 
 /** Chalice's recorded cases are not part of the repository; where they are absent, their one file is left out. */

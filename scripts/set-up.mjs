@@ -38,7 +38,7 @@ function manifests() {
   const folders = ['packages', 'examples'].flatMap((parent) =>
     readdirSync(join(root, parent)).map((name) => join(parent, name)),
   );
-  return ['.', 'conformance', ...folders]
+  return ['.', 'conformance', 'bench', ...folders]
     .map((folder) => join(folder, 'package.json'))
     .filter((path) => existsSync(join(root, path)));
 }

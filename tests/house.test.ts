@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { expect, test } from 'vitest';
 import { moduleFacts, type SourceFile, sourceFiles } from './source-files.ts';
 
-const everything = sourceFiles('packages', 'tests', 'scripts', 'conformance', 'examples');
+const everything = sourceFiles('packages', 'tests', 'scripts', 'conformance', 'bench', 'examples');
 const isTest = ({ path }: SourceFile) => /\.test(-d)?\.ts$|\/testing\/|\/fixtures\//.test(path);
 const framework = everything.filter(({ path }) => path.startsWith('packages/framework/src/'));
 const cli = everything.filter((file) => file.path.startsWith('packages/cli/src/') && !isTest(file));

@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** A run of a program. */
+export interface Measured {
+  /** Milliseconds from its start to its end. */
+  readonly wall: number;
+  /** Bytes that its largest Node process held at its peak. */
+  readonly memory: number;
+  readonly stdout: string;
+}
+
+/**
+ * Runs a Node program to its end.
+ *
+ * @throws Error where it fails.
+ */
+export async function measured(
+  words: readonly [program: string, ...rest: readonly string[]],
+  options: { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
+): Promise<Measured> {
+  const [program, ...rest] = words;
+  const folder = mkdtempSync(join(tmpdir(), 'tankard-bench-'));
+  const preload = pathToFileURL(join(import.meta.dirname, 'peak-memory.mjs')).href;
+  const began = performance.now();
+  const child = spawn(program, rest, {
+    cwd: options.cwd,
+    env: { ...process.env, ...options.env, NODE_OPTIONS: `--import=${preload}`, BENCH_PEAK_FOLDER: folder },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let stdout = '';
+  child.stdout.on('data', (data) => {
+    stdout += data;
+  });
+  const [code] = await once(child, 'close');
+  const wall = performance.now() - began;
+  if (code !== 0) throw new Error(`${words.join(' ')} ended with ${code}: ${stdout}`);
+  const peaks = readdirSync(folder).map((file) => Number(readFileSync(join(folder, file), 'utf8')));
+  rmSync(folder, { recursive: true });
+  return { wall, memory: Math.max(...peaks), stdout };
+}
