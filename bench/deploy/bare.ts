@@ -1,5 +1,5 @@
 // A deploy's calls and nothing else: `bare.ts make FOLDER` makes what the app of a hundred functions needs of
-// the zips in a folder, `bare.ts look` looks at each thing once. Prints the milliseconds that its calls took.
+// the zips in a folder and waits until each function is ready, `bare.ts look` looks at each thing once. Prints the milliseconds that its calls took.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -16,6 +16,7 @@ import {
   PutRolePolicyCommand,
 } from '@aws-sdk/client-iam';
 import { CreateFunctionCommand, GetFunctionCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { settledFunction } from '../../packages/cli/src/aws/settled-function.ts';
 import { createThrottle } from '../../packages/cli/src/aws/throttle.ts';
 import { inOrder } from '../../packages/cli/src/plan/in-order.ts';
 import { functionNames } from './hundred-functions.ts';
@@ -64,8 +65,7 @@ async function make(name: string, zips: string): Promise<void> {
       Tags: tags,
     }),
   );
-  await reads.turn();
-  await lambda.send(new GetFunctionCommand({ FunctionName }));
+  await settledFunction(lambda, FunctionName, {});
 }
 
 async function look(name: string): Promise<void> {

@@ -47,7 +47,7 @@ export async function bench(): Promise<BenchResult> {
   }
   return {
     title: `Deploying ${FUNCTIONS} functions`,
-    about: `\`tankard deploy\` of an app with a table and ${FUNCTIONS} functions that write to it, and the same again without a change, to a new MiniStack each time; beside it a bare script that makes the same calls for the functions, their roles and log groups with the same SDK, at the same pace (Lambda's 15 changes a second) and as many at once, of zips that are built already. "Calling" leaves out start, build and the look at who is calling. Median of ${RUNS} runs.`,
+    about: `\`tankard deploy\` of an app with a table and ${FUNCTIONS} functions that write to it, and the same again without a change, to a new MiniStack each time; beside it a bare script that makes the same calls for the functions, their roles and log groups with the same SDK, at the same pace (Lambda's 15 changes a second), as many at once and with the same wait for each function, of zips that are built already. "Calling" leaves out start, build and the look at who is calling. Median of ${RUNS} runs.`,
     columns: ['', 'whole', 'calling', 'calls', 'of them changes', 'peak memory'],
     rows: [
       ...rowsOf(runs, 'deploy', 'bare script'),
