@@ -5,3 +5,9 @@ export const mailerParameters = { SourceEmail: 'news@example.com' };
 export const recruitingParameters = { SourceEmail: 'jobs@example.com', ReplyToEmail: 'people@example.com' };
 
 export const everySourceParameters = { Sender: 'office@example.com' };
+
+/** What the corpus of policies is deployed with. */
+export const corpusParameters = {
+  Sender: 'shop@example.com',
+  PartnerRole: 'arn:aws:iam::123456789012:role/partner',
+};

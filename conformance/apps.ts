@@ -1,5 +1,10 @@
 import { join } from 'node:path';
-import { everySourceParameters, mailerParameters, recruitingParameters } from './app-parameters.ts';
+import {
+  corpusParameters,
+  everySourceParameters,
+  mailerParameters,
+  recruitingParameters,
+} from './app-parameters.ts';
 
 /** One packaged form of an app that every judge sees. */
 export interface PackagedApp {
@@ -51,6 +56,15 @@ export const apps: readonly PackagedApp[] = [
   },
 ];
 
+/** A handler for each way to ask AWS: its policies are judged, and nothing walks through it. */
+export const corpus: PackagedApp = {
+  name: 'corpus',
+  project: 'packages/cli/src/policy/testing/corpus/one-each',
+  stage: 'dev',
+  format: 'json',
+  parameters: corpusParameters,
+};
+
 export const projectFolder = (app: PackagedApp): string => join(root, app.project);
 
 /** Where `tankard package` writes the app. */
@@ -63,7 +77,7 @@ export const manifestFile = (app: PackagedApp): string =>
   join(root, '.conformance', 'out', `${app.name}.manifest.json`);
 
 export function packagedApp(name: string): PackagedApp {
-  const app = apps.find((each) => each.name === name);
+  const app = [...apps, corpus].find((each) => each.name === name);
   if (!app) throw new Error(`There is no app '${name}'.`);
   return app;
 }

@@ -7,7 +7,7 @@ import { apps, outputFolder, templateFile } from './apps.ts';
 import { cfnLint } from './judges/cfn-lint.ts';
 import type { Finding } from './judges/finding.ts';
 import { parliament } from './judges/parliament.ts';
-import { resolveIntrinsics } from './judges/resolve.ts';
+import { policiesOf, type TemplateShape } from './judges/policies-of.ts';
 import { samTransform } from './judges/sam-transform.ts';
 import { templateRules } from './judges/template-rules.ts';
 
@@ -62,29 +62,3 @@ it('has no allowance that nothing needs any more', () => {
   const used = new Set(all.map(allowanceFor));
   expect(allowances.filter((allowance) => !used.has(allowance))).toEqual([]);
 });
-
-interface TemplateShape {
-  readonly Resources: Readonly<
-    Record<string, { readonly Type: string; readonly Properties?: Readonly<Record<string, unknown>> }>
-  >;
-}
-
-/** Every inline and managed policy of a translated template, by a name that tells where it stands. */
-function policiesOf({ Resources }: TemplateShape): Record<string, unknown> {
-  const found: Record<string, unknown> = {};
-  for (const [id, { Type, Properties = {} }] of Object.entries(Resources)) {
-    const inline = (Properties.Policies ?? []) as readonly {
-      PolicyName: string;
-      PolicyDocument: unknown;
-    }[];
-    if (Type === 'AWS::IAM::Role') {
-      for (const [index, policy] of inline.entries()) {
-        found[`${id}/${index}`] = resolveIntrinsics(policy.PolicyDocument, Resources);
-      }
-    }
-    if (Type === 'AWS::IAM::ManagedPolicy' || Type === 'AWS::IAM::Policy') {
-      found[id] = resolveIntrinsics(Properties.PolicyDocument, Resources);
-    }
-  }
-  return found;
-}

@@ -9,11 +9,17 @@ const PSEUDO: Readonly<Record<string, string>> = {
 type Resources = Readonly<Record<string, { readonly Type: string }>>;
 
 /** A template's value with every intrinsic replaced by a text of the right shape. */
-export function resolveIntrinsics(value: unknown, resources: Resources): unknown {
-  if (Array.isArray(value)) return value.map((item) => resolveIntrinsics(item, resources));
+export function resolveIntrinsics(
+  value: unknown,
+  resources: Resources,
+  parameters: Readonly<Record<string, string>> = {},
+): unknown {
+  const inside = (each: unknown) => resolveIntrinsics(each, resources, parameters);
+  if (Array.isArray(value)) return value.map(inside);
   if (typeof value !== 'object' || value === null) return value;
   const [[key, inner] = ['', undefined]] = Object.entries(value);
-  if (key === 'Ref') return PSEUDO[String(inner)] ?? reference(String(inner), 'Ref', resources);
+  if (key === 'Ref')
+    return PSEUDO[String(inner)] ?? parameters[String(inner)] ?? reference(String(inner), 'Ref', resources);
   if (key === 'Fn::GetAtt') {
     const [id = '', attribute = ''] = Array.isArray(inner) ? inner : String(inner).split('.');
     return reference(id, attribute, resources);
@@ -21,16 +27,14 @@ export function resolveIntrinsics(value: unknown, resources: Resources): unknown
   if (key === 'Fn::Sub') {
     return String(inner).replaceAll(/\$\{([^}]+)\}/g, (_, name: string) => {
       const [id = '', attribute = 'Ref'] = name.split(/\.(.*)/s);
-      return PSEUDO[name] ?? reference(id, attribute, resources);
+      return PSEUDO[name] ?? parameters[name] ?? reference(id, attribute, resources);
     });
   }
   if (key === 'Fn::Join') {
     const [separator, pieces] = inner as [string, unknown[]];
-    return pieces.map((piece) => resolveIntrinsics(piece, resources)).join(separator);
+    return pieces.map(inside).join(separator);
   }
-  return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [name, resolveIntrinsics(item, resources)]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, inside(item)]));
 }
 
 const ARNS: Readonly<Record<string, string>> = {

@@ -40,6 +40,7 @@ export type { Stream, StreamOptions } from './resources/stream.ts';
 export type { AnyItem, Key, Table, TableIndex, TableOptions } from './resources/table.ts';
 export type { Topic, TopicOptions } from './resources/topic.ts';
 export { type Issue, type Schema, SchemaError } from './schema.ts';
+export type { Action } from './sources/action.ts';
 export type { DynamoDBOptions } from './sources/dynamodb.ts';
 export type { EventOptions, EventPattern } from './sources/event.ts';
 export type { Filter } from './sources/filter.ts';

@@ -1,5 +1,6 @@
 import type { FunctionSettings, PermissionStatement } from '../manifest/types.ts';
 import type { Resource } from '../resources/resource.ts';
+import type { Action } from './action.ts';
 
 /** What every handler may say of itself and of the function that runs it. */
 export interface HandlerOptions extends Omit<FunctionSettings, 'permissions'> {
@@ -14,7 +15,9 @@ export interface HandlerOptions extends Omit<FunctionSettings, 'permissions'> {
  *
  * @example { actions: ['dynamodb:PutItem'], resources: [subscribers] }
  */
-export interface Permission extends Omit<PermissionStatement, 'resources'> {
+export interface Permission extends Omit<PermissionStatement, 'actions' | 'resources'> {
+  /** As IAM names them, or patterns of these. */
+  readonly actions: readonly Action[];
   /** Declared resources, or ARNs. */
   readonly resources: readonly (Resource | string)[];
 }

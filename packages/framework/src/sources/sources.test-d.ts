@@ -9,6 +9,7 @@ import {
   type KinesisRecord,
   type SqsMessage,
 } from '../index.ts';
+import type { CommonAction } from './action.ts';
 
 interface Candidate {
   id: string;
@@ -163,4 +164,17 @@ test('resources are typed by what they have', () => {
   app.queue('Others', { from: 'arn:aws:sns:eu-west-1:123456789012:news' });
   // @ts-expect-error a parameter that is there already is a value like any other
   app.parameter.existing('x');
+});
+
+test('actions of permissions are offered, and any other is taken too', () => {
+  const permissions = [{ actions: ['glue:StartJobRun'], resources: ['*'] }];
+  app.lambda({ permissions }, () => 1);
+  app.lambda(
+    { permissions: [{ actions: ['dynamodb:PutItem', 's3:Get*'], resources: [candidates, files] }] },
+    () => 1,
+  );
+  expectTypeOf<'dynamodb:PutItem'>().toExtend<CommonAction>();
+  expectTypeOf<'dynamodb:PutItems'>().not.toExtend<CommonAction>();
+  // @ts-expect-error an action is a text
+  app.lambda({ permissions: [{ actions: [1], resources: ['*'] }] }, () => 1);
 });

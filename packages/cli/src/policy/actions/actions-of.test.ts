@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it, test } from 'vitest';
 import { callOf } from '../testing/given.ts';
 import { actionsOf } from './actions-of.ts';
 import { findAction } from './iam-actions.ts';
@@ -84,4 +85,15 @@ describe('actionsOf', () => {
     );
     expect(unknown.flat().filter((operation) => !left.test(operation))).toEqual([]);
   });
+});
+
+test("every action that the framework's types offer is one of IAM's", async () => {
+  const file = new URL('../../../../framework/src/sources/action.ts', import.meta.url);
+  const lists = readFileSync(file, 'utf8').matchAll(/Of<\s*'([\w-]+)',([^>]+)>/g);
+  const offered = [...lists].flatMap(([, service, list = '']) =>
+    [...list.matchAll(/'(\w+)'/g)].map(([, name]) => `${service}:${name}`),
+  );
+  expect(offered.length).toBeGreaterThan(80);
+  const found = await Promise.all(offered.map(findAction));
+  expect(found.map((action) => action?.name)).toEqual(offered);
 });
