@@ -12,13 +12,18 @@ const TRIES = 8;
 const GUARD_WAIT = 20;
 const GUARD_AGE = 5_000;
 
+/** A lock that somebody may have broken. */
+export interface FileLock extends StateLock {
+  isOurs(): Promise<boolean>;
+}
+
 /**
  * Takes a lock that is a file, and touches it again and again as a sign of life. One whose process ended on
  * this machine is taken over.
  *
  * @throws TankardError STATE_LOCKED.
  */
-export async function lockFile(file: string, holder: LockHolder, options: LockOptions): Promise<StateLock> {
+export async function lockFile(file: string, holder: LockHolder, options: LockOptions): Promise<FileLock> {
   const own = `${file}.${randomUUID()}`;
   await writeFile(own, JSON.stringify(holder));
   try {
@@ -35,7 +40,7 @@ export async function lockFile(file: string, holder: LockHolder, options: LockOp
   }
 }
 
-function heldFile(file: string, holder: LockHolder, { beat }: LockOptions): StateLock {
+function heldFile(file: string, holder: LockHolder, { beat }: LockOptions): FileLock {
   const isOurs = async () => JSON.stringify((await readHeld(file))?.holder) === JSON.stringify(holder);
   const heartbeat = startHeartbeat(async () => {
     const ours = await isOurs();
@@ -43,6 +48,7 @@ function heldFile(file: string, holder: LockHolder, { beat }: LockOptions): Stat
     return ours;
   }, beat);
   return {
+    isOurs,
     release: async () => {
       await heartbeat.stop();
       // Somebody may have broken it, and then it is theirs.

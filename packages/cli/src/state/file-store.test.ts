@@ -71,6 +71,20 @@ test('a lock of another machine is never taken over by itself', async () => {
   ]);
 });
 
+test('whoever a lock was taken from writes nothing more', async () => {
+  const { project, store } = await storeIn();
+  await store.lock(holder, { break: false });
+  await store.replace('a\n');
+  const bob = fileStore(project, name);
+  const lock = await bob.lock({ ...holder, caller: 'arn:bob' }, { break: true });
+  await bob.append('b\n');
+  await lock.release();
+  for (const write of [store.append, store.replace]) {
+    expect(await problemsOf(() => write('c\n'))).toMatchObject([{ code: 'STATE_LOCKED' }]);
+  }
+  expect(await bob.read()).toBe('a\nb\n');
+});
+
 test('whoever a lock was taken from does not release it', async () => {
   const { store } = await storeIn();
   const old = await store.lock(holder, { break: false });

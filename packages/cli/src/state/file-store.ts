@@ -1,18 +1,30 @@
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { lockFile, readHeld } from './file-lock.ts';
+import { type FileLock, lockFile, readHeld } from './file-lock.ts';
+import { lockedError } from './locked-error.ts';
 import { type StateFiles, type StateName, type StateStore, stateName } from './store.ts';
 
-/** The journal in the project's own folder `.tankard/state`. */
+/**
+ * The journal in the project's own folder `.tankard/state`. A write is refused where somebody has broken the
+ * lock since it was taken, so that a deploy that goes on all the same begins nothing more.
+ */
 export function fileStore(project: string, name: StateName): StateStore {
   const folder = join(project, '.tankard', 'state');
   const file = join(folder, `${stateName(name)}.jsonl`);
   const lock = join(folder, `${stateName(name)}.lock`);
+  let ours: FileLock | undefined;
+  const refuseIfBroken = async () => {
+    if (ours && !(await ours.isOurs())) throw lockedError(lock, await readHeld(lock));
+  };
   return {
     name: file,
     read: () => readText(file),
-    replace: (text) => replaceFile(folder, file, text),
+    replace: async (text) => {
+      await refuseIfBroken();
+      await replaceFile(folder, file, text);
+    },
     append: async (text) => {
+      await refuseIfBroken();
       const handle = await open(file, 'a');
       try {
         await handle.write(text);
@@ -24,7 +36,14 @@ export function fileStore(project: string, name: StateName): StateStore {
     remove: () => rm(file, { force: true }),
     lock: async (holder, options) => {
       await mkdir(folder, { recursive: true });
-      return lockFile(lock, holder, options);
+      ours = await lockFile(lock, holder, options);
+      const { release } = ours;
+      return {
+        release: async () => {
+          ours = undefined;
+          await release();
+        },
+      };
     },
     held: () => readHeld(lock),
     files: filesIn(join(folder, stateName(name))),
