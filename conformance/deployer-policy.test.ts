@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deployerPolicy } from '../packages/cli/src/commands/policy/deployer-policy.ts';
 import { copyProject } from '../tests/walk-through/copy-project.ts';
 import { mailerParameters, recruitingParameters } from './app-parameters.ts';
+import { type Account, accountOf } from './engines/accounts.ts';
 import { inventoryOf } from './engines/inventory.ts';
 import { type MiniStack, startMiniStack } from './engines/ministack.ts';
 import { seeded } from './engines/seeded.ts';
@@ -14,7 +15,7 @@ import { parliament } from './judges/parliament.ts';
 import { type Deployer, startDeployer } from './tour/deployer.ts';
 import { sample } from './tour/every-pair.ts';
 import { firstApp } from './tour/first-app.ts';
-import { EXISTING_TOPIC, traits } from './tour/traits.ts';
+import { EXISTING_TOPIC, traitsIn } from './tour/traits.ts';
 import { graphOf, type Variant } from './tour/variant.ts';
 
 const PLACE = { account: '000000000000', region: 'us-east-1' };
@@ -93,18 +94,21 @@ describe.each(examples)('a user with the printed policy of $name', ({ name, give
 });
 
 describe('a user with the policies of an app before and after a change', () => {
+  const traits = traitsIn({ id: PLACE.account, region: PLACE.region });
   const others = process.env.CONFORMANCE_FULL ? traits : sample(traits, 4, seeded(7));
+  let account: Account;
   let deployer: Deployer;
   let user: EngineUser;
   let last = firstApp;
   beforeAll(async () => {
     user = await newUser(engine, 'deployer-of-shop');
-    deployer = await startDeployer({
-      ...engine,
-      client: { ...engine.client, credentials: user.credentials },
-    });
+    account = await accountOf(engine, user.credentials);
+    deployer = await startDeployer(account);
   });
-  afterAll(() => deployer?.stop());
+  afterAll(async () => {
+    await deployer?.stop();
+    account?.target.clients.destroy();
+  });
 
   const policyOf = (variant: Variant) =>
     deployerPolicy(graphOf(variant), variant.config, PLACE, { withData: true }) as unknown as IamPolicy;

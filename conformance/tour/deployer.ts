@@ -1,15 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openTarget } from '../../packages/cli/src/aws/target.ts';
 import { zipEntries } from '../../packages/cli/src/build/zip/zip-entries.ts';
-import { deploy } from '../../packages/cli/src/plan/deploy.ts';
 import { lookUpExisting } from '../../packages/cli/src/plan/look-up-existing.ts';
 import { fileStore } from '../../packages/cli/src/state/file-store.ts';
-import type { MiniStack } from '../engines/ministack.ts';
+import type { Account } from '../engines/accounts.ts';
+import { bringAbout, removeAll } from '../engines/bring-about.ts';
+import { forgetSecrets } from '../engines/forget-secrets.ts';
 import { codeOf, graphOf, type Variant } from './variant.ts';
 
-/** Deploys apps to one stage of an engine, with a journal in a folder of its own. */
+/** Deploys apps to one stage of an account, with a journal in a folder of its own. */
 export interface Deployer {
   deploy(variant: Variant): Promise<void>;
   /** Removes everything, data too. */
@@ -17,36 +17,11 @@ export interface Deployer {
   stop(): Promise<void>;
 }
 
-/** Sets `AWS_ENDPOINT_URL` for the rest of the process. */
-export async function startDeployer({ endpoint, client }: MiniStack): Promise<Deployer> {
-  const { accessKeyId, secretAccessKey } = client.credentials;
-  Object.assign(process.env, {
-    AWS_ENDPOINT_URL: endpoint,
-    AWS_ACCESS_KEY_ID: accessKeyId,
-    AWS_SECRET_ACCESS_KEY: secretAccessKey,
-  });
-  const target = await openTarget({ region: client.region, env: process.env });
+export async function startDeployer({ target, engine }: Account): Promise<Deployer> {
   const { account, region } = target;
+  const stage = { app: 'shop', stage: 'dev' };
   const folder = await mkdtemp(join(tmpdir(), 'tankard-tour-'));
-  const store = fileStore(folder, { account, region, app: 'shop', stage: 'dev' });
-
-  const bring = async (
-    graph: Parameters<typeof deploy>[0]['graph'],
-    rest: Pick<Parameters<typeof deploy>[0], 'parameters' | 'zip' | 'choice'>,
-  ) => {
-    const { applied } = await deploy({
-      ...rest,
-      graph,
-      target,
-      store,
-      command: 'deploy',
-      breakLock: false,
-      onEvent: () => {},
-      confirm: async () => true,
-      signal: new AbortController().signal,
-    });
-    if (!applied) throw new Error('Nothing was deployed.');
-  };
+  const destination = { target, store: fileStore(folder, { account, region, ...stage }) };
   return {
     deploy: async (variant) => {
       const graph = graphOf(variant);
@@ -55,27 +30,15 @@ export async function startDeployer({ endpoint, client }: MiniStack): Promise<De
       const known = graph.parameters.flatMap(({ name, value }) =>
         value === undefined ? [] : [[name, value]],
       );
-      await bring(graph, {
-        parameters: { ...Object.fromEntries(known), ...found },
-        zip: (name) => zipOf(variant, name),
-        choice: { withData: false, replaceData: new Set() },
-      });
+      const parameters = { ...Object.fromEntries(known), ...found };
+      const zip = (name: string) => zipOf(variant, name);
+      await bringAbout({ graph, parameters, zip }, destination);
     },
-    remove: () =>
-      bring(
-        { app: 'shop', stage: 'dev', nodes: new Map(), outputs: [] },
-        {
-          parameters: {},
-          zip: async (name) => {
-            throw new Error(`A removal needs no ${name}.`);
-          },
-          choice: { withData: true, replaceData: new Set() },
-        },
-      ),
-    stop: async () => {
-      target.clients.destroy();
-      await rm(folder, { recursive: true, force: true });
+    remove: async () => {
+      await removeAll(stage, destination);
+      await forgetSecrets(engine);
     },
+    stop: () => rm(folder, { recursive: true, force: true }),
   };
 }
 

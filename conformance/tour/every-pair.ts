@@ -9,6 +9,12 @@ export function everyPair<T>(things: readonly T[]): readonly T[] {
   return [...rounds, first];
 }
 
+/** A walk in several parts of about one length: each begins where the one before ends. */
+export function inParts<T>(walk: readonly T[], parts: number): readonly (readonly T[])[] {
+  const at = (part: number) => Math.round((part * (walk.length - 1)) / parts);
+  return Array.from({ length: parts }, (_, part) => walk.slice(at(part), at(part + 1) + 1));
+}
+
 /** Some of many things, picked by a source of numbers from 0 up to 1. */
 export function sample<T>(things: readonly T[], size: number, random: () => number): readonly T[] {
   return things

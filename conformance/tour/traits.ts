@@ -1,4 +1,5 @@
 import { handler } from '../../packages/cli/src/graph/testing/given.ts';
+import type { Account } from '../engines/accounts.ts';
 import {
   added,
   both,
@@ -16,7 +17,6 @@ import type { Variant } from './variant.ts';
 
 /** The name of a topic that is there before the tour. */
 export const EXISTING_TOPIC = 'old-news';
-const topicArn = `arn:aws:sns:us-east-1:000000000000:${EXISTING_TOPIC}`;
 
 const bucket = { kind: 'bucket', name: 'pictures' } as const;
 
@@ -24,7 +24,7 @@ const bucket = { kind: 'bucket', name: 'pictures' } as const;
 export const MOVED = 'a handler in another file';
 
 /** What each app is otherwise than the first one. */
-const changes: Readonly<Record<string, Change>> = {
+const changesIn = (topicArn: string): Readonly<Record<string, Change>> => ({
   'a handler more': added(handler('extra', { source: 'lambda' })),
   'a handler less': without('compute'),
   'a handler renamed': handlerWith('onNews', { name: 'onLetters' }),
@@ -75,11 +75,10 @@ const changes: Readonly<Record<string, Change>> = {
   'a permissions boundary': () => ({ config: { permissionsBoundary: 'Boundary' } }),
   'a role path': () => ({ config: { rolePath: '/team/' } }),
   tags: () => ({ config: { tags: { team: 'beer' } } }),
-};
+});
 
-/** The apps that differ from the first one. */
-export const traits: readonly Variant[] = Object.entries(changes).map(([trait, change]) => ({
-  ...firstApp,
-  ...change(firstApp),
-  trait,
-}));
+/** The apps that differ from the first one, as they are deployed to an account and region. */
+export function traitsIn({ id, region }: Pick<Account, 'id' | 'region'>): readonly Variant[] {
+  const changes = changesIn(`arn:aws:sns:${region}:${id}:${EXISTING_TOPIC}`);
+  return Object.entries(changes).map(([trait, change]) => ({ ...firstApp, ...change(firstApp), trait }));
+}

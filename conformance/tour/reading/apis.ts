@@ -12,7 +12,7 @@ import {
   GetStagesCommand,
 } from '@aws-sdk/client-apigatewayv2';
 import type { Engine } from '../../engines/engine.ts';
-import type { ServiceReading } from './reading.ts';
+import { note, type ServiceReading } from './reading.ts';
 
 /** HTTP APIs with their routes, integrations and stages. */
 export async function readHttpApis({ client }: Engine): Promise<ServiceReading> {
@@ -28,14 +28,14 @@ export async function readHttpApis({ client }: Engine): Promise<ServiceReading> 
       gateway.send(new GetStagesCommand({ ApiId })),
     ]);
     names[ApiId ?? ''] = `id of ${Name}`;
-    things[`http api ${Name}`] = { api, stages: stages.Items };
+    note(things, `http api ${Name}`, { api, stages: stages.Items });
     for (const integration of integrations.Items ?? []) {
       const called = `integration ${Name} ${integration.IntegrationUri}`;
       names[integration.IntegrationId ?? ''] = `id of ${called}`;
-      things[called] = integration;
+      note(things, called, integration);
     }
     for (const { RouteId: _, ...route } of routes.Items ?? [])
-      things[`route ${Name} ${route.RouteKey}`] = route;
+      note(things, `route ${Name} ${route.RouteKey}`, route);
   }
   return { things, names };
 }
@@ -51,10 +51,10 @@ export async function readRestApis({ client }: Engine): Promise<ServiceReading> 
     const { item = [] } = await gateway.send(new GetRestStagesCommand({ restApiId }));
     const stages = item.map(({ deploymentId: _, ...stage }) => stage);
     const resources = await gateway.send(new GetResourcesCommand({ restApiId, embed: ['methods'] }));
-    things[`rest api ${api.name}`] = { api, stages };
+    note(things, `rest api ${api.name}`, { api, stages });
     for (const { id = '', parentId: _, ...resource } of resources.items ?? []) {
       names[id] = `id of ${resource.path}`;
-      things[`rest resource ${api.name} ${resource.path}`] = resource;
+      note(things, `rest resource ${api.name} ${resource.path}`, resource);
     }
   }
   return { things, names };

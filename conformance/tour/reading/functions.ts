@@ -17,6 +17,8 @@ import {
   LambdaClient,
   ListEventSourceMappingsCommand,
   ListFunctionsCommand,
+  ListLayersCommand,
+  ListLayerVersionsCommand,
 } from '@aws-sdk/client-lambda';
 import type { Engine } from '../../engines/engine.ts';
 import { orNone, type Reading, readEach } from './reading.ts';
@@ -43,9 +45,20 @@ export async function readFunctions({ client }: Engine): Promise<Reading> {
       const destination = mapping.DestinationConfig?.OnFailure?.Destination || 'none';
       return [`mapping ${EventSourceArn} → ${FunctionArn}`, { ...mapping, DestinationConfig: destination }];
     })),
+    ...(await readLayers(lambda)),
     ...(await readRoles(new IAMClient(client))),
     ...(await readLogGroups(new CloudWatchLogsClient(client))),
   };
+}
+
+/** What each version of a layer says of itself; their numbers go on for ever. */
+async function readLayers(lambda: LambdaClient): Promise<Reading> {
+  const { Layers = [] } = await lambda.send(new ListLayersCommand({}));
+  return readEach(Layers, async ({ LayerName }) => {
+    const { LayerVersions = [] } = await lambda.send(new ListLayerVersionsCommand({ LayerName }));
+    const versions = LayerVersions.map(({ Version: _, LayerVersionArn: __, ...version }) => version);
+    return [`layer ${LayerName}`, versions];
+  });
 }
 
 /** A Sid ends in a hash of what calls, which has an id that is another one each time. */

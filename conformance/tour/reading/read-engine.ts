@@ -49,9 +49,17 @@ export async function readEngine(engine: Engine): Promise<Reading> {
   };
   let text = JSON.stringify(plain(things))
     .replaceAll(/(\/stream\/)\d{4}-[\d\-T:.]+Z?/g, '$1moment')
+    .replaceAll(/(:layer:[\w-]+):\d+/g, '$1:version')
     .replaceAll(/(:secret:[\w/-]+)-[A-Za-z0-9]{6}\b/g, '$1');
-  for (const [id, name] of Object.entries({ ...http.names, ...rest.names })) text = text.replaceAll(id, name);
+  const ids = { ...http.names, ...rest.names, ...accountOf(engine) };
+  for (const [id, name] of Object.entries(ids)) text = text.replaceAll(id, name);
   return inOrder(JSON.parse(text)) as Reading;
+}
+
+/** The engine takes a key of twelve digits for the account. */
+function accountOf({ client }: Engine): Readonly<Record<string, string>> {
+  const { accessKeyId } = client.credentials;
+  return /^\d{12}$/.test(accessKeyId) ? { [accessKeyId]: 'account' } : {};
 }
 
 function plain(value: unknown): unknown {

@@ -12,9 +12,15 @@ export async function readEach<T>(
   things: readonly T[],
   read: (thing: T) => Promise<readonly [name: string, attributes: unknown]>,
 ): Promise<Reading> {
-  const entries: (readonly [string, unknown])[] = [];
-  for (const thing of things) entries.push(await read(thing));
-  return Object.fromEntries(entries);
+  const reading: Record<string, unknown> = {};
+  for (const thing of things) note(reading, ...(await read(thing)));
+  return reading;
+}
+
+/** Adds a thing; one of a name that is there already gets another, so that what is there twice shows. */
+export function note(reading: Record<string, unknown>, name: string, attributes: unknown): void {
+  const free = name in reading ? `${name} again` : name;
+  reading[free] = attributes;
 }
 
 /** Nothing where something has none of it. */
