@@ -1,60 +1,79 @@
-import { rm } from 'node:fs/promises';
+import { cp, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copyProject } from '../tests/walk-through/copy-project.ts';
-import { recruitingParameters } from './app-parameters.ts';
+import { everySourceParameters } from './app-parameters.ts';
 import { type CountingProxy, startCountingProxy } from './engines/counting-proxy.ts';
-import { type Inventory, inventoryOf } from './engines/inventory.ts';
+import { makeExistingThings } from './engines/existing-things.ts';
+import { forgetSecrets } from './engines/forget-secrets.ts';
 import { type MiniStack, startMiniStack } from './engines/ministack.ts';
 import { seeded } from './engines/seeded.ts';
 import { startTankard, tankard } from './engines/tankard.ts';
+import { edit, everySourceProject } from './every-source/project.ts';
+import { secondVersion } from './every-source/second-version.ts';
+import { readEngine } from './tour/reading/read-engine.ts';
+import type { Reading } from './tour/reading/reading.ts';
 
 /** Moments at which each command is killed; all of them with `npm run conformance -- --full`. */
-const MOMENTS = process.env.CONFORMANCE_FULL ? 20 : 3;
+const MOMENTS = process.env.CONFORMANCE_FULL ? 20 : 1;
 
-const parameters = Object.entries(recruitingParameters).flatMap(([name, value]) => [
-  '--parameter',
-  `${name}=${value}`,
-]);
 const random = seeded(4);
-const moments = Array.from({ length: MOMENTS }, (_, index) => ({
-  /** How far the command has come, in percent. */
-  part: Math.floor(random() * 100),
-  journal: index % 2 === 0 ? 'kept' : 'lost',
+const moments = Array.from({ length: MOMENTS }, (_, moment) => ({
+  moment,
+  /** How far each command has come, in percent. */
+  parts: [random(), random(), random()].map((part) => Math.floor(part * 100)),
 }));
+
+const deployment = ['deploy', '--yes', '--parameter', `Sender=${everySourceParameters.Sender}`];
+/** One command after another, from an empty stage to an empty stage. */
+const commands = [
+  { title: 'a first deploy', version: 'first', words: deployment },
+  { title: 'a deploy of changes', version: 'second', words: deployment },
+  { title: 'a removal', version: 'second', words: ['delete', '--yes', '--with-data'] },
+] as const;
 
 let engine: MiniStack;
 let proxy: CountingProxy;
-let project: string;
+/** The app's two versions, which have one journal. */
+let projects: Readonly<Record<'first' | 'second', string>>;
+/** Of each command where nothing kills it: the calls that change something, and what is there then. */
+const whole: { readonly calls: number; readonly end: Reading }[] = [];
 let onMutation = () => {};
 beforeAll(async () => {
   engine = await startMiniStack();
+  await makeExistingThings(engine);
   proxy = await startCountingProxy(engine.endpoint, ({ mutates }) => {
     if (mutates) onMutation();
     return undefined;
   });
-  project = await copyProject('recruiting');
-});
+  projects = await bothVersions();
+  for (const command of commands) {
+    proxy.forget();
+    await run(command);
+    whole.push({ calls: proxy.mutations().length, end: await readEngine(engine) });
+  }
+  await forgetSecrets(engine);
+}, 300_000);
 afterAll(async () => {
   await proxy?.stop();
   await engine?.stop();
-  await rm(project, { recursive: true, force: true });
+  for (const project of Object.values(projects ?? {})) await rm(project, { recursive: true, force: true });
 });
 
-const deploy = () => tankard(project, proxy, 'deploy', ...parameters);
-const remove = () => tankard(project, proxy, 'delete', '--yes', '--with-data');
-const everything = async () => Object.values(await inventoryOf(engine)).flat();
-
-/** Calls that a command makes to change something. */
-async function mutationsOf(command: () => Promise<unknown>): Promise<number> {
-  proxy.forget();
-  await command();
-  return proxy.mutations().length;
+async function bothVersions() {
+  const first = await everySourceProject();
+  const second = `${first}-2`;
+  await cp(first, second, { recursive: true, verbatimSymlinks: true });
+  await edit(second, secondVersion);
+  await symlink(join(first, '.tankard'), join(second, '.tankard'));
+  return { first, second };
 }
 
+type Command = (typeof commands)[number];
+const run = ({ version, words }: Command) => tankard(projects[version], proxy, ...words);
+
 /** Kills a command as it makes one of its calls: the call takes effect, and nobody hears of it. */
-async function killAt(call: number, ...words: readonly string[]): Promise<void> {
-  const { process: child, ended } = startTankard(project, proxy, ...words);
+async function killAt(call: number, { version, words }: Command): Promise<void> {
+  const { process: child, ended } = startTankard(projects[version], proxy, ...words);
   let made = 0;
   onMutation = () => {
     made += 1;
@@ -65,48 +84,28 @@ async function killAt(call: number, ...words: readonly string[]): Promise<void> 
   expect(code).toBeNull();
 }
 
-async function loseJournal(journal: string): Promise<void> {
-  if (journal === 'lost') await rm(join(project, '.tankard', 'state'), { recursive: true, force: true });
-}
+describe.each(moments)('a command that is killed: moment $moment', ({ moment, parts }) => {
+  const cases = commands.map((command, index) => ({
+    ...command,
+    index,
+    part: parts[index] ?? 0,
+    journal: (moment + index) % 2 === 0 ? 'kept' : 'lost',
+  }));
 
-describe('a deploy that is killed', () => {
-  let whole: Inventory;
-  let calls: number;
-  beforeAll(async () => {
-    calls = await mutationsOf(deploy);
-    whole = await inventoryOf(engine);
-    await remove();
-  });
-
-  it.each(moments)(
-    'after $part % of it, with its journal $journal, is ended by the next',
-    async ({ part, journal }) => {
-      await killAt(1 + Math.floor((part / 100) * calls), 'deploy', ...parameters);
-      await loseJournal(journal);
-      await deploy();
-      expect(await inventoryOf(engine)).toEqual(whole);
-      expect(await mutationsOf(deploy)).toBe(0);
-      await remove();
-      expect(await everything()).toEqual([]);
-    },
-  );
-});
-
-describe('a removal that is killed', () => {
-  let calls: number;
-  beforeAll(async () => {
-    await deploy();
-    calls = await mutationsOf(remove);
-  });
-
-  it.each(moments)(
-    'after $part % of it, with its journal $journal, is ended by the next',
-    async ({ part, journal }) => {
-      await deploy();
-      await killAt(1 + Math.floor((part / 100) * calls), 'delete', '--yes', '--with-data');
-      await loseJournal(journal);
-      await remove();
-      expect(await everything()).toEqual([]);
+  it.each(cases)(
+    '$title, after $part % of it, with its journal $journal, is ended by the next',
+    async ({ index, part, journal, ...command }) => {
+      const { calls = 0, end = {} } = whole[index] ?? {};
+      await killAt(1 + Math.floor((part / 100) * calls), command);
+      if (journal === 'lost') {
+        await rm(join(projects.first, '.tankard', 'state'), { recursive: true, force: true });
+      }
+      await run(command);
+      expect(await readEngine(engine)).toEqual(end);
+      proxy.forget();
+      await run(command);
+      expect(proxy.mutations()).toEqual([]);
+      if (command.words[0] === 'delete') await forgetSecrets(engine);
     },
   );
 });
