@@ -1,8 +1,9 @@
 // Installs the judges into a cache, then lets each of them see what `tankard package` writes.
-// With `--full`, suites that take a sample of their cases go through all of them.
+// With `--full`, suites that take a sample of their cases go through all of them, and their results are kept.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeFullResults } from './full-results.mjs';
 import { cacheFolder } from './prepare/cache.mjs';
 import { pythonEnvironment } from './prepare/python.mjs';
 import { runtimeClient } from './prepare/runtime-client.mjs';
@@ -56,6 +57,7 @@ const vitest = spawnSync(
 );
 
 const counts = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
+if (full && counts) writeFullResults(counts);
 const passed = counts?.numPassedTests ?? 0;
 // A suite that could not even start has no failed test of its own.
 const failed = Math.max(counts?.numFailedTests ?? 0, vitest.status === 0 ? 0 : 1);
