@@ -8,6 +8,7 @@ import { styleOf } from '../report/style.ts';
 import { appConfigOf } from './app-config-of.ts';
 import { defineCommand } from './command.ts';
 import { parameterOption, parameterValues } from './config-of.ts';
+import { remoteEngine } from './local/remote-engine.ts';
 
 /** `tankard local`: runs the app on this machine until Ctrl-C. With `--json` each happening is a line of JSON. */
 export const command = defineCommand({
@@ -28,6 +29,13 @@ export const command = defineCommand({
         type: 'string',
         requiresArg: true,
         describe: 'Address of another DynamoDB, such as http://localhost:8000',
+      })
+      .option('engine', {
+        type: 'string',
+        requiresArg: true,
+        describe:
+          'Address of another engine that stands for AWS, such as http://localhost:4566: data and events are its own',
+        conflicts: 'dynamodb',
       })
       .option('fresh', {
         type: 'boolean',
@@ -56,6 +64,11 @@ export const command = defineCommand({
     const style = styleOf(form);
     // Whoever read the first lines may have gone: the app runs on.
     process.stdout.on('error', () => {});
+    const region = env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? 'us-east-1';
+    const engine =
+      args.engine === undefined
+        ? undefined
+        : await remoteEngine(args.engine, config, { region, env, signal });
     const session = await startAsking({
       config,
       port: args.port,
@@ -64,7 +77,8 @@ export const command = defineCommand({
       enforcePermissions: args.enforcePermissions,
       fresh: args.fresh,
       localFile,
-      region: env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? 'us-east-1',
+      engine,
+      region,
       // The start of the process: what somebody waits for at the terminal.
       since: 0,
       tell: (happening) =>

@@ -36,6 +36,10 @@ const app: Controlled['app'] = {
     calls.push(given);
     return ran;
   },
+  invoke: async (...given) => {
+    calls.push(given);
+    return { requestId: '1', payload: '{"batchItemFailures":[]}', failed: false, duration: 1 };
+  },
   drain: async () => {},
   record: createRecord([ran, { ...ran, id: 'abd-1' }]),
 };
@@ -93,6 +97,14 @@ test('an invocation is run again', async () => {
   expect(await ask('POST', 'replay/abc')).toEqual([200, answer]);
   expect(calls.splice(0)).toEqual([[ran, undefined]]);
   expect(await ask('POST', 'replay/xyz')).toEqual([404, { known: [] }]);
+});
+
+test('what a function in another engine hands over is run, and its answer given back', async () => {
+  expect(await ask('POST', 'relay/hourly', { body: '{"a":1}' })).toEqual([
+    200,
+    { failed: false, result: { batchItemFailures: [] } },
+  ]);
+  expect(calls.splice(0)).toMatchObject([[{ function: 'hourly', event: '{"a":1}' }]]);
 });
 
 test('the clock is moved and told', async () => {

@@ -2,6 +2,7 @@ import { isTankardError } from '@tankard/framework/manifest';
 import type { AwsRequest, AwsResponse } from '../endpoint/message.ts';
 import { CONTROL_PATH } from '../endpoint/server.ts';
 import type { Invocation } from '../invocations/invocation.ts';
+import { relayedCause } from '../remote/relayed-cause.ts';
 import type { LocalApp } from '../session/local-app.ts';
 import type { RunningApp } from '../session/running-app.ts';
 import { CONTROL_HEADER } from '../session/session-file.ts';
@@ -10,7 +11,7 @@ import { type Answers, type RunAnswer, summaryOf } from './answers.ts';
 
 /** What a session is asked about. */
 export interface Controlled {
-  readonly app: Pick<RunningApp, 'current' | 'trigger' | 'replay' | 'drain' | 'record'>;
+  readonly app: Pick<RunningApp, 'current' | 'invoke' | 'trigger' | 'replay' | 'drain' | 'record'>;
   readonly time: Pick<LocalTime, 'now' | 'advance'>;
 }
 
@@ -52,6 +53,13 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     const found = oneOf(app.record.all(), id);
     if (!found) return json(404, { known: [] });
     return run(await app.replay(found, body === '' ? undefined : body));
+  },
+  // A function that stands in another engine hands its event over.
+  'POST relay': async ({ app }, name, event) => {
+    const { manifest } = await app.current();
+    const cause = relayedCause(manifest, name);
+    const { failed, payload } = await app.invoke({ function: name, event, cause });
+    return json(200, { failed, result: JSON.parse(payload) });
   },
   'POST drain': async ({ app }) => {
     await app.drain();

@@ -17,6 +17,8 @@ export interface EndpointOptions {
   /** The first port that is tried; the next free one is taken. 0: any. */
   readonly port: number;
   readonly emulators: readonly Emulator[];
+  /** Answers for every other service; without, they are refused by name. */
+  readonly others?: ((request: AwsRequest) => Promise<AwsResponse>) | undefined;
   readonly callers: Callers;
   /** Refuses what is not allowed; without, everything is. */
   readonly guard?: Guard | undefined;
@@ -43,10 +45,10 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
   async function answer(request: AwsRequest): Promise<AwsResponse> {
     if (options.control && request.path.startsWith(CONTROL_PATH)) return options.control(request);
     const service = serviceOf(request);
-    const emulator = byService.get(service);
-    const { guard } = options;
-    if (emulator && guard) return guard(request, () => emulator.handle(request));
-    if (emulator) return emulator.handle(request);
+    const { guard, others } = options;
+    const handle = byService.get(service)?.handle ?? others;
+    if (handle && guard) return guard(request, () => handle(request));
+    if (handle) return handle(request);
     const message = `tankard local does not emulate ${service} (${operationOf(request)}).`;
     return refuse(request, { code: 'NotImplemented', message, status: 501 });
   }

@@ -37,10 +37,9 @@ export function startAppEvents({ engines, invoke, record, ready, tell }: AppEven
     tell({ kind: 'retrying', function: name, seconds }),
   );
   const deliveries = allDeliveries({ engines, invoke, asynchronous, record, ready, tell });
-  const clock = startClock(time, (schedule, at) => {
-    const event = JSON.stringify(scheduledEvent(schedule, at));
-    asynchronous.take(schedule.function, event, causeOfSchedule(schedule));
-  });
+  const clock = startClock(time, (schedule, at) =>
+    asynchronous.take(schedule.function, scheduleEvent(schedule, at), causeOfSchedule(schedule)),
+  );
   targets.receive('lambda', async (arn, { body, cause }) => {
     // An app that cannot be built takes its events all the same: they are tried again as those of a function that fails.
     await ready().catch(() => {});
@@ -63,7 +62,11 @@ export function startAppEvents({ engines, invoke, record, ready, tell }: AppEven
   };
 }
 
-const causeOfSchedule = ({ name }: LocalSchedule): Cause => ({
+/** What a schedule's function gets, as JSON text. */
+export const scheduleEvent = (schedule: LocalSchedule, at: Date): string =>
+  JSON.stringify(scheduledEvent(schedule, at));
+
+export const causeOfSchedule = ({ name }: LocalSchedule): Cause => ({
   by: 'schedule',
   what: name,
   after: [],

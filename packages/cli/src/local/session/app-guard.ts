@@ -1,4 +1,4 @@
-import { LOCAL_ACCOUNT } from '../engines.ts';
+import type { Realm } from '../permissions/asked/touched.ts';
 import { functionStatements } from '../permissions/function-statements.ts';
 import { type Guard, type Guarded, permissionGuard } from '../permissions/guard.ts';
 import type { LocalApp } from './local-app.ts';
@@ -8,7 +8,7 @@ import type { LocalApp } from './local-app.ts';
  *
  * @param latest gives the app as it was built last; before there is one nothing is refused.
  */
-export function appGuard(latest: () => LocalApp | undefined, region: string): Guard {
+export function appGuard(latest: () => LocalApp | undefined, realm: Realm): Guard {
   const known = new WeakMap<LocalApp, ReadonlyMap<string, Guarded>>();
   const guardedOf = (app: LocalApp): ReadonlyMap<string, Guarded> => {
     const before = known.get(app);
@@ -23,11 +23,8 @@ export function appGuard(latest: () => LocalApp | undefined, region: string): Gu
     known.set(app, guarded);
     return guarded;
   };
-  return permissionGuard(
-    (name) => {
-      const app = latest();
-      return app && guardedOf(app).get(name);
-    },
-    { region, account: LOCAL_ACCOUNT },
-  );
+  return permissionGuard((name) => {
+    const app = latest();
+    return app && guardedOf(app).get(name);
+  }, realm);
 }

@@ -8,12 +8,11 @@ import type { ResolvedConfig } from '../../config/resolved.ts';
 import { prepareApp } from '../../prepare/prepare-app.ts';
 import { type GatewayRoutes, gatewayRoutes } from '../app/gateway-routes.ts';
 import { localFunctions } from '../app/local-functions.ts';
-import { makeResources } from '../app/make-resources.ts';
 import type { LocalPlaces } from '../app/resolve-value.ts';
 import { withStreamArns } from '../app/with-stream-arns.ts';
-import type { Engines } from '../engines.ts';
 import type { GatewayRoute } from '../gateway/gateway-app.ts';
 import type { LocalFunction } from '../workers/local-function.ts';
+import type { Ground } from './ground.ts';
 import { localConfig } from './local-config.ts';
 import { type WiredApp, wireApp } from './wired-app.ts';
 import { codeFolder, writeCode } from './write-code.ts';
@@ -35,7 +34,7 @@ const MADE_ANYWAY = new Set(['queue', 'stream', 'topic']);
 /** What every build of a session shares. */
 export interface BuildContext {
   readonly config: ResolvedConfig;
-  readonly engines: Engines;
+  readonly ground: Ground;
   readonly places: LocalPlaces;
   /** The folder that the functions' code is written to. */
   readonly code: string;
@@ -49,7 +48,7 @@ export interface BuildContext {
  */
 export async function buildLocalApp({
   config,
-  engines,
+  ground,
   places,
   code,
   stacks,
@@ -59,7 +58,7 @@ export async function buildLocalApp({
   const graph = withStreamArns(prepared, places);
   const missing = missingParameters(graph);
   if (missing.length > 0) throw new TankardError(missing);
-  const [, notices] = await Promise.all([writeCode(code, functions), makeResources(graph, places, engines)]);
+  const [, notices] = await Promise.all([writeCode(code, functions), ground.make(prepared, places)]);
   const folders = new Map(functions.map((one) => [one.function, codeFolder(code, one)]));
   for (const { function: name, map, entries } of functions) {
     for (const entry of entries) {
@@ -72,7 +71,7 @@ export async function buildLocalApp({
     name: manifest.app,
     gateway,
     matcher: createMatcher(gateway.routes, { strictSlash: true }),
-    functions: localFunctions(graph, places, (name) => folders.get(name) ?? '', engines.functionEnvironment),
+    functions: localFunctions(graph, places, (name) => folders.get(name) ?? '', ground.functionEnvironment),
     existing: manifest.resources
       .filter(({ existing, kind }) => existing !== undefined && !MADE_ANYWAY.has(kind))
       .map(({ kind, name }) => `${kind} ${name}`),

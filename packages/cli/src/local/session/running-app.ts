@@ -2,14 +2,13 @@ import { isTankardError } from '@tankard/framework/manifest';
 import { functionsOf } from '../../build/functions.ts';
 import { createSourceStacks } from '../../build/source-stack.ts';
 import { scheduledEvent } from '../clock/scheduled-event.ts';
-import type { Engines } from '../engines.ts';
 import type { Invocation } from '../invocations/invocation.ts';
 import { createInvoke, type Invoke } from '../invocations/invoker.ts';
 import type { InvocationRecord } from '../invocations/record.ts';
-import { startAppEvents } from './app-events.ts';
 import { appFacts } from './app-facts.ts';
 import { createBuildQueue } from './build-queue.ts';
 import { createFunctionPools } from './function-pools.ts';
+import type { Ground } from './ground.ts';
 import type { AppFacts, Happening } from './happening.ts';
 import type { BuildContext } from './local-app.ts';
 import { buildLocalApp, type LocalApp } from './local-app.ts';
@@ -41,19 +40,19 @@ export interface RunningApp {
   close(): Promise<void>;
 }
 
-/** What builds need besides the engines. */
-export type BuildPlaces = Omit<BuildContext, 'stacks' | 'engines'>;
+/** What builds need besides the ground. */
+export type BuildPlaces = Omit<BuildContext, 'stacks' | 'ground'>;
 
 export interface RunningAppOptions {
-  readonly engines: Engines;
+  readonly ground: Ground;
   /** What builds need, once it is known. */
   readonly places: Promise<BuildPlaces>;
   readonly record: InvocationRecord;
   readonly tell: (happening: Happening) => void;
 }
 
-export function startApp({ engines, places, record, tell }: RunningAppOptions): RunningApp {
-  const { time, callers } = engines;
+export function startApp({ ground, places, record, tell }: RunningAppOptions): RunningApp {
+  const { time, callers } = ground;
   let isReady = false;
   let latest: LocalApp | undefined;
   const stacks = createSourceStacks();
@@ -73,13 +72,7 @@ export function startApp({ engines, places, record, tell }: RunningAppOptions): 
     time,
     ready: builds.current,
   });
-  const events = startAppEvents({
-    engines,
-    invoke,
-    record,
-    ready: builds.current,
-    tell,
-  });
+  const events = ground.startEvents({ invoke, record, ready: builds.current, tell });
 
   async function onRequest(name: string, event: string, what: string): Promise<Invocation> {
     const { requestId } = await invoke({ function: name, event, cause: { by: 'request', what, after: [] } });
@@ -91,7 +84,7 @@ export function startApp({ engines, places, record, tell }: RunningAppOptions): 
   async function build(): Promise<LocalApp> {
     const began = performance.now();
     try {
-      const app = await buildLocalApp({ ...(await places), engines, stacks });
+      const app = await buildLocalApp({ ...(await places), ground, stacks });
       const changed = pools.update(app.functions);
       await events.update(app);
       latest = app;

@@ -2,14 +2,16 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ResolvedConfig } from '../../config/resolved.ts';
 import { answerControl, type Controlled } from '../control/control.ts';
-import { type Engines, LOCAL_ACCOUNT, startEngines } from '../engines.ts';
+import { LOCAL_ACCOUNT } from '../engines.ts';
 import { type Gateway, startGateway } from '../gateway/server.ts';
 import { openHistory } from '../invocations/history.ts';
 import type { LocalFile } from '../local-file/local-file.ts';
 import { seed } from '../local-file/seed.ts';
+import type { RemoteEngine } from '../remote/remote-engine.ts';
 import { appGuard } from './app-guard.ts';
 import type { Addresses, Happening } from './happening.ts';
 import { type BuildPlaces, type RunningApp, startApp } from './running-app.ts';
+import { type Services, startServices } from './services.ts';
 import { localFolder, removeSession, writeSession } from './session-file.ts';
 import { watchProject } from './watch-project.ts';
 import { removeOldCode } from './write-code.ts';
@@ -22,6 +24,8 @@ export interface SessionOptions {
   readonly awsPort: number;
   /** The address of another DynamoDB. */
   readonly dynamodb?: string | undefined;
+  /** Another engine, in place of those that come with tankard. */
+  readonly engine?: RemoteEngine | undefined;
   readonly region: string;
   /** What the project's local file says; default nothing. */
   readonly localFile?: LocalFile | undefined;
@@ -60,32 +64,27 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     const places = Promise.withResolvers<BuildPlaces>();
     const started = Promise.withResolvers<Controlled>();
     let app: RunningApp | undefined;
-    const engines = await startEngines({
-      port: options.awsPort,
-      data: folder,
-      region,
-      dynamodb: options.dynamodb,
-      secrets: options.localFile?.secrets,
-      onUndelivered: (what, why) => tell({ kind: 'undelivered', what, why }),
-      onDynamoDBEnded: (ended) => tell({ kind: 'dynamodb-ended', ...ended }),
-      guard: options.enforcePermissions ? appGuard(() => app?.latest(), region) : undefined,
+    const account = options.engine?.account ?? LOCAL_ACCOUNT;
+    const services = await startServices(options, folder, {
+      guard: options.enforcePermissions ? appGuard(() => app?.latest(), { region, account }) : undefined,
       control: async (request) => answerControl(request, await started.promise),
     });
+    const { endpoint, time, ground } = services;
     const history = await openHistory(join(folder, 'invocations.jsonl'));
-    app = startApp({ engines, places: places.promise, record: history.record, tell });
-    started.resolve({ app, time: engines.time });
+    app = startApp({ ground, places: places.promise, record: history.record, tell });
+    started.resolve({ app, time });
     // Ended the other way round: no function is left without the services that it calls.
-    closers.push(engines.close, history.close, app.close);
+    closers.push(services.close, history.close, app.close);
     const gateway = await startAppGateway(app, options);
     closers.push(gateway.close);
-    engines.onMail((mail) => tell({ kind: 'mail', mail }));
-    await writeSession(config.project, { pid: process.pid, url: gateway.url, endpoint: engines.endpoint });
+    services.onMail((mail) => tell({ kind: 'mail', mail }));
+    await writeSession(config.project, { pid: process.pid, url: gateway.url, endpoint });
     closers.push(() => removeSession(config.project));
     closers.push(watchProject(config.project, app.invalidate));
 
     places.resolve({
       config,
-      places: { region, account: LOCAL_ACCOUNT, apiUrl: gateway.url, endpoint: engines.endpoint },
+      places: { region, account, apiUrl: gateway.url, endpoint },
       code,
     });
     const { app: built, facts } = await app.ready();
@@ -94,8 +93,8 @@ export async function startSession(options: SessionOptions): Promise<Session> {
       await seed(options.localFile, { project: config.project, data: folder, graph, places: where });
     const folders = built.functions.map((one) => one.folder);
     await removeOldCode(code, folders);
-    tellPorts(options, gateway, engines);
-    const addresses = { url: gateway.url, endpoint: engines.endpoint, mail: join(folder, 'mail') };
+    tellPorts(options, gateway, services);
+    const addresses = { url: gateway.url, endpoint, mail: join(folder, 'mail') };
     tell({ kind: 'ready', app: facts, addresses, duration: performance.now() - since });
     return { addresses, close };
   } catch (error) {
@@ -120,10 +119,14 @@ function startAppGateway(app: RunningApp, { port, tell }: SessionOptions): Promi
   });
 }
 
-function tellPorts({ port, awsPort, tell }: SessionOptions, gateway: Gateway, engines: Engines): void {
+function tellPorts(
+  { port, awsPort, tell }: SessionOptions,
+  gateway: Gateway,
+  services: Pick<Services, 'port'>,
+): void {
   if (port !== 0 && gateway.port !== port)
     tell({ kind: 'port-taken', of: 'HTTP', wanted: port, port: gateway.port });
-  if (awsPort !== 0 && engines.port !== awsPort) {
-    tell({ kind: 'port-taken', of: 'AWS', wanted: awsPort, port: engines.port });
+  if (awsPort !== 0 && services.port !== awsPort) {
+    tell({ kind: 'port-taken', of: 'AWS', wanted: awsPort, port: services.port });
   }
 }

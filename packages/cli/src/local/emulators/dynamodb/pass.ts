@@ -24,14 +24,14 @@ export function requestOf(operation: string, input: object, region: string): Aws
 export function pass(
   url: string,
   agent: Agent,
-  { method, path, headers, body }: AwsRequest,
+  { method, path, query, headers, body }: AwsRequest,
 ): Promise<AwsResponse & { body: Buffer }> {
   return new Promise((resolve, reject) => {
     const { connection: _, 'transfer-encoding': __, authorization = '', ...kept } = headers;
     // DynamoDB Local keeps the tables of every access key apart, and each process here has its own.
     const signed = authorization.replace(/Credential=[^/]+/, 'Credential=local');
     const outgoing = httpRequest(
-      new URL(path, url),
+      new URL(query.size > 0 ? `${path}?${query}` : path, url),
       { method, agent, headers: { ...kept, authorization: signed, 'content-length': String(body.length) } },
       (incoming) => {
         const chunks: Buffer[] = [];

@@ -1,0 +1,120 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Problem } from '@tankard/framework/manifest';
+import type { Graph } from '../../graph/node.ts';
+import { type Callers, createCallers } from '../callers/callers.ts';
+import { startClock } from '../clock/clock.ts';
+import { startSes } from '../emulators/ses/emulator.ts';
+import type { Mail } from '../emulators/ses/mail.ts';
+import type { AwsRequest, AwsResponse } from '../endpoint/message.ts';
+import { CONTROL_PATH, startEndpoint } from '../endpoint/server.ts';
+import { createAsynchronousInvocations } from '../invocations/asynchronous.ts';
+import type { Guard } from '../permissions/guard.ts';
+import { causeOfSchedule, scheduleEvent } from '../session/app-events.ts';
+import type { Ground } from '../session/ground.ts';
+import { createTargets } from '../targets/targets.ts';
+import { createLocalTime, type LocalTime } from '../time/local-time.ts';
+import { forwardTo } from './forward.ts';
+import { relayGraph } from './relay-graph.ts';
+
+/** Another engine that runs the app's services in place of those that come with tankard. */
+export interface RemoteEngine {
+  /** As `AWS_ENDPOINT_URL` has it. */
+  readonly url: string;
+  /** Whose ARNs it makes. */
+  readonly account: string;
+  /** Brings the engine to what a graph says. */
+  deploy(graph: Graph): Promise<readonly Problem[]>;
+}
+
+export interface RemoteOptions {
+  readonly engine: RemoteEngine;
+  readonly port: number;
+  readonly data: string;
+  readonly region: string;
+  readonly guard?: Guard | undefined;
+  readonly control: (request: AwsRequest) => Promise<AwsResponse>;
+}
+
+/** A session's side of another engine: its endpoint hands every call on, except for mail, which stays in the inbox here. */
+export interface RemoteServices {
+  readonly port: number;
+  readonly endpoint: string;
+  readonly time: LocalTime;
+  readonly ground: Ground;
+  onMail(listener: (mail: Mail) => void): void;
+  close(): Promise<void>;
+}
+
+/** @throws TankardError LOCAL_PORT_UNUSABLE */
+export async function startRemoteServices(options: RemoteOptions): Promise<RemoteServices> {
+  const { engine, port, region, guard, control } = options;
+  const folder = join(options.data, 'mail');
+  await mkdir(folder, { recursive: true });
+  const time = createLocalTime();
+  const callers = createCallers();
+  const ses = await startSes({
+    folder,
+    region,
+    account: engine.account,
+    time,
+    targets: createTargets(),
+    undelivered: () => {},
+  });
+  const forward = forwardTo(engine.url);
+  const endpoint = await startEndpoint({
+    port,
+    emulators: [ses],
+    others: forward.handle,
+    callers,
+    guard,
+    control,
+  });
+  return {
+    port: endpoint.port,
+    endpoint: endpoint.url,
+    time,
+    ground: groundOf(engine, endpoint.url, region, time, callers),
+    onMail: (listener) => ses.onMail(listener),
+    async close() {
+      time.stop();
+      await endpoint.close();
+      forward.close();
+      await ses.close();
+    },
+  };
+}
+
+function groundOf(
+  engine: RemoteEngine,
+  endpoint: string,
+  region: string,
+  time: LocalTime,
+  callers: Callers,
+): Ground {
+  const relay = (name: string) => `${endpoint}${CONTROL_PATH}relay/${encodeURIComponent(name)}`;
+  return {
+    time,
+    callers,
+    functionEnvironment: { AWS_ENDPOINT_URL: endpoint, AWS_REGION: region, AWS_DEFAULT_REGION: region },
+    make: (graph) => engine.deploy(relayGraph(graph, relay)),
+    startEvents({ invoke, tell }) {
+      const asynchronous = createAsynchronousInvocations(invoke, time, (name, seconds) =>
+        tell({ kind: 'retrying', function: name, seconds }),
+      );
+      const clock = startClock(time, (schedule, at) =>
+        asynchronous.take(schedule.function, scheduleEvent(schedule, at), causeOfSchedule(schedule)),
+      );
+      return {
+        clock,
+        update: async (app) => clock.set(app.clocked),
+        // What the engine has yet to deliver, only it knows.
+        drain: async () => void (await asynchronous.settle()),
+        async close() {
+          clock.stop();
+          await asynchronous.close();
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import type { Mail } from '../emulators/ses/mail.ts';
+import type { AwsRequest, AwsResponse } from '../endpoint/message.ts';
+import { startEngines } from '../engines.ts';
+import type { Guard } from '../permissions/guard.ts';
+import { startRemoteServices } from '../remote/remote-engine.ts';
+import type { LocalTime } from '../time/local-time.ts';
+import { type Ground, ownGround } from './ground.ts';
+import type { SessionOptions } from './session.ts';
+
+/** The services of a session, with what answers our own commands on the same port. */
+export interface Services {
+  readonly port: number;
+  readonly endpoint: string;
+  readonly time: LocalTime;
+  readonly ground: Ground;
+  onMail(listener: (mail: Mail) => void): void;
+  close(): Promise<void>;
+}
+
+export interface ServiceHooks {
+  readonly guard: Guard | undefined;
+  readonly control: (request: AwsRequest) => Promise<AwsResponse>;
+}
+
+/**
+ * Starts the services that come with tankard, or what hands calls on to another engine.
+ *
+ * @throws TankardError LOCAL_PORT_UNUSABLE, LOCAL_DYNAMODB_MISSING, LOCAL_DYNAMODB_FAILED
+ */
+export async function startServices(
+  { awsPort: port, region, dynamodb, engine, localFile, tell }: SessionOptions,
+  data: string,
+  hooks: ServiceHooks,
+): Promise<Services> {
+  if (engine) return startRemoteServices({ engine, port, data, region, ...hooks });
+  const engines = await startEngines({
+    port,
+    data,
+    region,
+    dynamodb,
+    secrets: localFile?.secrets,
+    onUndelivered: (what, why) => tell({ kind: 'undelivered', what, why }),
+    onDynamoDBEnded: (ended) => tell({ kind: 'dynamodb-ended', ...ended }),
+    ...hooks,
+  });
+  const { endpoint, time, onMail, close } = engines;
+  return { port: engines.port, endpoint, time, ground: ownGround(engines), onMail, close };
+}
