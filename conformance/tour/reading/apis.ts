@@ -10,6 +10,7 @@ import {
   GetIntegrationsCommand,
   GetRoutesCommand,
   GetStagesCommand,
+  GetTagsCommand,
 } from '@aws-sdk/client-apigatewayv2';
 import type { Engine } from '../../engines/engine.ts';
 import { note, type ServiceReading } from './reading.ts';
@@ -28,7 +29,16 @@ export async function readHttpApis({ client }: Engine): Promise<ServiceReading> 
       gateway.send(new GetStagesCommand({ ApiId })),
     ]);
     names[ApiId ?? ''] = `id of ${Name}`;
-    note(things, `http api ${Name}`, { api, stages: stages.Items });
+    const arn = `arn:aws:apigateway:${client.region}::/apis/${ApiId}`;
+    note(things, `http api ${Name}`, {
+      api: { ...api, Tags: await tagsOf(gateway, arn) },
+      stages: await Promise.all(
+        (stages.Items ?? []).map(async (stage) => ({
+          ...stage,
+          Tags: await tagsOf(gateway, `${arn}/stages/${stage.StageName}`),
+        })),
+      ),
+    });
     for (const integration of integrations.Items ?? []) {
       const called = `integration ${Name} ${integration.IntegrationUri}`;
       names[integration.IntegrationId ?? ''] = `id of ${called}`;
@@ -39,6 +49,10 @@ export async function readHttpApis({ client }: Engine): Promise<ServiceReading> 
   }
   return { things, names };
 }
+
+/** MiniStack goes on showing the tags that an API was made with beside it; AWS shows those that it has. */
+const tagsOf = async (gateway: ApiGatewayV2Client, ResourceArn: string) =>
+  (await gateway.send(new GetTagsCommand({ ResourceArn }))).Tags;
 
 /** REST APIs with all that they have below them. */
 export async function readRestApis({ client }: Engine): Promise<ServiceReading> {
