@@ -24,14 +24,14 @@ function zipOf(name: string): Buffer {
   return Buffer.concat([Buffer.from(`504b0506${'00'.repeat(16)}`, 'hex'), length, Buffer.from(name)]);
 }
 /** Over what one call may carry: what stands before a zip's end is no part of it. */
-const largeZip = Buffer.concat([Buffer.alloc(51 * 1024 * 1024), zipOf('large')]);
+const largeZipOf = (name: string) => Buffer.concat([Buffer.alloc(51 * 1024 * 1024), zipOf(name)]);
 
 let engine: MiniStack;
 let deploy: Reconciling;
 beforeAll(async () => {
   engine = await startMiniStack();
   const started = await startReconciling(engine);
-  const zip = async (name: string) => (name === 'large.zip' ? largeZip : zipOf(name));
+  const zip = async (name: string) => (name.startsWith('large') ? largeZipOf(name) : zipOf(name));
   const withZips = (context: ReconcileContext): ReconcileContext => ({ ...context, zip });
   deploy = {
     ...started,
@@ -206,6 +206,14 @@ describe('a function', () => {
     const s3 = await clients.s3();
     const { KeyCount } = await s3.send(new ListObjectsV2Command({ Bucket: codeBucketName(scope) }));
     expect(KeyCount).toBe(0);
+    deploy.proxy.forget();
+    const changed = { ...large, code: { zip: 'larger.zip', digest: '5' } };
+    await bring(functionReconciler, changed, deploy.context, made);
+    expect(deploy.proxy.mutations().map((call) => call.replace(/(tankard-code-\S+\/)\S+/, '$1zip'))).toEqual([
+      `s3 PUT /${codeBucketName(scope)}/zip`,
+      'lambda PUT /2015-03-31/functions/shop-dev-large/code',
+      `s3 DELETE /${codeBucketName(scope)}/zip`,
+    ]);
   });
 });
 
