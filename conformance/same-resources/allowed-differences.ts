@@ -20,6 +20,22 @@ export const allowances: readonly Allowance[] = [
     reason: 'MiniStack’s CloudFormation passes over ReservedConcurrentExecutions, which the template has.',
   },
   {
+    thing: /^function /,
+    path: /^Configuration\.VpcConfig$/,
+    reason:
+      'MiniStack’s CloudFormation passes over VpcConfig, which the template has where the app has one; of a deploy’s it says AWS’s default too.',
+  },
+  {
+    thing: /^bucket /,
+    path: /^$/,
+    reason: 'MiniStack’s CloudFormation passes over the tags of a bucket, which the template has.',
+  },
+  {
+    thing: /^rest api /,
+    path: /^stages\.0\.tags$/,
+    reason: 'MiniStack tells the tags of a stage only where a stack made it.',
+  },
+  {
     thing: /^mapping /,
     path: /^(MaximumRecordAgeInSeconds|ParallelizationFactor|StartingPosition)$/,
     reason:
