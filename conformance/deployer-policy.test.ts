@@ -95,7 +95,9 @@ describe.each(examples)('a user with the printed policy of $name', ({ name, give
 
 describe('a user with the policies of an app before and after a change', () => {
   const traits = traitsIn({ id: PLACE.account, region: PLACE.region });
-  const others = process.env.CONFORMANCE_FULL ? traits : sample(traits, 4, seeded(7));
+  // MiniStack does not know the condition `iam:PermissionsBoundary`, and refuses what it stands for.
+  const known = traits.filter(({ config }) => config.permissionsBoundary === undefined);
+  const others = process.env.CONFORMANCE_FULL ? known : sample(known, 4, seeded(7));
   let account: Account;
   let deployer: Deployer;
   let user: EngineUser;
