@@ -7,12 +7,16 @@ import type { Operation } from './operations.ts';
 /** Clients whose resources an app declares: what they name is followed as a resource, and not as a text. */
 const declared = /^@aws-sdk\/client-(dynamodb|dynamodb-streams|kinesis|s3|sns|sqs)$/;
 
+/** A key of KMS is no app's own, whatever it encrypts. */
+const keyInputs = /^(SSEKMS|Kms)KeyId$/;
+
 /** The texts and parameters that an input is given, by key: names and ARNs of what no app declares. */
 export function namedInputs(evaluation: Evaluation, { client }: Operation, input: Facts): SdkCall['names'] {
-  if (declared.test(client)) return undefined;
-  const entries = (inputKeys(evaluation, input) ?? []).flatMap((key) => {
+  const keys = inputKeys(evaluation, input) ?? [];
+  const others = declared.test(client) ? keys.filter((key) => keyInputs.test(key)) : keys;
+  const entries = others.flatMap((key) => {
     const names = namesIn(listOr(evaluation, inputAt(evaluation, input, [key])));
-    return names ? [[key, names] as const] : [];
+    return names ? [[keyInputs.test(key) ? 'KeyId' : key, names] as const] : [];
   });
   const names = Object.fromEntries([...entries, ...deeperNames(evaluation, client, input)]);
   return Object.keys(names).length > 0 ? names : undefined;

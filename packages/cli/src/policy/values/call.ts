@@ -6,6 +6,7 @@ import type { Evaluation } from './evaluation.ts';
 import { importFacts } from './expression.ts';
 import { each, type Fact, type Facts, only, unknown } from './fact.ts';
 import { isFunction, returnedFacts } from './returned.ts';
+import { shapeResultFacts } from './type.ts';
 
 /** What a call gives. */
 export function callFacts(evaluation: Evaluation, file: CodeFile, node: CallExpression): Facts {
@@ -23,6 +24,8 @@ function resultOf(evaluation: Evaluation, file: CodeFile, fact: Fact, node: Call
   switch (fact.is) {
     case 'code':
       return isFunction(fact.node) ? returnedFacts(evaluation, fact.file, fact.node) : unknown;
+    case 'shape':
+      return shapeResultFacts(evaluation, fact.file, fact.node);
     case 'static':
       // DynamoDBDocument.from(client), and DynamoDBDocumentClient.from(client).
       return fact.member === 'from'

@@ -25,16 +25,25 @@ export function shapePropertyFacts(evaluation: Evaluation, file: CodeFile, node:
         ? node.members
         : [];
   for (const member of members) {
-    if (member.type !== 'TSPropertySignature' || member.key.type !== 'Identifier') continue;
-    if (member.key.name === name) return typeFacts(evaluation, file, member.typeAnnotation);
+    if (member.type !== 'TSPropertySignature' && member.type !== 'TSMethodSignature') continue;
+    if (member.key.type !== 'Identifier' || member.key.name !== name) continue;
+    if (member.type === 'TSMethodSignature') return only({ is: 'shape', file, node: member });
+    return typeFacts(evaluation, file, member.typeAnnotation);
   }
   return unknown;
+}
+
+/** What calling something gives of which only the type is known. */
+export function shapeResultFacts(evaluation: Evaluation, file: CodeFile, node: Node): Facts {
+  const isCallable = node.type === 'TSMethodSignature' || node.type === 'TSFunctionType';
+  return isCallable ? typeFacts(evaluation, file, node.returnType) : unknown;
 }
 
 /** What a type tells; anything where it is none of those that matter here. */
 export function ofType(evaluation: Evaluation, file: CodeFile, type: Node): Facts {
   switch (type.type) {
     case 'TSUnionType':
+    case 'TSIntersectionType':
       return either(type.types.map((each) => ofType(evaluation, file, each)));
     case 'TSParenthesizedType':
       return ofType(evaluation, file, type.typeAnnotation);
@@ -46,6 +55,7 @@ export function ofType(evaluation: Evaluation, file: CodeFile, type: Node): Fact
     case 'TSArrayType':
       return only({ is: 'list', node: type, of: ofType(evaluation, file, type.elementType) });
     case 'TSTypeLiteral':
+    case 'TSFunctionType':
       return only({ is: 'shape', file, node: type });
     case 'TSTypeReference':
       return ofReference(evaluation, file, type);

@@ -2,7 +2,7 @@ import type { Rule, Rules } from '../rule.ts';
 import { apiGatewayRule } from './api-gateway.ts';
 import { bedrockRuntime, connectionsApi, lambda } from './compute.ts';
 import { dynamodb } from './dynamodb.ts';
-import { kms, secretsManager } from './keys-and-secrets.ts';
+import { kms, secretsManager, ssm } from './keys-and-secrets.ts';
 import { sesv2 } from './mail.ts';
 import { budgets, cloudfront, cloudsearchDomain } from './management.ts';
 import { scheduler, sns, sqs } from './messages.ts';
@@ -30,6 +30,7 @@ export const rules: Readonly<Record<string, Rules>> = {
   '@aws-sdk/client-sesv2': sesv2,
   '@aws-sdk/client-sns': sns,
   '@aws-sdk/client-sqs': sqs,
+  '@aws-sdk/client-ssm': ssm,
   '@aws-sdk/client-sso': portal,
   '@aws-sdk/client-sso-oidc': oidc,
 };

@@ -7,3 +7,8 @@ export const kms: Rules = { ReEncrypt: needs('kms:ReEncryptFrom', 'kms:ReEncrypt
 export const secretsManager: Rules = {
   BatchGetSecretValue: needs('secretsmanager:BatchGetSecretValue', 'secretsmanager:GetSecretValue'),
 };
+
+/** https://docs.aws.amazon.com/systems-manager/latest/userguide/secure-string-parameter-kms-encryption.html */
+export const ssm: Rules = {
+  PutParameter: { needs: ['ssm:PutParameter'], with: { KeyId: ['kms:Encrypt', 'kms:GenerateDataKey'] } },
+};

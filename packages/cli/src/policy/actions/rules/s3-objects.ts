@@ -14,6 +14,8 @@ const extras = {
   ObjectLockMode: retention,
   ObjectLockRetainUntilDate: retention,
   ObjectLockLegalHoldStatus: ['s3:PutObjectLegalHold'],
+  // https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
+  SSEKMSKeyId: ['kms:GenerateDataKey', 'kms:Decrypt'],
 };
 const write: Rule = { needs: ['s3:PutObject'], with: extras };
 const versioned = (action: string, version: string): Rule => ({

@@ -85,3 +85,18 @@ export const mailsTemplate = app.lambda(({ id }: Input) =>
     }),
   ),
 );
+
+/**
+ * A template, with version 2.
+ *
+ * - ses:SendEmail, ses:SendTemplatedEmail on ses:identity/*, ses:template/* if StringEquals ses:FromAddress {Sender}
+ */
+export const mailsTemplateAgain = app.lambda(({ id }: Input) =>
+  second.send(
+    new SendMail({
+      FromEmailAddress: sender.value,
+      Destination: { ToAddresses: [id] },
+      Content: { Template: { TemplateName: 'welcome', TemplateData: '{}' } },
+    }),
+  ),
+);

@@ -45,6 +45,24 @@ export const writesWithTags = app.lambda(({ id, text }: Input) =>
 );
 
 /**
+ * An object that is encrypted with a key of one's own.
+ *
+ * - kms:Decrypt, kms:GenerateDataKey on arn:aws:kms:eu-west-1:123456789012:key/0b7e
+ * - s3:PutObject on Files/*
+ */
+export const writesEncrypted = app.lambda(({ id, text }: Input) =>
+  client.send(
+    new PutObjectCommand({
+      Bucket: files.name,
+      Key: id,
+      Body: text,
+      ServerSideEncryption: 'aws:kms',
+      SSEKMSKeyId: 'arn:aws:kms:eu-west-1:123456789012:key/0b7e',
+    }),
+  ),
+);
+
+/**
  * A list is an action on the bucket and not on its objects.
  *
  * - s3:ListBucket on Files

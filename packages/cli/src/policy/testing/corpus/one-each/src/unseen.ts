@@ -51,3 +51,17 @@ export const givesClient = app.lambda(() => new EventEmitter().emit('ready', cli
 export const readsGivenTable = app.lambda(({ id, text }: Input) =>
   client.send(new GetItemCommand({ TableName: text, Key: { id: { S: id } } })),
 );
+
+/** Something that gives clients, of which this code only knows the type. */
+interface Clients {
+  open(): DynamoDB;
+}
+
+/**
+ * The client comes from outside: its type tells which, and the call names its table.
+ *
+ * - dynamodb:GetItem on Orders
+ */
+export const takesClient = app.lambda(({ id, clients }: Input & { readonly clients: Clients }) =>
+  clients.open().getItem({ TableName: orders.name, Key: { id: { S: id } } }),
+);
