@@ -107,6 +107,8 @@ export interface FileModel {
   readonly statements: readonly Statement[];
   readonly units: readonly Unit[];
   readonly unitOf: ReadonlyMap<string, Unit>;
+  /** Names that types use; types stay, and with them what a reader needs to know of packages. */
+  readonly typeNames: readonly string[];
   readonly imports: ReadonlyMap<string, ImportBinding>;
   readonly exports: ReadonlyMap<string, ExportBinding>;
   /** Files whose every export this one passes on; `undefined` for a package. */

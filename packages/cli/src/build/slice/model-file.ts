@@ -10,7 +10,7 @@ import { keepOf } from './keep.ts';
 import { exportsOf, importsOf } from './module-names.ts';
 import { attribute, placeOwner } from './pieces.ts';
 import type { Names } from './purity.ts';
-import { moduleScopeOf } from './scopes.ts';
+import { moduleScopeOf, type Reference } from './scopes.ts';
 import { sitesOf } from './sites.ts';
 import { takeLiteral } from './take-literal.ts';
 import { takeStatement } from './take-statement.ts';
@@ -44,12 +44,22 @@ export function modelFile(file: SourceFile, app: Pick<LoadedApp, 'project' | 'ma
     statements,
     units,
     unitOf: new Map(units.flatMap((unit) => unit.binds.map((bound): [string, Unit] => [bound, unit]))),
+    typeNames: typeNamesOf(statements, scope.references),
     imports,
     exports: exportsOf(program, targetOf),
     stars: statements.flatMap((statement) => (statement.kind === 'star' ? [statement.target] : [])),
     lineOf,
     targets: statements.flatMap(targetsOf),
   };
+}
+
+/** What interfaces and type aliases name. */
+function typeNamesOf(statements: readonly Statement[], references: readonly Reference[]): readonly string[] {
+  const types = statements.flatMap(({ kind, node }) => (kind === 'types' ? [node] : []));
+  const named = references.filter(({ offset }) =>
+    types.some(({ start, end }) => start <= offset && offset < end),
+  );
+  return [...new Set(named.map(({ name }) => name))];
 }
 
 function targetsOf(statement: Statement): readonly string[] {

@@ -64,6 +64,7 @@ class Walker implements Reach {
     const file = this.#project.files.get(path);
     if (!file || this.files.has(path)) return;
     this.files.set(path, { units: new Set(), imports: new Set(), exports: new Set() });
+    for (const name of file.typeNames) this.#takeType(file, name);
     for (const target of file.targets) this.evaluate(target);
     for (const unit of file.units) if (this.#runs(unit)) this.#keep(file, unit);
   }

@@ -188,3 +188,11 @@ describe('in a file that declares nothing on the app', () => {
     expect(files['src/lib.ts']).toBe(`${expected}\nexport const z = 1;`.trim());
   });
 });
+
+test('a package that only an interface names stays, for whoever reads the types', () => {
+  const files = kept(
+    `${handler}\nimport { S3, SQS } from 'clients';\ninterface Given { s3(): S3 }\nexport const mine = app.lambda((given: Given) => given.s3());`,
+    {},
+  );
+  expect(files['src/mine.ts']).toContain("import { S3 } from 'clients';");
+});
