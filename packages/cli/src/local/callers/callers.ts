@@ -11,8 +11,8 @@ export interface Caller {
 /** One process of a function, known by credentials that no other has. */
 export interface Identity {
   readonly accessKeyId: string;
-  /** What the process is at now. */
-  begin(invocation: string): void;
+  /** What the process is at now; nothing where that cannot be told. */
+  begin(invocation: string | undefined): void;
   /** The process has ended. */
   leave(): void;
 }

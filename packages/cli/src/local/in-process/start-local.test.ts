@@ -1,5 +1,6 @@
 import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { App, Rate } from '@tankard/framework';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type LocalTestApp, startLocal } from './start-local.ts';
@@ -7,8 +8,10 @@ import { type LocalTestApp, startLocal } from './start-local.ts';
 const app = new App('sample');
 const names = app.table('Names', { partitionKey: 'name' });
 const sender = app.parameter('Sender');
+const jobs = app.queue('Jobs');
 const database = new DynamoDBClient({});
 const ses = new SESClient({});
+const sqs = new SQSClient({});
 let failing = 0;
 
 const handlers = {
@@ -23,6 +26,11 @@ const handlers = {
     const { Item } = await database.send(new GetItemCommand({ TableName: names.name, Key }));
     return { found: Item !== undefined };
   }),
+  order: app.route('POST /orders', async () => {
+    await sqs.send(new SendMessageCommand({ QueueUrl: jobs.url, MessageBody: 'one' }));
+    return 'taken';
+  }),
+  work: app.onSqsMessage(jobs, () => {}),
   hourly: app.schedule(Rate.hours(1), async (event) => {
     if (failing-- > 0) throw new TypeError('not yet');
     await ses.send(
@@ -76,6 +84,15 @@ test('a clock that is moved runs what is due, and a failed event again as Lambda
     [1, true],
     [2, false],
   ]);
+});
+
+test('what a handler sends is known to come from its run', async () => {
+  await fetch(`${local.url}/orders`, { method: 'POST' });
+  await local.drain();
+  const [order, work] = local.invocations().slice(-2);
+  expect([order?.cause.what, work?.cause.what]).toEqual(['POST /orders', 'queue Jobs']);
+  expect(work?.cause.after).toEqual([order?.id]);
+  expect(work?.trace).toBe(order?.trace);
 });
 
 test('a parameter without a value is refused', async () => {

@@ -21,6 +21,7 @@ import { graphOfApp } from './graph-of-app.ts';
 import { resultOf } from './result-of.ts';
 import { type InProcessFunction, runInProcess } from './run-in-process.ts';
 import { serveRoutes } from './serve-routes.ts';
+import { createSharedIdentity } from './shared-identity.ts';
 
 export interface StartLocalOptions {
   /** Values of the app's parameters; a default stands for one that is not given. */
@@ -102,18 +103,35 @@ export async function startLocal(
   );
   const places = { region, account: LOCAL_ACCOUNT, apiUrl: gateway.url, endpoint: engines.endpoint };
   const wired = wireApp(manifest, graph, places);
-  const reset = setEnvironment({ ...engines.environment, ...environmentOf(graph, places) });
+  const identity = createSharedIdentity(engines.callers);
+  const reset = setEnvironment({
+    ...engines.environment,
+    AWS_ACCESS_KEY_ID: identity.accessKeyId,
+    ...environmentOf(graph, places),
+  });
+  const run = runInProcess(found, functionsIn(wired, functionsOf(manifest)));
   const invoke = createInvoke({
-    run: runInProcess(found, functionsIn(wired, functionsOf(manifest))),
+    run: (name, event) => identity.during(event.invocation, () => run(name, event)),
     record,
     time: engines.time,
     ready: async () => {},
   });
   const events = startAppEvents({ engines, invoke, record, ready: async () => {}, tell: () => {} });
-  for (const { code, message } of await makeResources(graph, places, engines))
-    process.emitWarning(message, { code });
-  await events.update(wired);
+  async function close(): Promise<void> {
+    await gateway.close();
+    await events.close();
+    await engines.close();
+    reset();
+  }
 
+  try {
+    for (const { code, message } of await makeResources(graph, places, engines))
+      process.emitWarning(message, { code });
+    await events.update(wired);
+  } catch (error) {
+    await close();
+    throw error;
+  }
   return {
     url: gateway.url,
     engines,
@@ -139,12 +157,7 @@ export async function startLocal(
       },
     },
     invocations: record.all,
-    async close() {
-      await gateway.close();
-      await events.close();
-      await engines.close();
-      reset();
-    },
+    close,
   };
 }
 
