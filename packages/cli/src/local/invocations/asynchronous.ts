@@ -3,6 +3,7 @@ import type { Delivery } from '../deliveries/delivery.ts';
 import type { LocalTime } from '../time/local-time.ts';
 import type { Cause } from './cause.ts';
 import type { Invoke } from './invoker.ts';
+import type { KeptEvents, WaitingEvent } from './kept-events.ts';
 
 /**
  * Seconds that Lambda waits before it runs a failed asynchronous invocation again.
@@ -12,47 +13,73 @@ const WAITS = [60, 120];
 
 /** Lambda's queue of events that nobody waits for: of schedules, rules, topics and buckets. */
 export interface AsynchronousInvocations extends Delivery {
-  /** Takes an event. A run that fails is repeated twice, with the same request id. */
+  /** Takes an event, which outlives the session from then on. A run that fails is repeated twice, with the same request id. */
   take(functionName: string, event: string, cause: Cause): void;
 }
 
-/**
- * @param invoke runs a function; a rejection, as of a build that failed, counts as a failed run.
- * @param onRetry is told when a failed event is to be tried again in so many seconds.
- */
-export function createAsynchronousInvocations(
-  invoke: Invoke,
-  time: LocalTime,
-  onRetry: (functionName: string, seconds: number) => void,
-): AsynchronousInvocations {
+export interface AsynchronousOptions {
+  /** Runs a function; a rejection, as of a build that failed, counts as a failed run. */
+  readonly invoke: Invoke;
+  readonly time: LocalTime;
+  /** What earlier sessions left is run, too. */
+  readonly events: KeptEvents;
+  /** Told when a failed event is to be tried again in so many seconds. */
+  readonly onRetry: (functionName: string, seconds: number) => void;
+}
+
+export function createAsynchronousInvocations({
+  invoke,
+  time,
+  events,
+  onRetry,
+}: AsynchronousOptions): AsynchronousInvocations {
   const running = new Set<Promise<void>>();
   let closed = false;
 
-  function start(run: () => Promise<void>): void {
-    const work = run().finally(() => running.delete(work));
+  function start(waiting: WaitingEvent): void {
+    if (closed) return;
+    const work = attempt(waiting).finally(() => running.delete(work));
     running.add(work);
   }
 
-  async function attempt(
-    functionName: string,
-    event: string,
-    cause: Cause,
-    requestId: string,
-    number: number,
-  ): Promise<void> {
-    const failed = await invoke({ function: functionName, event, cause, requestId, attempt: number }).then(
+  function startWhenDue(waiting: WaitingEvent): void {
+    // Never longer than its wait: the clock of an earlier session may have been moved ahead of this one's.
+    const wait = Math.min(waiting.due - time.now(), (WAITS[waiting.attempt - 2] ?? 0) * 1000);
+    if (wait <= 0) start(waiting);
+    else time.after(wait, () => start(waiting));
+  }
+
+  async function attempt(waiting: WaitingEvent): Promise<void> {
+    const { id, function: name, event, cause, attempt: number } = waiting;
+    const failed = await invoke({ function: name, event, cause, requestId: id, attempt: number }).then(
       (result) => result.failed,
       () => true,
     );
+    // What the end of the session cut short has not run: it is there at the next start.
+    if (closed) return;
     const wait = WAITS[number - 1];
-    if (!failed || wait === undefined || closed) return;
-    onRetry(functionName, wait);
-    time.after(wait * 1000, () => start(() => attempt(functionName, event, cause, requestId, number + 1)));
+    if (!failed || wait === undefined) return events.remove(id);
+    const next = { ...waiting, attempt: number + 1, due: time.now() + wait * 1000 };
+    events.put(next);
+    onRetry(name, wait);
+    startWhenDue(next);
   }
 
+  for (const waiting of events.earlier) startWhenDue(waiting);
   return {
     take(functionName, event, cause) {
-      if (!closed) start(() => attempt(functionName, event, cause, randomUUID(), 1));
+      const taken = time.now();
+      const waiting = {
+        id: randomUUID(),
+        function: functionName,
+        event,
+        cause,
+        taken,
+        attempt: 1,
+        due: taken,
+      };
+      events.put(waiting);
+      start(waiting);
     },
     async settle() {
       if (running.size === 0) return false;

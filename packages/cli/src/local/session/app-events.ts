@@ -33,9 +33,12 @@ export interface AppEventsOptions {
 export function startAppEvents({ engines, invoke, record, ready, tell }: AppEventsOptions): AppEvents {
   const { time, targets } = engines;
   let functions: ReadonlyMap<string, string> = new Map();
-  const asynchronous = createAsynchronousInvocations(invoke, time, (name, seconds) =>
-    tell({ kind: 'retrying', function: name, seconds }),
-  );
+  const asynchronous = createAsynchronousInvocations({
+    invoke,
+    time,
+    events: engines.lambda.events,
+    onRetry: (name, seconds) => tell({ kind: 'retrying', function: name, seconds }),
+  });
   const deliveries = allDeliveries({ engines, invoke, asynchronous, record, ready, tell });
   const clock = startClock(time, (schedule, at) =>
     asynchronous.take(schedule.function, scheduleEvent(schedule, at), causeOfSchedule(schedule)),

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { type RestCall, restAnswer, restService } from '../../endpoint/rest-operations.ts';
 import { ServiceError } from '../../endpoint/service-error.ts';
+import { type KeptEvents, openKeptEvents } from '../../invocations/kept-events.ts';
 import type { Emulator, EmulatorContext } from '../emulator.ts';
 import { describedFunction, describedMapping, mappingId } from './described.ts';
 import { findFunction } from './find-function.ts';
@@ -11,10 +13,13 @@ import type { LambdaHost } from './lambda-host.ts';
 export interface LambdaEmulator extends Emulator {
   /** Tells who runs the functions. Before that there are none. */
   connect(host: LambdaHost): void;
+  /** What waits to be run, kept across sessions. */
+  readonly events: KeptEvents;
 }
 
 export function startLambda(context: EmulatorContext): LambdaEmulator {
   let host: LambdaHost | undefined;
+  const events = openKeptEvents(join(context.folder, 'events.jsonl'), context.time.now());
   const current = async () => (await host?.app()) ?? { functions: [], mappings: [] };
   const named = async ({ path, query }: RestCall): Promise<LambdaFunctionFacts> =>
     findFunction((await current()).functions, path.FunctionName ?? '', query.get('Qualifier'), context);
@@ -63,6 +68,7 @@ export function startLambda(context: EmulatorContext): LambdaEmulator {
     connect: (given) => {
       host = given;
     },
-    close: async () => {},
+    events,
+    close: async () => events.close(),
   };
 }
