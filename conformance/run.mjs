@@ -22,9 +22,10 @@ mkdirSync(join(root, '.conformance'), { recursive: true });
 rmSync(report, { force: true });
 rmSync(result, { force: true });
 
-const [validators, models, ministack, moto, client, rules] = await Promise.all([
+const [validators, models, clients, ministack, moto, client, rules] = await Promise.all([
   pythonEnvironment(cache, 'validators'),
   pythonEnvironment(cache, 'models'),
+  pythonEnvironment(cache, 'clients'),
   pythonEnvironment(cache, 'ministack'),
   pythonEnvironment(cache, 'moto'),
   runtimeClient(cache, join(bin, 'node')),
@@ -35,6 +36,7 @@ const environment = {
   PATH: `${bin}:${process.env.PATH}`,
   CONFORMANCE_VALIDATORS: validators,
   CONFORMANCE_MODELS: models,
+  CONFORMANCE_CLIENTS: clients,
   CONFORMANCE_MINISTACK: ministack,
   CONFORMANCE_MOTO: moto,
   CONFORMANCE_RUNTIME_CLIENT: client,
