@@ -7,6 +7,7 @@ const SUITES = new Map([
   ['tour/tour.test.ts', 'tour'],
   ['stopped/stopped.test.ts', 'stopped'],
   ['deploy-killed.test.ts', 'killed'],
+  ['local/soak.test.ts', 'soak'],
 ]);
 
 /**
