@@ -13,48 +13,57 @@ export interface BothAnswers {
 }
 export interface Answer {
   readonly failed: boolean;
-  /** The result, or the failure. */
+  /** The result, or the failure; text where it is no JSON, as of a stream. */
   readonly body: unknown;
+  /** What the process wrote. */
+  readonly log: readonly string[];
 }
 
 /**
  * Runs unpacked code under both clients, each in a process of its own behind the same Runtime API, with one event.
  *
- * @param layers - the folder that stands for Lambda's `/opt`
+ * @param more.layers the folder that stands for Lambda's `/opt`
+ * @param more.timeout seconds, default 5
  */
 export async function askBoth(
   folder: string,
   handler: string,
   event: unknown,
-  layers?: string,
+  more: { readonly layers?: string | undefined; readonly timeout?: number } = {},
 ): Promise<BothAnswers> {
   const client = join(installed('RUNTIME_CLIENT'), 'node_modules', 'aws-lambda-ric', 'index.mjs');
-  const spec = functionIn(folder, handler, layers);
+  const spec = functionIn(folder, handler, more.layers, more.timeout);
   const aws = await ask(spec, event, client);
   const ours = await ask(spec, event);
   return { aws, ours };
 }
 
 async function ask(spec: LocalFunction, event: unknown, client?: string): Promise<Answer> {
-  const process = await startFunctionProcess(spec, () => {}, createCallers().admit(spec.name), client);
+  const log: string[] = [];
+  const process = await startFunctionProcess(
+    spec,
+    (line) => log.push(line),
+    createCallers().admit(spec.name),
+    client,
+  );
   try {
-    return answerOf(
-      await process.invoke({
-        payload: JSON.stringify(event),
-        requestId: randomUUID(),
-        invocation: 'judged',
-      }),
-    );
+    const payload = JSON.stringify(event);
+    const result = await process.invoke({ payload, requestId: randomUUID(), invocation: 'judged' });
+    return { ...answerOf(result), log };
   } finally {
     await process.close();
   }
 }
 
-function answerOf({ failed, payload }: InvocationResult): Answer {
-  return { failed, body: JSON.parse(payload) };
+function answerOf({ failed, payload }: InvocationResult): Omit<Answer, 'log'> {
+  try {
+    return { failed, body: JSON.parse(payload) };
+  } catch {
+    return { failed, body: payload };
+  }
 }
 
-function functionIn(folder: string, handler: string, layers?: string): LocalFunction {
+function functionIn(folder: string, handler: string, layers?: string, timeout = 5): LocalFunction {
   return {
     name: 'judged',
     physicalName: 'judged',
@@ -64,7 +73,7 @@ function functionIn(folder: string, handler: string, layers?: string): LocalFunc
     runtime: 'nodejs24.x',
     architecture: 'x86_64',
     memory: 256,
-    timeout: 5,
+    timeout,
     logLevel: 'INFO',
     logGroup: '/aws/lambda/judged',
     // Nothing listens there: a call to AWS is refused at once, and the handler fails or answers with that.

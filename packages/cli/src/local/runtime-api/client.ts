@@ -1,9 +1,17 @@
 import { patchConsole } from './console.ts';
 import { failureOf, RuntimeError } from './failure.ts';
-import { runtimeApiCaller } from './http-client.ts';
+import { runtimeApiClient } from './http-client.ts';
 import { invocationContext } from './invocation-context.ts';
 import type { LambdaHandler } from './lambda-handler.ts';
 import { loadHandler } from './load-handler.ts';
+import {
+  defineAwslambda,
+  endFailed,
+  isStreaming,
+  responseStream,
+  STREAM_HEADERS,
+  type StreamingHandler,
+} from './response-stream.ts';
 
 // The process of one function: loads its handler and asks the Runtime API for events, one after another, for ever. What it does in each
 // case is what AWS's own runtime client 4 does (https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html). An exception that nobody
@@ -15,10 +23,11 @@ const {
   LAMBDA_TASK_ROOT: root = '',
 } = process.env;
 delete process.env.NODE_COMPILE_CACHE;
-const call = runtimeApiCaller(address);
+const { call, open } = runtimeApiClient(address);
 let requestId: string | undefined;
 
 patchConsole(process.env, () => requestId);
+defineAwslambda();
 const handler = await initialised();
 for (;;) await serveOne(handler);
 
@@ -39,6 +48,8 @@ async function serveOne(handle: LambdaHandler): Promise<void> {
   if (typeof trace === 'string') process.env._X_AMZN_TRACE_ID = trace;
   requestId = context.awsRequestId;
   const path = `/invocation/${requestId}`;
+  if (isStreaming(handle))
+    return serveStream(handle as StreamingHandler, `${path}/response`, JSON.parse(body), context);
   try {
     const result = serialised(await handle(JSON.parse(body), context));
     await new Promise((resolve) => setImmediate(resolve));
@@ -47,6 +58,25 @@ async function serveOne(handle: LambdaHandler): Promise<void> {
     console.error(error);
     await report(`${path}/error`, error);
   }
+}
+
+async function serveStream(
+  handle: StreamingHandler,
+  path: string,
+  event: unknown,
+  context: object,
+): Promise<void> {
+  const { request, answered } = open('POST', path, STREAM_HEADERS);
+  const stream = responseStream(request);
+  try {
+    const running = handle(event, stream, context);
+    if (!(running instanceof Promise)) throw new Error('Streaming does not support non-async handlers.');
+    if ((await running) !== undefined) console.warn('Streaming handlers ignore return values.');
+  } catch (error) {
+    console.error(error);
+    endFailed(stream, failureOf(error));
+  }
+  await answered;
 }
 
 function serialised(result: unknown): string {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { RuntimeError } from './failure.ts';
 import type { LambdaHandler } from './lambda-handler.ts';
+import { isStreaming } from './response-stream.ts';
 
 const EXTENSIONS = ['', '.js', '.mjs', '.cjs'];
 
@@ -20,7 +21,7 @@ export async function loadHandler(root: string, handler: string): Promise<Lambda
   if (!found) throw new RuntimeError('Runtime.HandlerNotFound', `${handler} is undefined or not exported`);
   if (typeof found !== 'function')
     throw new RuntimeError('Runtime.HandlerNotFound', `${handler} is not a function`);
-  if (found.length >= 3) {
+  if (found.length >= 3 && !isStreaming(found)) {
     throw new RuntimeError(
       'Runtime.CallbackHandlerDeprecated',
       'ERROR: AWS Lambda has removed support for callback-based function handlers starting with Node.js 24. ' +

@@ -1,8 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { listen } from '../endpoint/listen.ts';
+import { failureIn } from './response-stream.ts';
 
 /** Bytes of the largest answer: 6 MB and what Lambda puts around it. */
 export const LARGEST_ANSWER = 6_291_556;
+/** Bytes of a streamed one: https://docs.aws.amazon.com/lambda/latest/dg/configuration-response-streaming.html */
+const LARGEST_STREAM = 200 * 1024 * 1024;
 
 /** One event on its way to a runtime. */
 export interface Invocation {
@@ -46,9 +49,18 @@ export async function startRuntimeApi(events: RuntimeEvents): Promise<RuntimeApi
     const [, id, kind] = /^\/invocation\/([^/]+)\/(response|error)$/.exec(path) ?? [];
     readText(request).then(
       (body) => {
-        if (path === '/init/error') events.initFailed(body);
-        else if (id === undefined) return answer(response, 404, { errorMessage: `There is no ${path}.` });
-        else if (kind === 'response' && Buffer.byteLength(body) > LARGEST_ANSWER) {
+        if (path === '/init/error') {
+          events.initFailed(body);
+          return answer(response, 202, { status: 'OK' });
+        }
+        if (id === undefined) return answer(response, 404, { errorMessage: `There is no ${path}.` });
+        const failure = failureIn(request.trailers);
+        const largest =
+          request.headers['lambda-runtime-function-response-mode'] === 'streaming'
+            ? LARGEST_STREAM
+            : LARGEST_ANSWER;
+        if (failure !== undefined) events.answered(id, failure, true);
+        else if (kind === 'response' && Buffer.byteLength(body) > largest) {
           answer(response, 413, TOO_LARGE);
           return events.answered(id, JSON.stringify(TOO_LARGE), true);
         } else events.answered(id, body, kind === 'error');

@@ -200,6 +200,16 @@ test('an answer that has no JSON is an error', async () => {
   expect((await invoke()).value.errorType).toBe('Runtime.JSONStringifyError');
 });
 
+test('a streamed answer comes whole, and one that breaks off is the failure', async () => {
+  const { invoke } = await start(`exports.handler = awslambda.streamifyResponse(async ({ fails }, stream, context) => {
+    stream.write('["' + context.functionName);
+    if (fails) throw new TypeError('no');
+    stream.end('"]');
+  });`);
+  expect((await invoke({ fails: true })).value).toMatchObject({ errorType: 'TypeError', errorMessage: 'no' });
+  expect(await invoke()).toMatchObject({ failed: false, value: ['app-local-demo'] });
+});
+
 test('console writes JSON lines with time, level and the id of the request', async () => {
   const { invoke, lines } = await start(`exports.handler = async () => {
     console.log({ a: 1 }); console.warn('%s!', 'hey', new Error('inner')); console.error(new TypeError('bad')); };`);
