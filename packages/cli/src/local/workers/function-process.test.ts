@@ -201,7 +201,8 @@ test('an answer that has no JSON is an error', async () => {
 });
 
 test('a streamed answer comes whole, and one that breaks off is the failure', async () => {
-  const { invoke } = await start(`exports.handler = awslambda.streamifyResponse(async ({ fails }, stream, context) => {
+  const { invoke } =
+    await start(`exports.handler = awslambda.streamifyResponse(async ({ fails }, stream, context) => {
     stream.write('["' + context.functionName);
     if (fails) throw new TypeError('no');
     stream.end('"]');
