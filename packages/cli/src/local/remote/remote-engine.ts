@@ -9,6 +9,7 @@ import type { Mail } from '../emulators/ses/mail.ts';
 import type { AwsRequest, AwsResponse } from '../endpoint/message.ts';
 import { CONTROL_PATH, startEndpoint } from '../endpoint/server.ts';
 import { createAsynchronousInvocations } from '../invocations/asynchronous.ts';
+import { type KeptEvents, openKeptEvents } from '../invocations/kept-events.ts';
 import type { Guard } from '../permissions/guard.ts';
 import { causeOfSchedule, scheduleEvent } from '../session/app-events.ts';
 import type { Ground } from '../session/ground.ts';
@@ -61,6 +62,7 @@ export async function startRemoteServices(options: RemoteOptions): Promise<Remot
     targets: createTargets(),
     undelivered: () => {},
   });
+  const events = openKeptEvents(join(options.data, 'schedules.jsonl'), time.now());
   const forward = forwardTo(engine.url);
   const endpoint = await startEndpoint({
     port,
@@ -74,13 +76,14 @@ export async function startRemoteServices(options: RemoteOptions): Promise<Remot
     port: endpoint.port,
     endpoint: endpoint.url,
     time,
-    ground: groundOf(engine, endpoint.url, region, time, callers),
+    ground: groundOf(engine, endpoint.url, region, { time, callers, events }),
     onMail: (listener) => ses.onMail(listener),
     async close() {
       time.stop();
       await endpoint.close();
       forward.close();
       await ses.close();
+      events.close();
     },
   };
 }
@@ -89,8 +92,11 @@ function groundOf(
   engine: RemoteEngine,
   endpoint: string,
   region: string,
-  time: LocalTime,
-  callers: Callers,
+  {
+    time,
+    callers,
+    events,
+  }: { readonly time: LocalTime; readonly callers: Callers; readonly events: KeptEvents },
 ): Ground {
   const relay = (name: string) => `${endpoint}${CONTROL_PATH}relay/${encodeURIComponent(name)}`;
   return {
@@ -99,9 +105,12 @@ function groundOf(
     functionEnvironment: { AWS_ENDPOINT_URL: endpoint, AWS_REGION: region, AWS_DEFAULT_REGION: region },
     make: (graph) => engine.deploy(relayGraph(graph, relay)),
     startEvents({ invoke, tell }) {
-      const asynchronous = createAsynchronousInvocations(invoke, time, (name, seconds) =>
-        tell({ kind: 'retrying', function: name, seconds }),
-      );
+      const asynchronous = createAsynchronousInvocations({
+        invoke,
+        time,
+        events,
+        onRetry: (name, seconds) => tell({ kind: 'retrying', function: name, seconds }),
+      });
       const clock = startClock(time, (schedule, at) =>
         asynchronous.take(schedule.function, scheduleEvent(schedule, at), causeOfSchedule(schedule)),
       );
