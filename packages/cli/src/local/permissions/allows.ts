@@ -1,3 +1,4 @@
+import { isLike } from '../../resources/role/like.ts';
 import type { AllowStatement, Right } from './right.ts';
 
 /**
@@ -7,8 +8,8 @@ import type { AllowStatement, Right } from './right.ts';
 export function allows(statements: readonly AllowStatement[], right: Right): boolean {
   return statements.some(
     ({ actions, resources, conditions = {} }) =>
-      actions.some((pattern) => like(pattern.toLowerCase(), right.action.toLowerCase())) &&
-      resources.some((pattern) => like(pattern, right.resource)) &&
+      actions.some((pattern) => isLike(pattern.toLowerCase(), right.action.toLowerCase())) &&
+      resources.some((pattern) => isLike(pattern, right.resource)) &&
       Object.entries(conditions).every(([operator, keys]) =>
         Object.entries(keys).every(([key, values]) => holds(operator, right.context[key], [values].flat())),
       ),
@@ -21,9 +22,9 @@ type Compare = (pattern: string, value: string) => boolean;
 const OPERATORS: Readonly<Record<string, Compare>> = {
   StringEquals: (wanted, value) => wanted === value,
   StringEqualsIgnoreCase: (wanted, value) => wanted.toLowerCase() === value.toLowerCase(),
-  StringLike: (pattern, value) => like(pattern, value),
-  ArnEquals: (pattern, value) => like(pattern, value),
-  ArnLike: (pattern, value) => like(pattern, value),
+  StringLike: (pattern, value) => isLike(pattern, value),
+  ArnEquals: (pattern, value) => isLike(pattern, value),
+  ArnLike: (pattern, value) => isLike(pattern, value),
   Bool: (wanted, value) => wanted.toLowerCase() === value.toLowerCase(),
 };
 
@@ -37,12 +38,4 @@ function holds(operator: string, value: string | undefined, wanted: readonly str
   if (!compare) return false;
   const any = wanted.some((one) => compare(one, value));
   return negated ? !any : any;
-}
-
-function like(pattern: string, text: string): boolean {
-  const source = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${source}$`, 's').test(text);
 }

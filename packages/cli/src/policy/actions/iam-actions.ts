@@ -1,4 +1,5 @@
 import { nearest } from '../../errors/nearest.ts';
+import { isLike } from '../../resources/role/like.ts';
 
 /** An IAM action as AWS's service authorization reference lists it. */
 export interface IamAction {
@@ -38,11 +39,7 @@ export async function matchesAnAction(pattern: string): Promise<boolean> {
 
 /** Whether a pattern as IAM reads it stands for an action among others. */
 export function isMatched(pattern: string, action: string): boolean {
-  const text = pattern
-    .replace(/[^*?\w]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${text}$`, 'i').test(action);
+  return isLike(pattern.toLowerCase(), action.toLowerCase());
 }
 
 /** The action that was probably meant by one that does not exist. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { AwsRequest, AwsResponse } from '../../endpoint/message.ts';
 import { queryRefusal } from '../../endpoint/refusal.ts';
+import { ServiceError } from '../../endpoint/service-error.ts';
 import { toXml } from '../../endpoint/xml.ts';
-import { SesError } from './error.ts';
 import type { Mail } from './mail.ts';
 import { parseRawMail } from './raw-mail.ts';
 
@@ -87,7 +87,7 @@ export async function answerVersion1(
     });
     return { status: 200, headers: { 'content-type': 'text/xml' }, body };
   } catch (error) {
-    if (error instanceof SesError) return queryRefusal(error);
+    if (error instanceof ServiceError) return queryRefusal(error);
     throw error;
   }
 }

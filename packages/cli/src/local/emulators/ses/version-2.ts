@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AwsRequest, AwsResponse } from '../../endpoint/message.ts';
 import { jsonRefusal } from '../../endpoint/refusal.ts';
-import { SesError } from './error.ts';
+import { ServiceError } from '../../endpoint/service-error.ts';
 import type { Mail } from './mail.ts';
 import { parseRawMail } from './raw-mail.ts';
 
@@ -62,7 +62,7 @@ export async function answerVersion2(
     const message = `tankard local's SES v2 has no operation for ${operation}.`;
     return jsonRefusal({ code: 'NotImplemented', message, status: 501 });
   } catch (error) {
-    if (!(error instanceof SesError)) throw error;
+    if (!(error instanceof ServiceError)) throw error;
     const code = error.code === 'InvalidParameterValue' ? 'BadRequestException' : error.code;
     return jsonRefusal({ code, message: error.message, status: error.status });
   }
@@ -89,9 +89,10 @@ async function sendEmail(input: SendEmailInput, send: Send): Promise<object> {
     });
     return { MessageId: (await send({ ...mail, operation: 'v2 SendEmail' })).id };
   }
-  if (Content.Template) throw new SesError('NotImplemented', "tankard local's SES v2 has no templates.", 501);
+  if (Content.Template)
+    throw new ServiceError('NotImplemented', "tankard local's SES v2 has no templates.", 501);
   if (!Content.Simple)
-    throw new SesError('InvalidParameterValue', 'Content must hold Simple, Raw or Template.');
+    throw new ServiceError('InvalidParameterValue', 'Content must hold Simple, Raw or Template.');
   const { Subject, Body, Attachments = [] } = Content.Simple;
   const mail = await send({
     from: input.FromEmailAddress ?? '',
@@ -118,7 +119,7 @@ function inputOf<Input = SendEmailInput>(request: AwsRequest): Input {
   try {
     return JSON.parse(request.body.toString() || '{}');
   } catch {
-    throw new SesError('InvalidParameterValue', 'The body is not JSON.');
+    throw new ServiceError('InvalidParameterValue', 'The body is not JSON.');
   }
 }
 
