@@ -8,7 +8,7 @@ import { styleOf } from '../report/style.ts';
 import { appConfigOf } from './app-config-of.ts';
 import { defineCommand } from './command.ts';
 import { parameterOption, parameterValues } from './config-of.ts';
-import { remoteEngine } from './local/remote-engine.ts';
+import type { remoteEngine } from './local/remote-engine.ts';
 
 /** `tankard local`: runs the app on this machine until Ctrl-C. With `--json` each happening is a line of JSON. */
 export const command = defineCommand({
@@ -66,9 +66,7 @@ export const command = defineCommand({
     process.stdout.on('error', () => {});
     const region = env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? 'us-east-1';
     const engine =
-      args.engine === undefined
-        ? undefined
-        : await remoteEngine(args.engine, config, { region, env, signal });
+      args.engine === undefined ? undefined : await engineAt(args.engine, config, { region, env, signal });
     const session = await startAsking({
       config,
       port: args.port,
@@ -98,6 +96,11 @@ const port = {
     throw new Error('A port is a whole number from 0 to 65535; 0 takes any that is free');
   },
 } as const;
+
+/** Loads what deploys only where it is asked for: the SDK's clients take a third of the time to readiness. */
+async function engineAt(...given: Parameters<typeof remoteEngine>): ReturnType<typeof remoteEngine> {
+  return (await import('./local/remote-engine.ts')).remoteEngine(...given);
+}
 
 /** Starts, and where parameters are missing and somebody sits at the terminal, asks for them and starts again. */
 async function startAsking(options: SessionOptions): Promise<Session> {

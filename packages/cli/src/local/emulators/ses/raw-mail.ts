@@ -1,4 +1,4 @@
-import PostalMime, { type Address } from 'postal-mime';
+import type { Address } from 'postal-mime';
 import type { Mail } from './mail.ts';
 
 /** Whom the call itself names; what it leaves out stands in the message's own headers. */
@@ -12,6 +12,8 @@ export async function parseRawMail(
   raw: Buffer,
   envelope: Envelope,
 ): Promise<Omit<Mail, 'id' | 'sentAt' | 'operation'>> {
+  // Only few apps send raw mail, and none of them before it is ready.
+  const { default: PostalMime } = await import('postal-mime');
   const parsed = await PostalMime.parse(raw);
   const to = (parsed.to ?? []).flatMap(written);
   const cc = (parsed.cc ?? []).flatMap(written);
