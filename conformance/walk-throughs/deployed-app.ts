@@ -8,6 +8,9 @@ export interface DeployedApp {
   readonly apiId: string;
 }
 
+/** A part of a walk-through that can be gone through again and again: it throws where something is not as it should be. */
+export type Part = (app: DeployedApp) => Promise<void>;
+
 /** Functions have one name, whether a deploy or a stack has made them. */
 export function functionName({ stem }: DeployedApp, name: string): string {
   return `${stem}-${name}`;
