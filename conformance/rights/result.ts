@@ -44,7 +44,7 @@ function page(results: readonly AppRights[]): string {
       ],
       results.map(rowOf),
     ),
-    'The engine does not see from whom a mail comes: that a role may send was tried, that it may send from one address only was not.',
+    'Where the engine asks in other words than AWS, the policy says it in those too (`rights/as-the-engine-asks.ts`). It does not see from whom a mail comes: that a role may send was tried, that it may send from one address only was not.',
     '## Extra',
     table(
       ['Rights', 'Kind', 'Why'],
