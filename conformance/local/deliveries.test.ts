@@ -91,7 +91,7 @@ function told(name: keyof typeof journals, one: DeliveryCase): readonly string[]
   const own = lines.filter((line) => line.startsWith(start)).map((line) => line.slice(start.length));
   const different = name === 'ministack' ? DIFFERENT_DELIVERIES[one.journal] : undefined;
   if (different?.cut) return inOrder(one, own.flatMap(eachOf));
-  return inOrder(one, different?.endless ? [...new Set(own)] : own);
+  return inOrder(one, one.unique || different?.endless ? [...new Set(own)] : own);
 }
 
 const inOrder = ({ ordered }: DeliveryCase, lines: readonly string[]) => (ordered ? lines : lines.toSorted());
