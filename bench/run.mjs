@@ -3,19 +3,27 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { cacheFolder } from '../conformance/prepare/cache.mjs';
 import { pythonEnvironment } from '../conformance/prepare/python.mjs';
+import { installed } from './local/installed.mjs';
 
 const root = join(import.meta.dirname, '..');
 const bin = join(root, 'node_modules', '.bin');
 const names = process.argv.slice(2);
-const environment = (name) => pythonEnvironment(cacheFolder(root), name);
+const cache = cacheFolder(root);
+const environment = (name) => pythonEnvironment(cache, name);
 const { status } = spawnSync(join(bin, 'node'), [join(import.meta.dirname, 'run-benches.ts'), ...names], {
   stdio: 'inherit',
   env: {
     ...process.env,
     PATH: `${bin}:${process.env.PATH}`,
     CONFORMANCE_MINISTACK: await environment('ministack'),
-    ...(names.includes('policies') && {
+    ...((names.includes('policies') || names.includes('local')) && {
       BENCH_CHALICE: await environment('chalice'),
+    }),
+    ...(names.includes('local') && {
+      BENCH_SERVERLESS: await installed(cache, 'serverless'),
+      BENCH_ARCHITECT: await installed(cache, 'architect'),
+    }),
+    ...(names.includes('policies') && {
       BENCH_POLICY_AUTOPILOT: await environment('policy-autopilot'),
     }),
   },

@@ -67,7 +67,8 @@ async function untilReady(server: ChildProcess, url: string, log: () => string):
   throw new Error(`The engine did not start:\n${log()}`);
 }
 
-async function freePort(): Promise<number> {
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const address = probe.address();

@@ -1,0 +1,5 @@
+export const handler = async (event) => ({
+  statusCode: 200,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ message: `Hello, ${event.pathParameters.name}!` }),
+});

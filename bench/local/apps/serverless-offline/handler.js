@@ -1,0 +1,5 @@
+module.exports.hello = async (event) => ({
+  statusCode: 200,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ message: `Hello, ${event.pathParameters.name}!` }),
+});
