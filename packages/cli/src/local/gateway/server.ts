@@ -3,6 +3,7 @@ import { isTankardError } from '@tankard/framework/manifest';
 import { problemsText } from '../../report/problem-text.ts';
 import { styleOf } from '../../report/style.ts';
 import { listen } from '../endpoint/listen.ts';
+import { wholeBody } from '../endpoint/whole-body.ts';
 import type { GatewayApp } from './gateway-app.ts';
 import { functionFailed, gatewayAnswer, type ProxyAnswer, proxyAnswer, unknownPath } from './proxy-answer.ts';
 import { proxyEvent, proxyRequest } from './proxy-event.ts';
@@ -72,7 +73,7 @@ interface Routed {
 }
 
 async function answer(incoming: IncomingMessage, current: () => Promise<GatewayApp>): Promise<Routed> {
-  const body = await readBody(incoming);
+  const body = await wholeBody(incoming, LARGEST_BODY);
   if (!body) return { answer: gatewayAnswer(413, 'Request Entity Too Large') };
   const app = await current();
   const request = proxyRequest(incoming, body);
@@ -88,16 +89,6 @@ async function answer(incoming: IncomingMessage, current: () => Promise<GatewayA
     answer: result.failed ? functionFailed(app.api) : proxyAnswer(app.api, JSON.parse(result.payload)),
     function: name,
   };
-}
-
-async function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of incoming) {
-    size += (chunk as Buffer).length;
-    if (size <= LARGEST_BODY) chunks.push(chunk as Buffer);
-  }
-  return size > LARGEST_BODY ? undefined : Buffer.concat(chunks);
 }
 
 /** A build that failed stands in the answer, so that nobody takes the last good one for the new one. */

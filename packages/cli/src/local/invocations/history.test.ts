@@ -23,7 +23,7 @@ test('runs that ended are there in the next session, also after a line that was 
   first.record.log('ended', 'Hello');
   first.record.end('ended', { failed: false, payload: '1', duration: 2 });
   first.record.begin(run('running'));
-  await first.close();
+  first.close();
   await appendFile(file, '{"id":"cut');
 
   const second = await openHistory(file);
@@ -37,8 +37,8 @@ test('runs that ended are there in the next session, also after a line that was 
   ]);
   second.record.begin(run('later'));
   second.record.end('later', { failed: true, payload: '{}', duration: 2 });
-  await second.close();
+  second.close();
   const third = await openHistory(file);
   expect(third.record.all().map(({ id }) => id)).toEqual(['ended', 'later']);
-  await third.close();
+  third.close();
 });

@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import { listen } from '../endpoint/listen.ts';
+import { wholeBody } from '../endpoint/whole-body.ts';
 import { failureIn } from './response-stream.ts';
 
 /** Bytes of the largest answer: 6 MB and what Lambda puts around it. */
@@ -47,8 +48,9 @@ export async function startRuntimeApi(events: RuntimeEvents): Promise<RuntimeApi
       return;
     }
     const [, id, kind] = /^\/invocation\/([^/]+)\/(response|error)$/.exec(path) ?? [];
-    readText(request).then(
-      (body) => {
+    wholeBody(request).then(
+      (bytes) => {
+        const body = String(bytes);
         if (path === '/init/error') {
           events.initFailed(body);
           return answer(response, 202, { status: 'OK' });
@@ -60,7 +62,7 @@ export async function startRuntimeApi(events: RuntimeEvents): Promise<RuntimeApi
             ? LARGEST_STREAM
             : LARGEST_ANSWER;
         if (failure !== undefined) events.answered(id, failure, true);
-        else if (kind === 'response' && Buffer.byteLength(body) > largest) {
+        else if (kind === 'response' && (bytes?.length ?? 0) > largest) {
           answer(response, 413, TOO_LARGE);
           return events.answered(id, JSON.stringify(TOO_LARGE), true);
         } else events.answered(id, body, kind === 'error');
@@ -115,12 +117,6 @@ function answer(response: ServerResponse, status: number, body: object): void {
     'content-length': Buffer.byteLength(text),
   });
   response.end(text);
-}
-
-async function readText(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
 }
 
 /** X-Ray's form, not sampled: no trace is kept. */
