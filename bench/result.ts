@@ -6,6 +6,8 @@ export interface BenchResult {
   readonly about: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** What it ran against, by name, beside Tankard and Node. Default: the AWS SDK and MiniStack. */
+  readonly versions?: Readonly<Record<string, string>>;
   /** Every single run. */
   readonly runs: readonly unknown[];
 }

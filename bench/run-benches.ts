@@ -15,7 +15,9 @@ if (unknown.length > 0 || asked.length === 0) {
 }
 for (const name of asked) {
   const { bench } = (await import(`./${name}/bench.ts`)) as { readonly bench: Bench };
-  const result = { ...(await bench()), date: new Date().toISOString().slice(0, 10), ...surroundings() };
+  const measured = await bench();
+  const date = new Date().toISOString().slice(0, 10);
+  const result: KeptResult = { ...measured, date, ...surroundings(measured.versions) };
   writeFileSync(join(results, `${name}.json`), `${JSON.stringify(result, undefined, 2)}\n`);
   console.table(
     result.rows.map((row) => Object.fromEntries(row.map((cell, at) => [result.columns[at], cell]))),
@@ -28,7 +30,7 @@ const kept = readdirSync(results)
 writeFileSync(join(here, '..', 'docs', 'benchmarks.md'), benchmarksPage(kept));
 
 /** What a figure hangs on besides the code. */
-function surroundings(): Pick<KeptResult, 'machine' | 'versions'> {
+function surroundings(others = engines()): Pick<KeptResult, 'machine' | 'versions'> {
   const [cpu] = cpus();
   const gigabytes = Math.round(totalmem() / 2 ** 30);
   return {
@@ -36,11 +38,16 @@ function surroundings(): Pick<KeptResult, 'machine' | 'versions'> {
     versions: {
       Tankard: versionOf('packages', 'cli'),
       Node: process.versions.node,
-      'AWS SDK': versionOf('bench', 'node_modules', '@aws-sdk', 'client-lambda'),
-      MiniStack: readFileSync(join(here, '..', 'conformance', 'python', 'ministack.txt'), 'utf8')
-        .trim()
-        .replace(/.*==/, ''),
+      ...others,
     },
+  };
+}
+
+function engines(): Readonly<Record<string, string>> {
+  const miniStack = join(here, '..', 'conformance', 'python', 'ministack.txt');
+  return {
+    'AWS SDK': versionOf('bench', 'node_modules', '@aws-sdk', 'client-lambda'),
+    MiniStack: readFileSync(miniStack, 'utf8').trim().replace(/.*==/, ''),
   };
 }
 

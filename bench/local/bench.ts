@@ -26,28 +26,31 @@ export async function bench(): Promise<BenchResult> {
     for (const contender of contenders) runs.push(await runOf(contender));
   return {
     title: 'Serving an app locally',
-    about: `An app with one function behind \`GET /hello/{name}\`, which answers JSON, written for each local server (\`bench/local/apps\`); first Node's own HTTP server with that route and nothing of Lambda, which the factors in brackets are of. Whoever is measured runs alone, on a new copy of its app, and has first given the answer that all give. "Ready" is from the start of the process to its first answer. Requests come over connections that are kept, each with the next request when it has its answer, for 2 seconds after 1 of warming up. "Saved" is from writing the file of the handler to the first answer that shows it. Median of ${ROUNDS} rounds, in each of which all take their turn.`,
+    about: `An app with one function behind \`GET /hello/{name}\`, which answers JSON, written for each local server (\`bench/local/apps\`); first Node's own HTTP server with that route and nothing of Lambda. In brackets: how many times as long as there it takes. Whoever is measured runs alone, on a new copy of its app, and has first given the answer that all give. "Ready" is from the start of the process to its first answer. Requests come over connections that are kept, each with the next request when it has its answer, for 2 seconds after 1 of warming up. "Saved" is from writing the file of the handler to the first answer that shows it. Median of ${ROUNDS} rounds, in each of which all take their turn.`,
     columns: ['', 'ready', 'requests a second, 1 connection', '10 connections', 'saved to new answer'],
     rows: contenders.map(({ name }) => [
       name,
       cell(name, 'ready', (value) => `${(value / 1000).toFixed(2)} s`),
-      cell(name, 'oneConnection', (value) => value.toPrecision(3)),
-      cell(name, 'tenConnections', (value) => value.toPrecision(3)),
+      cell(name, 'oneConnection', short),
+      cell(name, 'tenConnections', short),
       cell(name, 'saved', (value) => `${Math.round(value)} ms`),
     ]),
+    // Those of the others are in their names.
+    versions: {},
     runs,
   };
 
   function cell(name: string, key: Exclude<keyof Run, 'what'>, form: (value: number) => string): string {
     const of = (what: string) =>
       median(runs.filter((run) => run.what === what).map((run) => run[key] ?? Number.POSITIVE_INFINITY));
-    const value = of(name);
+    const [value, least] = [of(name), of(floor.name)];
     if (value === Number.POSITIVE_INFINITY) return 'never';
-    return name === floor.name
-      ? form(value)
-      : `${form(value)} (${(value / of(floor.name)).toPrecision(2)} ×)`;
+    const isRate = key === 'oneConnection' || key === 'tenConnections';
+    return `${form(value)} (${short(isRate ? least / value : value / least)} ×)`;
   }
 }
+
+const short = (value: number) => (value < 100 ? value.toPrecision(2) : String(Math.round(value)));
 
 async function runOf(contender: Contender): Promise<Run> {
   const running = await start(contender);

@@ -27,8 +27,8 @@ export const contenders: readonly Contender[] = [
       ...['local', '--port', String(port), '--aws-port', '0'],
     ],
   },
-  serverlessOffline('serverless-offline'),
-  serverlessOffline('serverless-offline --reloadHandler', '--reloadHandler'),
+  serverlessOffline(),
+  serverlessOffline('--reloadHandler'),
   {
     name: `@architect/sandbox ${version(join(ofArchitect, '@architect', 'sandbox'))}`,
     app: 'architect',
@@ -43,12 +43,12 @@ export const contenders: readonly Contender[] = [
   },
 ];
 
-function serverlessOffline(words: string, ...options: readonly string[]): Contender {
+function serverlessOffline(...options: readonly string[]): Contender {
   const [plugin, framework] = ['serverless-offline', 'serverless'].map((name) =>
     version(join(ofServerless, name)),
   );
   return {
-    name: `${words} ${plugin} on Serverless ${framework}`,
+    name: [`serverless-offline ${plugin} on Serverless ${framework}`, ...options].join(', '),
     app: 'serverless-offline',
     file: 'handler.js',
     packages: ofServerless,
