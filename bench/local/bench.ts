@@ -26,7 +26,7 @@ export async function bench(): Promise<BenchResult> {
     for (const contender of contenders) runs.push(await runOf(contender));
   return {
     title: 'Serving an app locally',
-    about: `An app with one function behind \`GET /hello/{name}\`, which answers JSON, written for each local server (\`bench/local/apps\`); first Node's own HTTP server with that route and nothing of Lambda. In brackets: how many times as long as there it takes. Whoever is measured runs alone, on a new copy of its app, and has first given the answer that all give. "Ready" is from the start of the process to its first answer. Requests come over connections that are kept, each with the next request when it has its answer, for 2 seconds after 1 of warming up. "Saved" is from writing the file of the handler to the first answer that shows it. Median of ${ROUNDS} rounds, in each of which all take their turn.`,
+    about: `An app with one function behind \`GET /hello/{name}\`, which answers JSON, written for each local server (\`bench/local/apps\`); first Node's own HTTP server with that route and nothing of Lambda. In brackets: how many times as long as there it takes. Whoever is measured runs alone, on a new copy of its app, and has first given the answer that all give. "Ready" is from the start of the process to its first answer. serverless-offline runs handlers in a thread, and sees a change only with \`--reloadHandler\`, which loads the handler anew for each request; Tankard gives each function processes of its own, as Lambda does. Requests come over connections that are kept, each with the next request when it has its answer, for 2 seconds after 3 of warming up. "Saved" is from writing the file of the handler to the first answer that shows it. Median of ${ROUNDS} rounds, in each of which all take their turn.`,
     columns: ['', 'ready', 'requests a second, 1 connection', '10 connections', 'saved to new answer'],
     rows: contenders.map(({ name }) => [
       name,
@@ -44,7 +44,7 @@ export async function bench(): Promise<BenchResult> {
     const of = (what: string) =>
       median(runs.filter((run) => run.what === what).map((run) => run[key] ?? Number.POSITIVE_INFINITY));
     const [value, least] = [of(name), of(floor.name)];
-    if (value === Number.POSITIVE_INFINITY) return 'never';
+    if (value === Number.POSITIVE_INFINITY) return 'none in 10 s';
     const isRate = key === 'oneConnection' || key === 'tenConnections';
     return `${form(value)} (${short(isRate ? least / value : value / least)} ×)`;
   }

@@ -2,7 +2,7 @@ import { connections } from './connections.ts';
 import { answerOf } from './running.ts';
 
 /** Milliseconds before the count begins: what is started on demand is there by then, and what runs often is compiled. */
-const WARM_UP = 1_000;
+const WARM_UP = 3_000;
 const COUNTED = 2_000;
 
 /** Requests a second over some connections at once, each of which asks again as soon as it has its answer. */
