@@ -50,7 +50,7 @@ function serverlessOffline(...options: readonly string[]): Contender {
   return {
     name: [`serverless-offline ${plugin} on Serverless ${framework}`, ...options].join(', '),
     app: 'serverless-offline',
-    file: 'handler.js',
+    file: 'handler.mjs',
     packages: ofServerless,
     command: (port) => [
       join(ofServerless, '.bin', 'serverless'),

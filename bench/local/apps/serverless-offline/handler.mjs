@@ -1,4 +1,4 @@
-module.exports.hello = async (event) => ({
+export const hello = async (event) => ({
   statusCode: 200,
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify({ message: `Hello, ${event.pathParameters.name}!` }),
