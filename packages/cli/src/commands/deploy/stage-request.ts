@@ -12,6 +12,7 @@ import { appConfigOf } from '../app-config-of.ts';
 import { type AwsArguments, awsSettings } from '../aws-options.ts';
 import type { CommandContext } from '../command.ts';
 import type { ConfigArguments } from '../config-of.ts';
+import { unknownReplaced } from './replaced-names.ts';
 import { stageParameters } from './stage-parameters.ts';
 import { zipsOf } from './zips.ts';
 
@@ -37,7 +38,7 @@ export interface StageRequest {
 export async function stageRequest(args: PlanArguments, context: CommandContext): Promise<StageRequest> {
   const config = await appConfigOf(args, context);
   const app = await prepareApp(config);
-  refuseErrors(unzippedProblems(app.built));
+  refuseErrors([...unzippedProblems(app.built), ...unknownReplaced(args.replaceData, app.graph)]);
   const target = await openTarget(awsSettings(args, context));
   const existing = await lookUpExisting(app.graph, target);
   const problems = refuseErrors([...app.problems, ...existing.problems]);
