@@ -11,8 +11,8 @@ export interface Caller {
 /** One process of a function, known by credentials that no other has. */
 export interface Identity {
   readonly accessKeyId: string;
-  /** What the process is at now; nothing where that cannot be told. */
-  begin(invocation: string | undefined): void;
+  /** What the process is at now. */
+  begin(invocation: string): void;
   /** The process has ended. */
   leave(): void;
 }
@@ -23,22 +23,37 @@ export interface Identity {
  */
 export interface Callers {
   admit(functionName: string): Identity;
+  /**
+   * Gives an access key to a process in which all functions run.
+   *
+   * @param current tells at each call whose it is; nothing for one from outside of the app.
+   */
+  share(current: () => Caller | undefined): string;
   /** Nothing for a call from outside of the app. */
   of(accessKeyId: string): Caller | undefined;
 }
 
 export function createCallers(): Callers {
-  const callers = new Map<string, Caller>();
+  const callers = new Map<string, () => Caller | undefined>();
+  const newKey = () => `ASIALOCAL${randomBytes(6).toString('hex').toUpperCase()}`;
   return {
     admit(name) {
-      const accessKeyId = `ASIALOCAL${randomBytes(6).toString('hex').toUpperCase()}`;
-      callers.set(accessKeyId, { function: name, invocation: undefined });
+      const accessKeyId = newKey();
+      let invocation: string | undefined;
+      callers.set(accessKeyId, () => ({ function: name, invocation }));
       return {
         accessKeyId,
-        begin: (invocation) => callers.set(accessKeyId, { function: name, invocation }),
+        begin: (begun) => {
+          invocation = begun;
+        },
         leave: () => callers.delete(accessKeyId),
       };
     },
-    of: (accessKeyId) => callers.get(accessKeyId),
+    share(current) {
+      const accessKeyId = newKey();
+      callers.set(accessKeyId, current);
+      return accessKeyId;
+    },
+    of: (accessKeyId) => callers.get(accessKeyId)?.(),
   };
 }

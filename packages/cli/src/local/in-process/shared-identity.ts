@@ -4,26 +4,23 @@ import type { Callers } from '../callers/callers.ts';
 export interface SharedIdentity {
   readonly accessKeyId: string;
   /** Does the work of a run, so that its calls are known to come from it: as long as no other run is under way. */
-  during<Result>(invocation: string, work: () => Promise<Result>): Promise<Result>;
+  during<Result>(functionName: string, invocation: string, work: () => Promise<Result>): Promise<Result>;
 }
 
 export function createSharedIdentity(callers: Callers): SharedIdentity {
-  const identity = callers.admit('test');
-  const running = new Set<string>();
-  function tell(): void {
-    const [one] = running;
-    identity.begin(running.size === 1 ? one : undefined);
-  }
+  /** The functions' names, by invocation. */
+  const running = new Map<string, string>();
   return {
-    accessKeyId: identity.accessKeyId,
-    async during(invocation, work) {
-      running.add(invocation);
-      tell();
+    accessKeyId: callers.share(() => {
+      const [one] = running;
+      return one && running.size === 1 ? { function: one[1], invocation: one[0] } : undefined;
+    }),
+    async during(functionName, invocation, work) {
+      running.set(invocation, functionName);
       try {
         return await work();
       } finally {
         running.delete(invocation);
-        tell();
       }
     },
   };

@@ -111,7 +111,7 @@ export async function startLocal(
   });
   const run = runInProcess(found, functionsIn(wired, functionsOf(manifest)));
   const invoke = createInvoke({
-    run: (name, event) => identity.during(event.invocation, () => run(name, event)),
+    run: (name, event) => identity.during(name, event.invocation, () => run(name, event)),
     record,
     time: engines.time,
     ready: async () => {},
