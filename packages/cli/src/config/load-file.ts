@@ -17,9 +17,10 @@ export async function loadConfigFile(file: string, project: string): Promise<unk
   const bundle = await bundled(file, project);
   const folder = join(project, '.tankard', 'cache');
   await mkdir(folder, { recursive: true });
-  // Node keeps modules by their address for ever: a changed configuration needs another name.
+  // Node keeps modules by their address for ever: a changed configuration needs another name. So does another command that
+  // runs in the project now, and takes its own away.
   const hash = createHash('sha256').update(bundle.code).digest('hex').slice(0, 12);
-  const path = join(folder, `config-${hash}.mjs`);
+  const path = join(folder, `config-${hash}-${process.pid}.mjs`);
   await writeFile(path, bundle.code);
   try {
     const loaded: { default?: unknown } = await import(pathToFileURL(path).href);

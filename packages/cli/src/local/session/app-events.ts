@@ -44,8 +44,9 @@ export function startAppEvents({ engines, invoke, record, ready, tell }: AppEven
     asynchronous.take(schedule.function, scheduleEvent(schedule, at), causeOfSchedule(schedule)),
   );
   targets.receive('lambda', async (arn, { body, cause }) => {
+    // A function that is known takes its event in this very turn, before whoever sent it has its answer: a kill loses nothing then.
     // An app that cannot be built takes its events all the same: they are tried again as those of a function that fails.
-    await ready().catch(() => {});
+    if (!functions.has(arn)) await ready().catch(() => {});
     const name = functions.get(arn);
     if (name === undefined) throw new Error(`There is no function ${arn}.`);
     asynchronous.take(name, body, cause);
