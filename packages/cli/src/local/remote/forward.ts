@@ -1,6 +1,6 @@
 import { Agent } from 'node:http';
-import { pass } from '../emulators/dynamodb/pass.ts';
 import type { AwsRequest, AwsResponse } from '../endpoint/message.ts';
+import { pass } from '../endpoint/pass-on.ts';
 
 /** Hands requests on to another engine. */
 export interface Forward {

@@ -5,7 +5,6 @@ import type { Graph } from '../../graph/node.ts';
 import { type Callers, createCallers } from '../callers/callers.ts';
 import { startClock } from '../clock/clock.ts';
 import { startSes } from '../emulators/ses/emulator.ts';
-import type { Mail } from '../emulators/ses/mail.ts';
 import type { AwsRequest, AwsResponse } from '../endpoint/message.ts';
 import { CONTROL_PATH, startEndpoint } from '../endpoint/server.ts';
 import { createAsynchronousInvocations } from '../invocations/asynchronous.ts';
@@ -13,6 +12,7 @@ import { type KeptEvents, openKeptEvents } from '../invocations/kept-events.ts';
 import type { Guard } from '../permissions/guard.ts';
 import { causeOfSchedule, scheduleEvent } from '../session/app-events.ts';
 import type { Ground } from '../session/ground.ts';
+import type { Services } from '../session/services.ts';
 import { createTargets } from '../targets/targets.ts';
 import { createLocalTime, type LocalTime } from '../time/local-time.ts';
 import { forwardTo } from './forward.ts';
@@ -37,18 +37,12 @@ export interface RemoteOptions {
   readonly control: (request: AwsRequest) => Promise<AwsResponse>;
 }
 
-/** A session's side of another engine: its endpoint hands every call on, except for mail, which stays in the inbox here. */
-export interface RemoteServices {
-  readonly port: number;
-  readonly endpoint: string;
-  readonly time: LocalTime;
-  readonly ground: Ground;
-  onMail(listener: (mail: Mail) => void): void;
-  close(): Promise<void>;
-}
-
-/** @throws TankardError LOCAL_PORT_UNUSABLE */
-export async function startRemoteServices(options: RemoteOptions): Promise<RemoteServices> {
+/**
+ * Starts a session's side of another engine: its endpoint hands every call on, except for mail, which stays in the inbox here.
+ *
+ * @throws TankardError LOCAL_PORT_UNUSABLE
+ */
+export async function startRemoteServices(options: RemoteOptions): Promise<Services> {
   const { engine, port, region, guard, control } = options;
   const folder = join(options.data, 'mail');
   await mkdir(folder, { recursive: true });

@@ -1,5 +1,6 @@
 import { Agent } from 'node:http';
 import type { AwsRequest, AwsResponse } from '../../endpoint/message.ts';
+import { pass } from '../../endpoint/pass-on.ts';
 import { operationOf } from '../../endpoint/service.ts';
 import type { Emulator, EmulatorContext } from '../emulator.ts';
 import type { StreamSources } from '../stream-source.ts';
@@ -7,7 +8,7 @@ import { fromEngineArns, toEngineArns } from './arns.ts';
 import type { Call } from './ask.ts';
 import type { DynamoDBEngine } from './engine.ts';
 import { type EngineEnded, keepDynoxide } from './kept-engine.ts';
-import { pass, requestOf } from './pass.ts';
+import { requestOf } from './own-request.ts';
 import { createTableStreams } from './table-streams.ts';
 import { startTimeToLive, type TimeToLive } from './time-to-live.ts';
 import { createWriteLog } from './write-log.ts';
