@@ -1,6 +1,6 @@
 import type { LambdaContext } from '../context.ts';
 import { bytesOf, jsonOf, looseBody, textOf } from './body.ts';
-import { contentTypeOf, cookiesOf, headersOf } from './headers.ts';
+import { contentTypeOf, cookiesOf, decoded, headersOf } from './headers.ts';
 import { lastValues, queryOf } from './query.ts';
 import type { RawHttpEvent } from './raw-event.ts';
 import type { RouteRequest } from './request.ts';
@@ -29,7 +29,8 @@ export class GatewayRequest implements RouteRequest {
   }
 
   get path(): string {
-    return pathOf(this.raw);
+    const path = pathOf(this.raw);
+    return arrivesEncoded(this.raw) ? decoded(path) : path;
   }
 
   get headers(): Values {
@@ -93,4 +94,12 @@ export function pathOf(event: RawHttpEvent): string {
   if (!stage || stage === '$default' || !(rawPath === prefix || rawPath.startsWith(`${prefix}/`)))
     return rawPath;
   return rawPath.slice(prefix.length) || '/';
+}
+
+/**
+ * An HTTP API decodes paths and parameters, also for payload 1.0; a REST API (whose events have no version) and a function
+ * URL hand them on as they were called.
+ */
+export function arrivesEncoded(raw: RawHttpEvent): boolean {
+  return raw.version === undefined || raw.requestContext?.domainName?.includes('.lambda-url.') === true;
 }

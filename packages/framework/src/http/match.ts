@@ -39,7 +39,7 @@ interface Node<R> {
 
 /** How strictly a matcher reads a path. */
 export interface MatcherOptions {
-  /** A slash at a path's end makes it another path, as it does for API Gateway; default: it makes no difference. */
+  /** A slash at a path's end makes it another path, as it does for an HTTP API; default: it makes no difference, as for a REST API. */
   readonly strictSlash?: boolean | undefined;
 }
 

@@ -14,7 +14,7 @@ import type { RawHttpEvent } from './raw-event.ts';
 export interface RouteRequest<P extends string = string, Body = unknown> {
   /** In capitals. */
   readonly method: string;
-  /** As it was called, without the stage: `/users/7`. */
+  /** Without the stage, percent-decoded: `/users/7`. */
   readonly path: string;
   /** The pattern that serves it, such as `GET /users/{id}`; empty where `app.onError` gets a request that none does. */
   readonly route: P;

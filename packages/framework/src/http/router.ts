@@ -1,5 +1,5 @@
 import { MethodNotAllowedError, NotFoundError } from './errors.ts';
-import type { GatewayRequest } from './gateway-request.ts';
+import { arrivesEncoded, type GatewayRequest, pathOf } from './gateway-request.ts';
 import type { RouteEntry } from './handler.ts';
 import { decoded } from './headers.ts';
 import { createMatcher, type Matcher } from './match.ts';
@@ -25,9 +25,9 @@ export function createRouter(routes: readonly RouteEntry[]): Router {
       return chosen;
     }
     matcher ??= createMatcher(routes);
-    const { method, path } = request;
-    const found = matcher.match(method, path);
-    if (!found) throw unmatched(matcher, method, path);
+    const path = pathOf(raw);
+    const found = matcher.match(request.method, path);
+    if (!found) throw unmatched(matcher.methodsOf(path), request);
     request.route = `${found.route.method} ${found.route.path}`;
     request.params = arrivesEncoded(raw) ? decodeAll(found.params) : found.params;
     return found.route;
@@ -47,22 +47,13 @@ function paramsOf(raw: RawHttpEvent): Readonly<Record<string, string>> {
   return raw.version === undefined ? decodeAll(params) : params;
 }
 
-/**
- * An HTTP API decodes paths and parameters, also for payload 1.0; a REST API (whose events have no version) and a function
- * URL hand them on as they were called.
- */
-function arrivesEncoded(raw: RawHttpEvent): boolean {
-  return raw.version === undefined || raw.requestContext?.domainName?.includes('.lambda-url.') === true;
-}
-
 function decodeAll(params: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const out: Record<string, string> = {};
   for (const [name, value] of Object.entries(params)) out[name] = decoded(value);
   return out;
 }
 
-function unmatched(matcher: Matcher<RouteEntry>, method: string, path: string): Error {
-  const methods = matcher.methodsOf(path);
+function unmatched(methods: readonly string[], { method, path }: GatewayRequest): Error {
   if (methods.length === 0) return new NotFoundError(`No route for ${method} ${path}`);
   return new MethodNotAllowedError(`Unsupported method: ${method}`, {
     headers: { Allow: methods.join(', ') },

@@ -21,6 +21,28 @@ describe('an answer of client.http', () => {
     expect([...(await client.http.get('/bytes', { payload })).bytes()]).toEqual([0xfe, 0xed]);
   });
 
+  it.each([
+    ['2.0', 'text/plain; charset=utf-8'],
+    ['1.0', 'application/json'],
+  ] as const)(
+    'has the type that a gateway gives where the app says none, payload %s',
+    async (payload, type) => {
+      const app = new App('test');
+      app.route('GET /', () => 'text');
+      const { headers } = await createTestClient(app).http.get('/', { payload });
+      expect(headers['content-type']).toBe(type);
+    },
+  );
+
+  it('has no body where HTTP has none', async () => {
+    const app = new App('test');
+    app.route('HEAD /', () => 'text');
+    app.route('GET /', () => reply(304, 'text'));
+    const { http } = createTestClient(app);
+    expect((await http.request('HEAD', '/')).body).toBe('');
+    expect((await http.get('/')).bytes()).toHaveLength(0);
+  });
+
   it('has each method of its own', async () => {
     const app = new App('test');
     app.route('ANY /', (req) => req.method);

@@ -17,8 +17,17 @@ export interface HttpAnswer {
   bytes(): Uint8Array;
 }
 
-/** Reads a proxy result as API Gateway does. */
-export function httpAnswer(result: ProxyResult): HttpAnswer {
+/** How a request was made, as far as its answer depends on that. */
+export interface AnsweredCall {
+  readonly method: string;
+  readonly payload?: '1.0' | '2.0' | undefined;
+}
+
+/** What stands where a result says no type. */
+const DEFAULT_TYPE = { '1.0': 'application/json', '2.0': 'text/plain; charset=utf-8' };
+
+/** Reads a proxy result as API Gateway does, and drops the body where HTTP has none. */
+export function httpAnswer(result: ProxyResult, { method, payload = '2.0' }: AnsweredCall): HttpAnswer {
   const headers: Record<string, string> = {};
   const cookies = [...(result.cookies ?? [])];
   const lists = Object.entries(result.multiValueHeaders ?? {});
@@ -26,7 +35,9 @@ export function httpAnswer(result: ProxyResult): HttpAnswer {
     if (name.toLowerCase() === 'set-cookie') cookies.push(...values);
     else headers[name.toLowerCase()] = values.join(', ');
   }
-  const bytes = Buffer.from(result.body, result.isBase64Encoded ? 'base64' : 'utf8');
+  headers['content-type'] ??= DEFAULT_TYPE[payload];
+  const bodiless = method === 'HEAD' || result.statusCode === 204 || result.statusCode === 304;
+  const bytes = Buffer.from(bodiless ? '' : result.body, result.isBase64Encoded ? 'base64' : 'utf8');
   const body = bytes.toString('utf8');
   return {
     statusCode: result.statusCode,

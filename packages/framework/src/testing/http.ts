@@ -6,7 +6,7 @@ import { createMatcher } from '../http/match.ts';
 import { parseRoute } from '../http/pattern.ts';
 import type { ProxyResult } from '../http/result.ts';
 import type { DeclarationOf } from '../sources/declaration.ts';
-import { type HttpAnswer, httpAnswer } from './http-answer.ts';
+import { type AnsweredCall, type HttpAnswer, httpAnswer } from './http-answer.ts';
 import { type HttpInput, httpEvent, proxyRequest } from './http-event.ts';
 
 /** Routes that an HTTP API takes; above, the app has one `$default` route. */
@@ -26,10 +26,11 @@ export interface HttpClient {
 export function httpClient(app: App, context: () => LambdaContext): HttpClient {
   const request = async (method: string, path: string, input: HttpInput = {}): Promise<HttpAnswer> => {
     const called = proxyRequest(method, path, input).path;
-    const route = chooseRoute(app, method, called);
-    if (!route) return httpAnswer(unknownPath(input));
+    const call = { method, payload: input.payload };
+    const route = chooseRoute(app, call, called);
+    if (!route) return httpAnswer(unknownPath(input), call);
     const event = httpEvent(method, path, input, route);
-    return httpAnswer((await adapt(app, routesOf(app))(event, context())) as ProxyResult);
+    return httpAnswer((await adapt(app, routesOf(app))(event, context())) as ProxyResult, call);
   };
   return {
     request,
@@ -45,12 +46,16 @@ function routesOf(app: App) {
   return app.state.registrations.filter(({ declaration }) => declaration.source === 'route');
 }
 
-function chooseRoute(app: App, method: string, path: string): ProxyRoute | '$default' | undefined {
+function chooseRoute(
+  app: App,
+  { method, payload }: AnsweredCall,
+  path: string,
+): ProxyRoute | '$default' | undefined {
   const routes = routesOf(app).map(({ declaration }) =>
     parseRoute((declaration as DeclarationOf<'route'>).target),
   );
   if (app.options.notFound === 'app' || routes.length > MOST_ROUTES) return '$default';
-  const found = createMatcher(routes, { strictSlash: true }).match(method, path);
+  const found = createMatcher(routes, { strictSlash: payload !== '1.0' }).match(method, path);
   return found && { ...found.route, params: found.params };
 }
 
