@@ -15,9 +15,9 @@ export function httpApiBody(request: ProxyRequest): ProxyBody {
   return encode(request.body, type === '' || TEXTUAL.test(type));
 }
 
-/** A REST API without binary types hands every body on as text; bytes that are none are encoded, not spoilt. */
+/** A REST API that counts every type as bytes, as Tankard makes it, encodes each body. */
 export function restApiBody(request: ProxyRequest): ProxyBody {
-  return encode(request.body, true);
+  return encode(request.body, false);
 }
 
 function contentType(request: ProxyRequest): string {

@@ -46,8 +46,8 @@ describe('the event of a REST API', () => {
         resourcePath: '/users/{id}',
         stage: 'local',
       },
-      body: 'a=1',
-      isBase64Encoded: false,
+      body: 'YT0x',
+      isBase64Encoded: true,
     });
   });
 
@@ -61,7 +61,7 @@ describe('the event of a REST API', () => {
     });
   });
 
-  it('does not spoil bytes that are no text', () => {
+  it('has every body in base64', () => {
     const event = restApiEvent({ ...request, body: Uint8Array.of(0xfe, 0xed) }, route, call);
     expect(event).toMatchObject({ body: '/u0=', isBase64Encoded: true });
   });

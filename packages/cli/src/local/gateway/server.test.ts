@@ -27,7 +27,7 @@ async function start(
   const app: GatewayApp = {
     api: 'http',
     stage: 'local',
-    matcher: createMatcher(ROUTES, { strictSlash: true }),
+    matcher: createMatcher(ROUTES, { strictSlash: over.api !== 'rest' }),
     invoke: async (name, payload) => {
       const result = handle(JSON.parse(payload), name);
       const failed = result instanceof Error;
@@ -80,7 +80,14 @@ test.each([
   const url = await start(() => 'never', { api });
   expect(await get(`${url}/none`)).toMatchObject({ status, text });
   expect(await get(`${url}/users/1`, { method: 'DELETE' })).toMatchObject({ status, text });
-  expect(await get(`${url}/users/1/`)).toMatchObject({ status, text });
+});
+
+test.each([
+  ['http', 404],
+  ['rest', 200],
+] as const)('a slash at the end makes another path for an HTTP API alone: %s', async (api, status) => {
+  const url = await start(() => ({ statusCode: 200, body: '' }), { api });
+  expect(await get(`${url}/users/1/`)).toMatchObject({ status });
 });
 
 test('a default route takes everything else', async () => {

@@ -7,6 +7,10 @@ import { type Gateway, startGateway } from '../gateway/server.ts';
 /** Serves the routes of a graph on any free port. */
 export function serveRoutes(graph: Graph, invoke: GatewayApp['invoke']): Promise<Gateway> {
   const gateway = gatewayRoutes(graph);
-  const app = { ...gateway, matcher: createMatcher(gateway.routes, { strictSlash: true }), invoke };
+  const app = {
+    ...gateway,
+    matcher: createMatcher(gateway.routes, { strictSlash: gateway.api === 'http' }),
+    invoke,
+  };
   return startGateway({ port: 0, app: async () => app });
 }

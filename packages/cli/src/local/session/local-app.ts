@@ -70,7 +70,7 @@ export async function buildLocalApp({
     ...wireApp(manifest, graph, places),
     name: manifest.app,
     gateway,
-    matcher: createMatcher(gateway.routes, { strictSlash: true }),
+    matcher: createMatcher(gateway.routes, { strictSlash: gateway.api === 'http' }),
     functions: localFunctions(graph, places, (name) => folders.get(name) ?? '', ground.functionEnvironment),
     existing: manifest.resources
       .filter(({ existing, kind }) => existing !== undefined && !MADE_ANYWAY.has(kind))

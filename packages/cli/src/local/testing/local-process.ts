@@ -2,7 +2,7 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { expect, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 
 const BIN = fileURLToPath(new URL('../../bin.mjs', import.meta.url));
 
@@ -21,30 +21,42 @@ export interface LocalProcess {
 
 /** Starts `tankard local` in a project and waits until it is ready; the end of the test ends it. */
 export async function startLocal(project: string, ...words: readonly string[]): Promise<LocalProcess> {
+  const starting = runLocal(project, ...words);
+  onTestFinished(() => starting.then(({ end }) => void end('SIGKILL')));
+  return starting;
+}
+
+/**
+ * Starts `tankard local` in a project and waits until it is ready. Who starts it ends it.
+ *
+ * @throws Error with all that it has written where it ends before.
+ */
+export async function runLocal(project: string, ...words: readonly string[]): Promise<LocalProcess> {
   const ports = words.includes('--port') ? [] : ['--port', '0'];
   const args = ['--no-warnings', BIN, 'local', '--project', project, '--aws-port', '0', ...ports, ...words];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (data: Buffer) => {
-      output += data;
-    });
-  const end = async (signal: NodeJS.Signals) => {
-    if (child.exitCode === null && child.signalCode === null) {
-      child.kill(signal);
-      await once(child, 'exit');
-    }
-    return child.exitCode;
-  };
-  onTestFinished(() => void end('SIGKILL'));
-  await expect.poll(() => output, { timeout: 60_000 }).toMatch(/Mail .*\n/);
+  await new Promise<void>((ready, ended) => {
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (data: Buffer) => {
+        output += data;
+        if (/Mail .*\n/.test(output)) ready();
+      });
+    child.once('exit', (code) => ended(new Error(`tankard local ended with ${code}: ${output}`)));
+  });
   const address = (name: string) => new RegExp(`${name} +http://\\S+?:(\\d+)`).exec(output)?.[1];
   return {
     child,
     output: () => output,
     url: `http://127.0.0.1:${address('App')}`,
     endpoint: `http://127.0.0.1:${address('AWS')}`,
-    end,
+    end: async (signal) => {
+      if (child.exitCode === null && child.signalCode === null) {
+        child.kill(signal);
+        await once(child, 'exit');
+      }
+      return child.exitCode;
+    },
   };
 }
 

@@ -1,3 +1,10 @@
+/**
+ * Every type counts as bytes: what is sent arrives in base64, and what is answered in base64 goes out as bytes. Without,
+ * a REST API takes everything for UTF-8, and spoils what is none.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/lambda-proxy-binary-media.html
+ */
+export const BINARY_TYPES = ['*/*'];
+
 /** A REST API by itself; its routes are a node of their own, so that a function may name the API's URL. */
 export interface RestApiModel {
   readonly physicalName: string;

@@ -14,6 +14,7 @@ import { sentAgain } from '../../aws/sent-again.ts';
 import { apiArn, type NamedApi, ownApi, ownApis } from '../own-api.ts';
 import { tagChanges } from '../ownership.ts';
 import type { ReconcileContext, Reconciler, Scope } from '../reconciler.ts';
+import { BINARY_TYPES } from './model.ts';
 
 /** What one page holds at most. */
 const PAGE = 500;
@@ -40,7 +41,12 @@ export const restApiReconciler: Reconciler<'rest-api'> = {
 
   async ensure({ physicalName: name }, { clients, scope, tags, signal }) {
     const gateway = await clients.apiGateway();
-    const request = { name, endpointConfiguration: { types: ['REGIONAL' as const] }, tags: { ...tags } };
+    const request = {
+      name,
+      endpointConfiguration: { types: ['REGIONAL' as const] },
+      binaryMediaTypes: BINARY_TYPES,
+      tags: { ...tags },
+    };
     const made = await afterOthers(() => gateway.send(new CreateRestApiCommand(request)), { signal });
     return sentAgain(made) ? undefined : { attributes: attributesOf(made.id ?? '', scope) };
   },

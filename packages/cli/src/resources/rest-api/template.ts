@@ -1,5 +1,5 @@
 import { type KindTemplate, refText, tagList } from '../template.ts';
-import type { RestApiModel } from './model.ts';
+import { BINARY_TYPES, type RestApiModel } from './model.ts';
 
 /** The URL names the API's only stage by its name and not by reference, so that a function may hold it. */
 export const restApiTemplate: KindTemplate<RestApiModel> = {
@@ -14,6 +14,7 @@ export const restApiTemplate: KindTemplate<RestApiModel> = {
       Properties: {
         Name: physicalName,
         EndpointConfiguration: { Types: ['REGIONAL'] },
+        BinaryMediaTypes: BINARY_TYPES,
         Tags: tagList(context),
       },
     },
