@@ -1,0 +1,89 @@
+/** What answers: an HTTP API, a REST API, or the app itself behind the `$default` route of an HTTP API. */
+export type Target = 'http' | 'rest' | 'default';
+export const TARGETS: readonly Target[] = ['http', 'rest', 'default'];
+
+/** What the app's echo says of a request. */
+export interface Echo {
+  readonly method: string;
+  readonly path: string;
+  readonly route: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly all: Readonly<Record<string, readonly string[]>>;
+  /** Those whose names begin with `x-t-`. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly type: string;
+  readonly cookies: Readonly<Record<string, string>>;
+  readonly text: string;
+  readonly hex: string;
+}
+
+/** As much of an answer as a row is about. */
+export interface Answer {
+  /** Default 200. */
+  readonly status?: number;
+  /** By lower-case name; null where it must not be there. */
+  readonly headers?: Readonly<Record<string, string | null>>;
+  readonly cookies?: readonly string[];
+  readonly text?: string;
+  /** Of the body as JSON. */
+  readonly json?: unknown;
+  readonly hex?: string;
+  /** The body's length. */
+  readonly length?: number;
+  /** Fields of the echo. */
+  readonly echo?: Partial<Echo>;
+}
+
+/** One request, as it goes over the wire, and its answer. */
+export interface RequestRow {
+  readonly does: string;
+  /** Method and target: `GET /users/7?a=b`. */
+  readonly asks: string;
+  readonly headers?: readonly (readonly [name: string, value: string])[];
+  readonly body?: string | Uint8Array;
+  readonly gives: Answer;
+  /** Targets that answer otherwise. */
+  readonly but?: Partial<Record<Target, Answer>>;
+}
+
+/** What came back, whoever was asked. */
+export interface Seen {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly cookies: readonly string[];
+  readonly body: Uint8Array;
+}
+
+/** Of what came back that which an answer speaks of, so that the two can be compared. */
+export function seenAs(wanted: Answer, { status, headers, cookies, body }: Seen): Answer {
+  const text = Buffer.from(body).toString();
+  const names = Object.keys(wanted.headers ?? {});
+  return {
+    ...(status !== 200 && { status }),
+    ...(wanted.headers && {
+      headers: Object.fromEntries(names.map((name) => [name, headers[name] ?? null])),
+    }),
+    ...(wanted.cookies && { cookies }),
+    ...(wanted.text !== undefined && { text }),
+    ...('json' in wanted && { json: parsed(text) }),
+    ...(wanted.hex !== undefined && { hex: Buffer.from(body).toString('hex') }),
+    ...(wanted.length !== undefined && { length: body.length }),
+    ...(wanted.echo && { echo: picked(parsed(text), Object.keys(wanted.echo)) }),
+  };
+}
+
+/** JSON, or the text that is none, so that a failure shows it. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function picked(value: unknown, names: readonly string[]): Partial<Echo> {
+  const record = (typeof value === 'object' && value !== null ? value : { value }) as Record<string, unknown>;
+  const unknown = 'method' in record ? {} : record;
+  return { ...Object.fromEntries(names.map((name) => [name, record[name]])), ...unknown };
+}

@@ -1,0 +1,19 @@
+import type { RequestRow } from './request-row.ts';
+import { ANSWER_ROWS } from './rows/answers.ts';
+import { BODY_ROWS } from './rows/bodies.ts';
+import { FAILURE_ROWS } from './rows/failures.ts';
+import { HEADER_ROWS } from './rows/headers.ts';
+import { METHOD_ROWS } from './rows/methods.ts';
+import { PATH_ROWS } from './rows/paths.ts';
+import { QUERY_ROWS } from './rows/queries.ts';
+
+/** The one table of requests, which the test client, `tankard local` and a deployed API answer alike. */
+export const REQUEST_ROWS: readonly RequestRow[] = [
+  ...METHOD_ROWS,
+  ...PATH_ROWS,
+  ...QUERY_ROWS,
+  ...HEADER_ROWS,
+  ...BODY_ROWS,
+  ...ANSWER_ROWS,
+  ...FAILURE_ROWS,
+];
