@@ -63,6 +63,7 @@ const changesIn = (topicArn: string): Readonly<Record<string, Change>> => ({
   'a function a route': ({ manifest }) => ({ manifest: { ...manifest, routes: 'separate' } }),
   'every path is the app’s': ({ manifest }) => ({ manifest: { ...manifest, notFound: 'app' } }),
   'a REST API': () => ({ config: { api: 'rest' } }),
+  'a function URL': () => ({ config: { api: 'function-url' } }),
   'no API': without('home', 'order'),
   'another permission': () => ({
     statements: new Map([['compute', [{ actions: ['s3:ListAllMyBuckets'], resources: ['*'], because: [] }]]]),

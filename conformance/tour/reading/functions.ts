@@ -13,6 +13,7 @@ import {
 } from '@aws-sdk/client-iam';
 import {
   GetFunctionCommand,
+  GetFunctionUrlConfigCommand,
   GetPolicyCommand,
   LambdaClient,
   ListEventSourceMappingsCommand,
@@ -34,9 +35,21 @@ export async function readFunctions({ client }: Engine): Promise<Reading> {
         new GetFunctionCommand({ FunctionName }),
       );
       const policy = await orNone(lambda.send(new GetPolicyCommand({ FunctionName })));
+      const url = await orNone(lambda.send(new GetFunctionUrlConfigCommand({ FunctionName })));
       return [
         `function ${FunctionName}`,
-        { Configuration, Tags, Concurrency, permissions: statementsOf(policy?.Policy) },
+        {
+          Configuration,
+          Tags,
+          Concurrency,
+          permissions: statementsOf(policy?.Policy),
+          url: url && {
+            ...url,
+            FunctionUrl: 'its own',
+            LastModifiedTime: 'a moment',
+            CreationTime: 'a moment',
+          },
+        },
       ];
     })),
     ...(await readEach(EventSourceMappings, async (mapping) => {

@@ -39,10 +39,13 @@ export interface VpcConfig {
   readonly ipv6?: boolean | undefined;
 }
 
+/** What takes the requests to an app's routes: an HTTP API, a REST API, or the URL of the function that serves them. */
+export type ApiTarget = 'http' | 'rest' | 'function-url';
+
 /** What a stage may set; the same keys at the top of the file hold for every stage. */
 export interface StageConfig {
-  /** Which API serves the routes; default `http`. */
-  readonly api?: 'http' | 'rest' | undefined;
+  /** What takes the requests to the routes; default `http`. */
+  readonly api?: ApiTarget | undefined;
   /** Values of `app.parameter`, by name. */
   readonly parameters?: Readonly<Record<string, string>> | undefined;
   /** For every function. */

@@ -8,6 +8,7 @@ import { checkConfigNames } from './config-names.ts';
 import { checkFunction } from './function.ts';
 import { checkFunctionNames } from './function-names.ts';
 import { checkQueues } from './queues.ts';
+import { checkTarget } from './targets/check-target.ts';
 import { checkTopics } from './topics.ts';
 import { checkUsages } from './usages.ts';
 
@@ -26,6 +27,7 @@ export function checkApp({ manifest, config, usages }: CheckInput): readonly Pro
     ...checkFunctionNames(functions.map(({ spec }) => spec)),
     ...functions.flatMap((one) => checkFunction(one, config)),
     ...checkApi(manifest, config),
+    ...checkTarget({ manifest, config, usages }),
     ...checkQueues(manifest, functions),
     ...checkTopics(manifest),
     ...checkUsages(manifest, usages),

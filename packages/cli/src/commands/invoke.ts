@@ -2,6 +2,7 @@ import { TankardError } from '@tankard/framework/manifest';
 import { invokeFunction } from '../aws/invoke-function.ts';
 import { openTarget } from '../aws/target.ts';
 import { loadApp } from '../build/load/load-app.ts';
+import { PAYLOADS } from '../graph/lower/api.ts';
 import { openStore } from '../state/open-store.ts';
 import { appConfigOf } from './app-config-of.ts';
 import { askingAws } from './asking-aws.ts';
@@ -38,7 +39,7 @@ export const command = defineCommand({
     if (!called) throw new Error(`'${args.name}' was found and is not there.`);
     const examples = exampleEvents(called.handlers, {
       resources: manifest.resources,
-      payload: config.api === 'rest' ? '1.0' : '2.0',
+      payload: PAYLOADS[config.api],
     });
     const payload = await payloadOf(args, examples, context);
     const settings = awsSettings(args, context);

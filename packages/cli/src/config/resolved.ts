@@ -1,4 +1,4 @@
-import type { FunctionConfig } from '@tankard/framework/config';
+import type { ApiTarget, FunctionConfig } from '@tankard/framework/config';
 
 /** The configuration of one stage with everything merged: flags, stage, top of the file, defaults. */
 export interface ResolvedConfig {
@@ -11,7 +11,7 @@ export interface ResolvedConfig {
   /** What the config file says, for the places of what is wrong with it. */
   readonly text?: string | undefined;
   readonly stage: string;
-  readonly api: 'http' | 'rest';
+  readonly api: ApiTarget;
   readonly parameters: Readonly<Record<string, string>>;
   /** For every function; code wins over it. */
   readonly defaults: FunctionConfig;

@@ -4,6 +4,7 @@
  * by a test. The framework's own codes stand in its `checks/codes.ts`.
  */
 export const codes = {
+  API_CANNOT: 'The app asks for something that the target of its routes has not; another target has it.',
   API_TIMEOUT: 'A function that serves routes may run longer than API Gateway waits.',
   APP_EXPORTED_TWICE: 'The entry exports more than one App.',
   APP_IMPORT_CYCLE: 'The entry imports itself through another file, before its App exists.',

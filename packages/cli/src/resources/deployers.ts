@@ -1,6 +1,7 @@
 import { bucketDeployer } from './bucket/deployer.ts';
 import type { KindDeployer } from './deployer.ts';
 import { functionDeployer } from './function/deployer.ts';
+import { functionUrlDeployer } from './function-url/deployer.ts';
 import { httpApiDeployer } from './http-api/deployer.ts';
 import { httpIntegrationDeployer } from './http-integration/deployer.ts';
 import { httpRouteDeployer } from './http-route/deployer.ts';
@@ -32,6 +33,7 @@ export const deployers: { readonly [K in keyof Models]: KindDeployer<Models[K]> 
   policy: policyDeployer,
   'log-group': logGroupDeployer,
   permission: permissionDeployer,
+  'function-url': functionUrlDeployer,
   'http-api': httpApiDeployer,
   'http-route': httpRouteDeployer,
   'http-integration': httpIntegrationDeployer,

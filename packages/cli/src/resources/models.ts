@@ -1,5 +1,6 @@
 import type { BucketModel } from './bucket/model.ts';
 import type { FunctionModel } from './function/model.ts';
+import type { FunctionUrlModel } from './function-url/model.ts';
 import type { HttpApiModel } from './http-api/model.ts';
 import type { HttpIntegrationModel } from './http-integration/model.ts';
 import type { HttpRouteModel } from './http-route/model.ts';
@@ -30,6 +31,7 @@ export interface Models {
   policy: PolicyModel;
   'log-group': LogGroupModel;
   permission: PermissionModel;
+  'function-url': FunctionUrlModel;
   'http-api': HttpApiModel;
   'http-route': HttpRouteModel;
   'http-integration': HttpIntegrationModel;

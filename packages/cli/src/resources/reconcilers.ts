@@ -20,6 +20,7 @@ export const reconcilers: { readonly [K in Kind]?: () => Promise<Reconciler<K>> 
   'log-group': async () => (await import('./log-group/reconcile.ts')).logGroupReconciler,
   layer: async () => (await import('./layer/reconcile.ts')).layerReconciler,
   function: async () => (await import('./function/reconcile.ts')).functionReconciler,
+  'function-url': async () => (await import('./function-url/reconcile.ts')).functionUrlReconciler,
   permission: async () => (await import('./permission/reconcile.ts')).permissionReconciler,
   notification: async () => (await import('./notification/reconcile.ts')).notificationReconciler,
   'queue-policy': async () => (await import('./queue-policy/reconcile.ts')).queuePolicyReconciler,

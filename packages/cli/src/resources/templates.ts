@@ -1,5 +1,6 @@
 import { bucketTemplate } from './bucket/template.ts';
 import { functionTemplate } from './function/template.ts';
+import { functionUrlTemplate } from './function-url/template.ts';
 import { httpApiTemplate } from './http-api/template.ts';
 import { httpIntegrationTemplate } from './http-integration/template.ts';
 import { httpRouteTemplate } from './http-route/template.ts';
@@ -32,6 +33,7 @@ export const templates: { readonly [K in keyof Models]: KindTemplate<Models[K]> 
   policy: policyTemplate,
   'log-group': logGroupTemplate,
   permission: permissionTemplate,
+  'function-url': functionUrlTemplate,
   'http-api': httpApiTemplate,
   'http-route': httpRouteTemplate,
   'http-integration': httpIntegrationTemplate,

@@ -41,6 +41,11 @@ describe('in a function', () => {
     expect(app.url.value).toBe('https://example.com');
   });
 
+  test('the URL of the API has no slash at its end, as that of a function URL has', () => {
+    vi.stubEnv('TANKARD_URL', 'https://example.com/');
+    expect(`${app.url}/users`).toBe('https://example.com/users');
+  });
+
   test('an ARN has a variable of its own', () => {
     const kinds = {
       TABLE_USERS: table,

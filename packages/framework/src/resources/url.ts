@@ -4,7 +4,8 @@ import { fromEnvironment } from './environment.ts';
 export class ApiUrl {
   /** @throws {Error} where `TANKARD_URL` is not set. */
   get value(): string {
-    return fromEnvironment('url', 'api');
+    // A function URL ends in a slash.
+    return fromEnvironment('url', 'api').replace(/\/$/, '');
   }
 
   toString(): string {

@@ -1,4 +1,5 @@
 import type { ProxyResult } from '../http/result.ts';
+import type { HttpPayload } from './http-event.ts';
 
 /** What a client would see. */
 export interface HttpAnswer {
@@ -20,11 +21,15 @@ export interface HttpAnswer {
 /** How a request was made, as far as its answer depends on that. */
 export interface AnsweredCall {
   readonly method: string;
-  readonly payload?: '1.0' | '2.0' | undefined;
+  readonly payload?: HttpPayload | undefined;
 }
 
 /** What stands where a result says no type. */
-const DEFAULT_TYPE = { '1.0': 'application/json', '2.0': 'text/plain; charset=utf-8' };
+const DEFAULT_TYPE = {
+  '1.0': 'application/json',
+  '2.0': 'text/plain; charset=utf-8',
+  'function-url': 'application/json',
+};
 
 /** Reads a proxy result as API Gateway does, and drops the body where HTTP has none. */
 export function httpAnswer(result: ProxyResult, { method, payload = '2.0' }: AnsweredCall): HttpAnswer {

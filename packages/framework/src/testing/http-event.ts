@@ -1,7 +1,11 @@
+import { functionUrlEvent } from '../gateway/function-url-event.ts';
 import { httpApiEvent } from '../gateway/http-api-event.ts';
 import type { ProxyRequest, ProxyRoute } from '../gateway/proxy-request.ts';
 import { restApiEvent } from '../gateway/rest-api-event.ts';
 import type { RawHttpEvent } from '../http/raw-event.ts';
+
+/** The form of an event. */
+export type HttpPayload = '1.0' | '2.0' | 'function-url';
 
 /** What a request may hold beside its path. */
 export interface HttpInput {
@@ -12,8 +16,8 @@ export interface HttpInput {
   readonly headers?: Readonly<Record<string, string | readonly string[]>> | undefined;
   /** Added to what the path has; a list gives a name several times. */
   readonly query?: Readonly<Record<string, string | number | boolean | readonly string[]>> | undefined;
-  /** Which payload: 2.0 of an HTTP API (default), or 1.0 of a REST API. */
-  readonly payload?: '1.0' | '2.0' | undefined;
+  /** Which payload: 2.0 of an HTTP API (default), 1.0 of a REST API, or 2.0 as a function URL sends it. */
+  readonly payload?: HttpPayload | undefined;
 }
 
 /**
@@ -30,6 +34,7 @@ export function httpEvent(
   route: ProxyRoute | '$default' = '$default',
 ): RawHttpEvent {
   const request = proxyRequest(method, path, input);
+  if (input.payload === 'function-url') return functionUrlEvent(request);
   if (input.payload !== '1.0') return httpApiEvent(request, route);
   const proxy = { method: 'ANY', path: '/{proxy+}', params: { proxy: request.path.slice(1) } };
   return restApiEvent(request, route === '$default' ? proxy : route);

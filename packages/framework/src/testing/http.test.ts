@@ -56,6 +56,15 @@ describe('client.http', () => {
     },
   );
 
+  it('leaves every path to an app behind a function URL, which gets it as it was called', async () => {
+    const own = new App('own');
+    own.route('GET /users/{id}', (req) => [req.params.id, req.raw.rawPath]);
+    const { http } = createTestClient(own);
+    const payload = 'function-url';
+    expect((await http.get('/users/a%20b', { payload })).json()).toEqual(['a b', '/users/a%20b']);
+    expect(await http.get('/nope', { payload })).toMatchObject({ statusCode: 404 });
+  });
+
   it('leaves every path to the app where there are more routes than an HTTP API takes', async () => {
     const big = new App('big');
     for (let index = 0; index < 301; index += 1) big.route(`GET /r${index}`, () => index);

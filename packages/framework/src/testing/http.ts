@@ -54,7 +54,8 @@ function chooseRoute(
   const routes = routesOf(app).map(({ declaration }) =>
     parseRoute((declaration as DeclarationOf<'route'>).target),
   );
-  if (app.options.notFound === 'app' || routes.length > MOST_ROUTES) return '$default';
+  const all = payload === 'function-url' || app.options.notFound === 'app' || routes.length > MOST_ROUTES;
+  if (all) return '$default';
   const found = createMatcher(routes, { strictSlash: payload !== '1.0' }).match(method, path);
   return found && { ...found.route, params: found.params };
 }

@@ -1,4 +1,5 @@
 import type { HandlerDeclaration, Manifest, Trigger } from '@tankard/framework/manifest';
+import type { HttpPayload } from '@tankard/framework/testing';
 import { expect, test } from 'vitest';
 import { exampleEvents } from './example-events.ts';
 
@@ -22,7 +23,7 @@ const resources: Manifest['resources'] = [
   },
   { kind: 'queue', name: 'Q', fifo: true },
 ];
-const examples = (payload: '1.0' | '2.0', ...triggers: readonly Trigger[]) =>
+const examples = (payload: HttpPayload, ...triggers: readonly Trigger[]) =>
   exampleEvents(triggers.map(handler), { resources, payload });
 
 test.each<[string, Trigger, readonly string[]]>([
@@ -69,6 +70,11 @@ test("a REST API's request has payload 1.0", () => {
     httpMethod: 'GET',
     resource: '/files/{path+}',
   });
+});
+
+test("a function URL's request leaves the path to the function", () => {
+  const found = examples('function-url', { source: 'route', method: 'GET', path: '/users/{id}' });
+  expect(found.get('GET /users/{id}')?.()).toMatchObject({ routeKey: '$default', rawPath: '/users/example' });
 });
 
 test("a change of an item has the table's own keys", () => {

@@ -9,6 +9,7 @@ import type {
 import {
   busEvent,
   dynamodbEvent,
+  type HttpPayload,
   httpEvent,
   kinesisEvent,
   s3Event,
@@ -23,8 +24,8 @@ export type ExampleEvents = ReadonlyMap<string, () => unknown>;
 /** What decides what an event looks like beside its source. */
 export interface ExampleSettings {
   readonly resources: Manifest['resources'];
-  /** Of the API that serves the routes: 2.0 of an HTTP API, 1.0 of a REST API. */
-  readonly payload: '1.0' | '2.0';
+  /** Of the target that serves the routes. */
+  readonly payload: HttpPayload;
 }
 
 /** The examples that fit a function. One that takes no events has one with nothing in it. */
@@ -80,7 +81,7 @@ function find<K extends ResourceDeclaration['kind']>(
   );
 }
 
-function requestFor({ method, path }: RouteTrigger, payload: '1.0' | '2.0'): unknown {
+function requestFor({ method, path }: RouteTrigger, payload: HttpPayload): unknown {
   const params = Object.fromEntries(
     [...path.matchAll(/\{(\w+)\+?\}/g)].map(([, name = '']) => [name, 'example']),
   );

@@ -11,6 +11,12 @@ test('the URL is the output of its name', () => {
   expect(knownUrl([url], stage)).toBe('https://a');
 });
 
+test('the slash at the end of a function URL is left out', () => {
+  expect(knownUrl([{ value: 'https://a.lambda-url.eu-west-1.on.aws/' }], stage)).toBe(
+    'https://a.lambda-url.eu-west-1.on.aws',
+  );
+});
+
 test('an app without routes has none', async () => {
   expect(await problemsOf(() => urlOutput({ app: 'shop', outputs: [] }))).toMatchObject([
     { code: 'URL_NONE', message: "The app 'shop' has no routes, so it has no URL." },

@@ -20,13 +20,13 @@ export function urlOutput({ app, outputs }: Pick<Graph, 'app' | 'outputs'>): Gra
 }
 
 /**
- * The URL of a stage.
+ * The URL of a stage, without a slash at its end.
  *
  * @param outputs those that AWS knows.
  * @throws TankardError STAGE_NOT_DEPLOYED.
  */
 export function knownUrl(outputs: readonly { readonly value: string }[], stage: NamedStage): string {
   const [found] = outputs;
-  if (found) return found.value;
+  if (found) return found.value.replace(/\/$/, '');
   throw new TankardError([stageNotDeployed(stage)]);
 }

@@ -81,7 +81,7 @@ const functionRule = fields<FunctionConfig>({
 });
 
 const stageRules: { readonly [K in keyof Required<StageConfig>]: Rule } = {
-  api: choice('http', 'rest'),
+  api: choice('http', 'rest', 'function-url'),
   defaults: functionRule,
   functions: record(functionRule),
   parameters: record(text),

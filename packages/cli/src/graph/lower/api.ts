@@ -1,3 +1,4 @@
+import type { ApiTarget } from '@tankard/framework/config';
 import type { Manifest } from '@tankard/framework/manifest';
 import { type FunctionSpec, functionsOf } from '../../build/functions.ts';
 import { ref, type Value } from '../../resources/value.ts';
@@ -9,10 +10,16 @@ export const API = 'api';
 /** More routes than this an HTTP API does not take. https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
 export const MAX_ROUTES = 300;
 
-/** The base URL of the app's API without a slash at its end; nothing where there are no routes. */
-export function apiUrl(manifest: Manifest, api: 'http' | 'rest'): Value | undefined {
+/** What tells the base URL of each target. */
+const URLS = { http: 'http-api', rest: 'rest-api', 'function-url': 'function-url' } as const;
+
+/** The form in which each target sends its events. */
+export const PAYLOADS = { http: '2.0', rest: '1.0', 'function-url': 'function-url' } as const;
+
+/** The base URL of the app's API; nothing where there are no routes. That of a function URL ends in a slash. */
+export function apiUrl(manifest: Manifest, api: ApiTarget): Value | undefined {
   if (handlersOf(manifest, 'route').length === 0) return undefined;
-  return ref(`${api}-api:${API}`, 'url');
+  return ref(`${URLS[api]}:${API}`, 'url');
 }
 
 /** One route as API Gateway is told of it. */

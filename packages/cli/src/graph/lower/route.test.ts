@@ -1,3 +1,4 @@
+import type { ApiTarget } from '@tankard/framework/config';
 import type { HandlerDeclaration, Manifest, RouteTrigger } from '@tankard/framework/manifest';
 import { expect, test } from 'vitest';
 import { ref } from '../../resources/value.ts';
@@ -13,7 +14,7 @@ const route = (name: string, text: string, of?: string): HandlerDeclaration<Rout
 const list = route('list', 'GET /users');
 const show = route('show', 'GET /users/{id}');
 const files = route('files', 'ANY /files/{path+}', 'storage');
-const graphFor = (parts: Partial<Manifest>, api: 'http' | 'rest' = 'http') =>
+const graphFor = (parts: Partial<Manifest>, api: ApiTarget = 'http') =>
   buildGraph(inputOf(manifestOf(parts), configOf({ api })));
 const many = (count: number) =>
   Array.from({ length: count }, (_, index) => route(`r${index}`, `GET /r${index}`));
@@ -101,4 +102,18 @@ test('a REST API takes everything by its root and a greedy path', () => {
     ['ANY', '/'],
     ['ANY', '/{proxy+}'],
   ]);
+});
+
+test('a function URL takes everything for its function, once everybody may call it', () => {
+  const graph = graphFor({ handlers: [list, show] }, 'function-url');
+  expect(idsOf(graph, 'function-url', 'permission', 'http-api', 'rest-api')).toEqual([
+    'permission:api/call',
+    'permission:api/invoke',
+    'function-url:api',
+  ]);
+  expect(nodeOf(graph, 'function-url', 'api')).toMatchObject({
+    model: { function: ref('function:api', 'arn'), auth: 'NONE' },
+    dependsOn: ['permission:api/call', 'permission:api/invoke'],
+  });
+  expect(graph.outputs).toMatchObject([{ name: 'Url', value: ref('function-url:api', 'url') }]);
 });

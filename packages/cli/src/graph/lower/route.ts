@@ -1,14 +1,22 @@
 import type { HandlerDeclaration, RouteTrigger } from '@tankard/framework/manifest';
 import type { AnyNode } from '../node.ts';
+import { lowerFunctionUrl } from './function-url.ts';
 import { lowerHttpApi } from './http-api.ts';
 import type { Lowering } from './lowering.ts';
 import { lowerRestApi } from './rest-api.ts';
 
-/** The app's API, of the type that the configuration names. */
+/** What takes the requests to the app's routes, as the configuration names it. */
 export function lowerRoutes(
   handlers: readonly HandlerDeclaration<RouteTrigger>[],
   lowering: Lowering,
 ): readonly AnyNode[] {
   if (handlers.length === 0) return [];
-  return lowering.config.api === 'rest' ? lowerRestApi(lowering) : lowerHttpApi(handlers, lowering);
+  switch (lowering.config.api) {
+    case 'http':
+      return lowerHttpApi(handlers, lowering);
+    case 'rest':
+      return lowerRestApi(lowering);
+    case 'function-url':
+      return lowerFunctionUrl(lowering);
+  }
 }

@@ -39,6 +39,16 @@ test('the routes of a REST API', () => {
   });
 });
 
+test('a function URL leaves everything to its function', () => {
+  const node = makeNode('function-url', 'api', { function: ref('function:api', 'arn'), auth: 'NONE' });
+  expect(gatewayRoutes(graphOf(node))).toEqual({
+    api: 'function-url',
+    stage: '$default',
+    routes: [],
+    fallback: 'api',
+  });
+});
+
 test('an app without routes has none', () => {
   expect(gatewayRoutes(graphOf())).toMatchObject({ routes: [], fallback: undefined });
 });

@@ -1,18 +1,18 @@
+import type { ApiTarget } from '@tankard/framework/config';
 import type { HttpMethod } from '@tankard/framework/manifest';
 import type { Graph } from '../../graph/node.ts';
 import type { GatewayRoute } from '../gateway/gateway-app.ts';
-import type { ApiKind } from '../gateway/proxy-event.ts';
 import { functionNameOf, nodesOf } from './nodes-of.ts';
 
 /** What the app's API takes. */
 export interface GatewayRoutes {
-  readonly api: ApiKind;
+  readonly api: ApiTarget;
   readonly stage: string;
   readonly routes: readonly GatewayRoute[];
   readonly fallback?: string | undefined;
 }
 
-/** Reads the routes of the graph's HTTP API or REST API; no routes where it has neither. */
+/** Reads the routes of the graph's HTTP API, REST API or function URL; no routes where it has none. */
 export function gatewayRoutes(graph: Graph): GatewayRoutes {
   const [deployment] = nodesOf(graph, 'rest-deployment');
   if (deployment) {
@@ -22,6 +22,11 @@ export function gatewayRoutes(graph: Graph): GatewayRoutes {
       function: functionNameOf(target),
     }));
     return { api: 'rest', stage: deployment.model.stage, routes };
+  }
+  const [url] = nodesOf(graph, 'function-url');
+  if (url) {
+    const fallback = functionNameOf(url.model.function);
+    return { api: 'function-url', stage: '$default', routes: [], fallback };
   }
   const nodes = nodesOf(graph, 'http-route').map(({ model }) => ({
     key: model.key,

@@ -70,12 +70,15 @@ const ARN_PARTS: Partial<Record<Kind, readonly [service: string, before: string]
   rule: ['events', 'rule/'],
 };
 
+/** What has the base URL of the app's routes. */
+const API_KINDS: ReadonlySet<Kind> = new Set<Kind>(['function-url', 'http-api', 'rest-api']);
+
 function attributeOf(id: NodeId, attribute: Attribute, graph: Graph, places: LocalPlaces): string {
   const node = graph.nodes.get(id);
   if (!node) throw new Error(`The graph has no ${id}.`);
   const name =
     'physicalName' in node.model ? String(resolveValue(node.model.physicalName, graph, places)) : node.name;
-  if (attribute === 'url' && (node.kind === 'http-api' || node.kind === 'rest-api')) return places.apiUrl;
+  if (attribute === 'url' && API_KINDS.has(node.kind)) return places.apiUrl;
   if (attribute === 'url') return `${places.endpoint}/${places.account}/${name}`;
   return attribute === 'arn' ? arnOf(node, name, places) : name;
 }

@@ -1,4 +1,5 @@
 import type { Manifest } from '@tankard/framework/manifest';
+import type { HttpPayload } from '@tankard/framework/testing';
 import type { Invocation } from '../invocations/invocation.ts';
 
 /** What a session answers, by what it is asked for. */
@@ -13,8 +14,8 @@ export interface Answers {
 
 export interface AppAnswer {
   readonly manifest: Manifest;
-  /** The version of the events of the app's routes. */
-  readonly payload: '1.0' | '2.0';
+  /** The form of the events of the app's routes. */
+  readonly payload: HttpPayload;
 }
 
 /** What came of a run that was asked for. */

@@ -1,4 +1,5 @@
 import { isTankardError } from '@tankard/framework/manifest';
+import { PAYLOADS } from '../../graph/lower/api.ts';
 import type { AwsRequest, AwsResponse } from '../endpoint/message.ts';
 import { CONTROL_PATH } from '../endpoint/server.ts';
 import type { Invocation } from '../invocations/invocation.ts';
@@ -36,7 +37,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   'GET session': async () => json(200, { pid: process.pid }),
   'GET app': async ({ app }) => {
     const { manifest, gateway } = await app.current();
-    const answer: Answers['app'] = { manifest, payload: gateway.api === 'rest' ? '1.0' : '2.0' };
+    const answer: Answers['app'] = { manifest, payload: PAYLOADS[gateway.api] };
     return json(200, answer);
   },
   'POST trigger': async ({ app }, name, body) => {

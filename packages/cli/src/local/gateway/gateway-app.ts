@@ -1,6 +1,6 @@
+import type { ApiTarget } from '@tankard/framework/config';
 import type { MatchableRoute, Matcher } from '@tankard/framework/gateway';
 import type { InvocationResult } from '../workers/invocation-result.ts';
-import type { ApiKind } from './proxy-event.ts';
 
 /** A route and the function behind it. */
 export interface GatewayRoute extends MatchableRoute {
@@ -9,7 +9,7 @@ export interface GatewayRoute extends MatchableRoute {
 
 /** What the gateway needs of the app that stands now. */
 export interface GatewayApp {
-  readonly api: ApiKind;
+  readonly api: ApiTarget;
   readonly stage: string;
   readonly matcher: Matcher<GatewayRoute>;
   /** The function of the `$default` route. */

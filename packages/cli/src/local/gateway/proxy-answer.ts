@@ -1,4 +1,4 @@
-import type { ApiKind } from './proxy-event.ts';
+import type { ApiTarget } from '@tankard/framework/config';
 
 /** What goes back over HTTP; a name may come several times. */
 export interface ProxyAnswer {
@@ -7,20 +7,26 @@ export interface ProxyAnswer {
   readonly body: Buffer;
 }
 
+const JSON_TYPE = 'application/json';
+
 /** An answer of the gateway itself, as it gives it. */
 export function gatewayAnswer(status: number, message: string): ProxyAnswer {
   return {
     status,
-    headers: [['content-type', 'application/json']],
+    headers: [['content-type', JSON_TYPE]],
     body: Buffer.from(JSON.stringify({ message })),
   };
 }
 
-/** What each API answers where no route fits, and where the function fails or gives what it can't read. */
-export const unknownPath = (api: ApiKind): ProxyAnswer =>
-  api === 'http' ? gatewayAnswer(404, 'Not Found') : gatewayAnswer(403, 'Missing Authentication Token');
-export const functionFailed = (api: ApiKind): ProxyAnswer =>
-  api === 'http' ? gatewayAnswer(500, 'Internal Server Error') : gatewayAnswer(502, 'Internal server error');
+/** What an API answers where no route fits. A function URL hands every path to its function. */
+export const unknownPath = (api: ApiTarget): ProxyAnswer =>
+  api === 'rest' ? gatewayAnswer(403, 'Missing Authentication Token') : gatewayAnswer(404, 'Not Found');
+
+/** What each target answers where the function fails or gives what can't be read. */
+export function functionFailed(api: ApiTarget): ProxyAnswer {
+  if (api === 'rest') return gatewayAnswer(502, 'Internal server error');
+  return gatewayAnswer(api === 'http' ? 500 : 502, 'Internal Server Error');
+}
 
 /** A handler's result as far as it is known before it is looked at. */
 interface Result {
@@ -33,18 +39,18 @@ interface Result {
 }
 
 /**
- * Makes an HTTP answer of a handler's result. An HTTP API takes a result without `statusCode` for the body of a 200
+ * Makes an HTTP answer of a handler's result. An HTTP API and a function URL take one without `statusCode` for the body of a 200
  * (https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html#http-api-develop-integrations-lambda.response);
  * a REST API does not. What can't be read is answered as a failure of the function.
  */
-export function proxyAnswer(api: ApiKind, result: unknown): ProxyAnswer {
+export function proxyAnswer(api: ApiTarget, result: unknown): ProxyAnswer {
   if (typeof result === 'object' && result !== null && 'statusCode' in result) return stated(api, result);
   if (api === 'rest') return functionFailed(api);
   const body = Buffer.from(typeof result === 'string' ? result : JSON.stringify(result ?? null));
-  return { status: 200, headers: [['content-type', 'application/json']], body };
+  return { status: 200, headers: [['content-type', JSON_TYPE]], body };
 }
 
-function stated(api: ApiKind, result: Result): ProxyAnswer {
+function stated(api: ApiTarget, result: Result): ProxyAnswer {
   const status = Number(result.statusCode);
   const { body = '' } = result;
   if (!Number.isInteger(status) || status < 100 || status > 599) return functionFailed(api);
@@ -53,7 +59,7 @@ function stated(api: ApiKind, result: Result): ProxyAnswer {
   if (Array.isArray(result.cookies))
     headers.push(...result.cookies.map((one): [string, string] => ['set-cookie', String(one)]));
   if (!headers.some(([name]) => name.toLowerCase() === 'content-type')) {
-    headers.push(['content-type', api === 'http' ? 'text/plain; charset=utf-8' : 'application/json']);
+    headers.push(['content-type', api === 'http' ? 'text/plain; charset=utf-8' : JSON_TYPE]);
   }
   return {
     status,

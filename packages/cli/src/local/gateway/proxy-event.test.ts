@@ -57,6 +57,10 @@ describe('the event of the local gateway', () => {
   it('is that of the kind of API', () => {
     expect(proxyEvent('http', request, route)).toMatchObject({ version: '2.0', routeKey: 'GET /users/{id}' });
     expect(proxyEvent('rest', request, route)).toMatchObject({ resource: '/users/{id}', httpMethod: 'GET' });
+    expect(proxyEvent('function-url', request, '$default')).toMatchObject({
+      rawPath: '/users/7',
+      requestContext: { domainName: expect.stringContaining('.lambda-url.') },
+    });
   });
 
   it('leaves a path to the app as each kind of API does', () => {

@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http';
+import type { ApiTarget } from '@tankard/framework/config';
 import {
+  functionUrlEvent,
   httpApiEvent,
   type ProxyCall,
   type ProxyRequest,
@@ -8,17 +10,15 @@ import {
   restApiEvent,
 } from '@tankard/framework/gateway';
 
-/** Which gateway makes the event: an HTTP API payload 2.0, a REST API 1.0. */
-export type ApiKind = 'http' | 'rest';
-
-/** A request of Node's server, with its body read, as the event that API Gateway would make of it. */
+/** A request of Node's server, with its body read, as the event that each target would make of it. */
 export function proxyEvent(
-  api: ApiKind,
+  api: ApiTarget,
   request: ProxyRequest,
   route: ProxyRoute | '$default',
   call?: ProxyCall,
 ): RawHttpEvent {
   if (api === 'http') return httpApiEvent(request, route, call);
+  if (api === 'function-url') return functionUrlEvent(request, call);
   return restApiEvent(request, route === '$default' ? catchAll(request) : route, call);
 }
 

@@ -26,7 +26,7 @@ async function start(
 ) {
   const app: GatewayApp = {
     api: 'http',
-    stage: 'local',
+    stage: '$default',
     matcher: createMatcher(ROUTES, { strictSlash: over.api !== 'rest' }),
     invoke: async (name, payload) => {
       const result = handle(JSON.parse(payload), name);
@@ -95,10 +95,21 @@ test('a default route takes everything else', async () => {
   expect((await get(`${url}/what/ever`)).text).toBe('api $default');
 });
 
+test('a function URL hands every path to its function as it was called', async () => {
+  const over = { api: 'function-url', matcher: createMatcher<GatewayRoute>([]), fallback: 'api' } as const;
+  const url = await start((event, name) => ({ statusCode: 200, body: `${name} ${event.rawPath}` }), over);
+  expect(await get(`${url}/users/a%20b/`)).toEqual({
+    status: 200,
+    type: 'application/json',
+    text: 'api /users/a%20b/',
+  });
+});
+
 test.each([
   ['http', 500, '{"message":"Internal Server Error"}'],
   ['rest', 502, '{"message":"Internal server error"}'],
-] as const)('a failing function gives nothing away behind the %s API', async (api, status, text) => {
+  ['function-url', 502, '{"message":"Internal Server Error"}'],
+] as const)('a failing function gives nothing away behind the target %s', async (api, status, text) => {
   const url = await start(() => new Error('secret'), { api });
   expect(await get(`${url}/users/1`)).toMatchObject({ status, text });
 });

@@ -83,7 +83,7 @@ async function answer(incoming: IncomingMessage, current: () => Promise<GatewayA
   const route = match
     ? { method: match.route.method, path: match.route.path, params: match.params }
     : '$default';
-  const event = proxyEvent(app.api, request, route, { stage: app.api === 'http' ? '$default' : app.stage });
+  const event = proxyEvent(app.api, request, route, { stage: app.stage });
   const result = await app.invoke(name, JSON.stringify(event), `${request.method} ${request.path}`);
   return {
     answer: result.failed ? functionFailed(app.api) : proxyAnswer(app.api, JSON.parse(result.payload)),

@@ -5,6 +5,7 @@ import { RELAY_VARIABLE, relayCode } from './relay-function.ts';
 
 /** What the session has itself: it serves the routes, runs the clock, and has the SDK beside each function. */
 const OURS: ReadonlySet<Kind> = new Set<Kind>([
+  'function-url',
   'http-api',
   'http-integration',
   'http-route',

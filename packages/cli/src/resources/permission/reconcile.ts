@@ -9,6 +9,7 @@ import { unless, unlessAbsent } from '../../aws/error-name.ts';
 import { whenReady } from '../../aws/settled-function.ts';
 import type { Known } from '../known.ts';
 import type { Found, Reconciler } from '../reconciler.ts';
+import { calls } from './calls.ts';
 import type { PermissionModel } from './model.ts';
 
 /** Begins the statements that are ours in a function's policy; others' are left alone. */
@@ -17,10 +18,12 @@ const SID_PREFIX = 'tankard-';
 /** One statement of a function's policy, as Lambda writes it. */
 interface PolicyStatement {
   readonly Sid?: string;
-  readonly Principal?: { readonly Service?: string };
+  readonly Action?: string;
+  readonly Principal?: string | { readonly Service?: string; readonly AWS?: string };
   readonly Condition?: {
     readonly ArnLike?: { readonly 'AWS:SourceArn'?: string };
     readonly StringEquals?: { readonly 'AWS:SourceAccount'?: string };
+    readonly Bool?: { readonly 'lambda:InvokedViaFunctionUrl'?: string };
   };
 }
 
@@ -30,9 +33,9 @@ interface PolicyStatement {
  */
 export const permissionReconciler: Reconciler<'permission'> = {
   partOf: 'function',
-  replaces: ['principal', 'sourceArn', 'sourceAccount'],
+  replaces: ['principal', 'sourceArn', 'sourceAccount', 'url'],
   key: (model) => ({ function: model.function, sid: sidOf(model) }),
-  wanted: ({ principal, sourceArn, sourceAccount }) => ({ principal, sourceArn, sourceAccount }),
+  wanted: ({ principal, sourceArn, sourceAccount, url }) => ({ principal, sourceArn, sourceAccount, url }),
 
   async observe({ key: { function: called = '', sid } }, { clients, once }) {
     const statements = await once(`permissions ${called}`, async () =>
@@ -43,9 +46,10 @@ export const permissionReconciler: Reconciler<'permission'> = {
     return {
       attributes: {},
       properties: {
-        principal: statement.Principal?.Service,
+        principal: principalOf(statement),
         sourceArn: statement.Condition?.ArnLike?.['AWS:SourceArn'],
         sourceAccount: statement.Condition?.StringEquals?.['AWS:SourceAccount'],
+        url: urlOf(statement),
       },
     };
   },
@@ -55,7 +59,7 @@ export const permissionReconciler: Reconciler<'permission'> = {
     const call = new AddPermissionCommand({
       FunctionName: model.function,
       StatementId: sidOf(model),
-      Action: 'lambda:InvokeFunction',
+      ...calls(model),
       Principal: model.principal,
       SourceArn: model.sourceArn,
       SourceAccount: model.sourceAccount,
@@ -90,9 +94,19 @@ export const permissionReconciler: Reconciler<'permission'> = {
   },
 };
 
-function sidOf({ principal, sourceArn, sourceAccount = '' }: Known<PermissionModel>): string {
+function sidOf({ principal, sourceArn = '', sourceAccount = '', url }: Known<PermissionModel>): string {
+  const who = url === undefined ? principal.replace(/\..*$/, '') : `url-${url}`;
   const said = createHash('sha256').update([principal, sourceArn, sourceAccount].join('\n')).digest('hex');
-  return `${SID_PREFIX}${principal.replace(/\..*$/, '')}-${said.slice(0, 12)}`;
+  return `${SID_PREFIX}${who}-${said.slice(0, 12)}`;
+}
+
+function principalOf({ Principal }: PolicyStatement): string | undefined {
+  return typeof Principal === 'string' ? Principal : (Principal?.Service ?? Principal?.AWS);
+}
+
+function urlOf({ Action, Condition }: PolicyStatement): PermissionModel['url'] {
+  if (Action === 'lambda:InvokeFunctionUrl') return 'call';
+  return Condition?.Bool?.['lambda:InvokedViaFunctionUrl'] === 'true' ? 'invoke' : undefined;
 }
 
 async function statementsOf(lambda: LambdaClient, FunctionName: string): Promise<readonly PolicyStatement[]> {

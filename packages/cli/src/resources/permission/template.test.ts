@@ -17,3 +17,15 @@ test('a permission names the service, what it calls for, and the account where t
     SourceAccount: pseudo('accountId'),
   });
 });
+
+test.each([
+  ['call', { Action: 'lambda:InvokeFunctionUrl', FunctionUrlAuthType: 'NONE' }],
+  ['invoke', { Action: 'lambda:InvokeFunction', InvokedViaFunctionUrl: true }],
+] as const)('everybody may %s through a function URL, and in no other way', (url, said) => {
+  const model = { function: ref('function:f', 'arn'), principal: '*', url };
+  expect(propertiesOf('permission', model)).toEqual({
+    FunctionName: ref('function:f', 'arn'),
+    Principal: '*',
+    ...said,
+  });
+});
