@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { CaseApp } from './chalice/app-language.ts';
+import { type AuthorizerCase, policyOf } from './chalice/authorizer-case.ts';
 import { readCases } from './chalice/cases.ts';
 import {
   absentFieldDifference,
+  authorizerDifferences,
   type Difference,
   eventDifferences,
   gatewayDifferences,
@@ -73,6 +75,14 @@ describe('route_matching', () => {
 
   it.each(cases)('$url of $routes', (each) => {
     expect(matchOf(each)).toEqual(adjusted(matchDifferences, each, each.expected));
+  });
+});
+
+describe('auth_response_policy', () => {
+  const { cases } = readCases<{ cases: AuthorizerCase[] }>('auth_response_policy');
+
+  it.each(cases)('$routes of $method_arn', async (each) => {
+    expect(await policyOf(each)).toEqual(adjusted(authorizerDifferences, each, each.expected));
   });
 });
 

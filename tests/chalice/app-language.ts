@@ -6,7 +6,19 @@ export interface CaseApp {
   readonly binary_types?: readonly string[];
   readonly middleware?: readonly unknown[];
   readonly blueprints?: Readonly<Record<string, unknown>>;
+  readonly authorizers?: Readonly<Record<string, CaseAuthorizer>>;
   readonly handlers: readonly CaseHandler[];
+}
+
+/** An authorizer, under the name by which routes of the case mean it. */
+export interface CaseAuthorizer {
+  /** `cognito`, `custom`, `iam`. */
+  readonly type: string;
+  readonly name?: string;
+  readonly provider_arns?: readonly string[];
+  readonly authorizer_uri?: string;
+  readonly ttl_seconds?: number;
+  readonly header?: string;
 }
 
 /** `kind` is the name of Chalice's decorator. */
@@ -23,7 +35,7 @@ export interface CaseRouteArgs {
   readonly methods?: readonly string[];
   readonly content_types?: readonly string[];
   readonly cors?: unknown;
-  readonly authorizer?: unknown;
+  readonly authorizer?: string;
 }
 
 /** What a handler does. */
@@ -42,7 +54,16 @@ export interface CaseResponse {
 }
 
 /** What an app or a handler may say; anything else is a part of the language that this test does not know. */
-const APP_KEYS = ['app_name', 'debug', 'cors', 'binary_types', 'middleware', 'blueprints', 'handlers'];
+const APP_KEYS = [
+  'app_name',
+  'debug',
+  'cors',
+  'binary_types',
+  'middleware',
+  'blueprints',
+  'authorizers',
+  'handlers',
+];
 const ROUTE_KEYS = ['path', 'methods', 'content_types', 'cors', 'authorizer', 'name', 'api_key_required'];
 
 /** @throws Error where an app says something that this test would pass over in silence */

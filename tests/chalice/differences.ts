@@ -1,4 +1,5 @@
 import type { CaseApp, CaseHandler } from './app-language.ts';
+import { type AuthorizerCase, withResources } from './authorizer-case.ts';
 import type { EventCase, RaisingCase } from './event-case.ts';
 import type { GatewayCase } from './gateway-case.ts';
 import type { HttpCase, HttpExpected } from './http-case.ts';
@@ -117,6 +118,16 @@ export const gatewayDifferences: readonly Difference<GatewayCase, GatewayCase['e
         pathParameters: emptyToNull(chalice.pathParameters),
         stageVariables: emptyToNull(chalice.stageVariables),
       },
+  },
+];
+
+export const authorizerDifferences: readonly Difference<AuthorizerCase, AuthorizerCase['expected']>[] = [
+  {
+    reason:
+      'A parameter of an allowed route stands for any text; in a policy, braces would only fit themselves.',
+    applies: ({ routes }) =>
+      routes.some((route) => /\{.*\}/.test(typeof route === 'string' ? route : route.path)),
+    expected: (_, chalice) => withResources(chalice, (resource) => resource.replace(/\{[^}]*\}/g, '*')),
   },
 ];
 

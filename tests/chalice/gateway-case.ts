@@ -1,5 +1,4 @@
-import { createMatcher, type RawHttpEvent } from '@tankard/framework/gateway';
-import { arnMatches, methodArn } from '../../packages/cli/src/local/gateway/method-arn.ts';
+import { arnMatches, createMatcher, methodArn, type RawHttpEvent } from '@tankard/framework/gateway';
 import { proxyEvent } from '../../packages/cli/src/local/gateway/proxy-event.ts';
 import { requestOf } from './match-case.ts';
 

@@ -15,6 +15,7 @@ import {
   UnprocessableEntityError,
 } from '@tankard/framework';
 import { type CaseAction, type CaseApp, type CaseHandler, refuseUnknownWords } from './app-language.ts';
+import { authorizerOf } from './case-authorizers.ts';
 
 /** Chalice's view errors; any other name stands for an error that nobody expected. */
 const VIEW_ERRORS: Readonly<Record<string, new (message: string) => HttpError>> = {
@@ -33,17 +34,24 @@ const VIEW_ERRORS: Readonly<Record<string, new (message: string) => HttpError>> 
 export function buildApp(description: CaseApp): App {
   refuseUnknownWords(description);
   const app = new App(description.app_name);
-  for (const handler of description.handlers) if (handler.kind === 'route') addRoutes(app, handler);
+  for (const handler of description.handlers)
+    if (handler.kind === 'route') addRoutes(app, handler, description);
   if (description.debug) app.onError(tellTheClient);
   return app;
 }
 
 /** Chalice's defaults, said in full: GET, and nothing but JSON in the body. */
-function addRoutes(app: App, handler: CaseHandler): void {
+function addRoutes(app: App, handler: CaseHandler, description: CaseApp): void {
+  const { authorizer } = handler.args;
   const { path, methods = ['GET'], content_types: contentTypes = ['application/json'] } = handler.args;
   for (const method of methods) {
     const name = `${handler.fn}${method}`;
-    app.route(`${method} ${path}` as RoutePattern, { name, contentTypes }, (req) => act(handler.do, req));
+    const options = {
+      name,
+      contentTypes,
+      authorizer: authorizer === undefined ? undefined : authorizerOf(description, authorizer),
+    };
+    app.route(`${method} ${path}` as RoutePattern, options, (req) => act(handler.do, req));
   }
 }
 

@@ -2,13 +2,7 @@ import type { CaseApp, CaseHandler } from './app-language.ts';
 import type { HttpCase } from './http-case.ts';
 
 /** Features of later issues; a case that uses one is left out, and counted. */
-export type LaterFeature =
-  | 'authorizers'
-  | 'binary types'
-  | 'blueprints'
-  | 'CORS'
-  | 'middleware'
-  | 'websockets';
+export type LaterFeature = 'binary types' | 'blueprints' | 'CORS' | 'middleware' | 'websockets';
 
 /** The types whose answers Chalice encodes, and so asks the client's `Accept` for. */
 const BINARY = /^(?:application\/(?:octet-stream|x-tar|zip)|audio\/|image\/(?:png|jpe?g|gif)|video\/)/i;
@@ -19,7 +13,6 @@ export function laterFeatureOf(app: CaseApp, { event }: HttpCase): LaterFeature 
   if (app.middleware?.length) return 'middleware';
   if (app.blueprints || app.handlers.some((handler) => handler.blueprint)) return 'blueprints';
   if (app.cors || handlers.some((handler) => handler.args.cors)) return 'CORS';
-  if (handlers.some((handler) => handler.args.authorizer)) return 'authorizers';
   if (app.binary_types || handlers.some(answersBinary)) return 'binary types';
   return undefined;
 }

@@ -2,6 +2,7 @@ import type { App } from './app.ts';
 import type { LambdaContext, LambdaFunction } from './context.ts';
 import type { Logger } from './log.ts';
 import type { Registration, UserHandler } from './registration.ts';
+import { authorizerAdapter } from './sources/authorizer.ts';
 import type { DeclarationOf, SourceName } from './sources/declaration.ts';
 import { dynamoDBAdapter } from './sources/dynamodb.ts';
 import { eventAdapter } from './sources/event.ts';
@@ -54,6 +55,7 @@ const adapters: Readonly<Record<Exclude<SourceName, 'route'>, Adapter>> = {
   sqs: (process.env.TANKARD_SOURCE ?? 'sqs') === 'sqs' && sqsAdapter,
   dynamodb: (process.env.TANKARD_SOURCE ?? 'dynamodb') === 'dynamodb' && dynamoDBAdapter,
   kinesis: (process.env.TANKARD_SOURCE ?? 'kinesis') === 'kinesis' && kinesisAdapter,
+  authorizer: (process.env.TANKARD_SOURCE ?? 'authorizer') === 'authorizer' && authorizerAdapter,
   lambda: (process.env.TANKARD_SOURCE ?? 'lambda') === 'lambda' && lambdaAdapter,
 };
 const adaptRoutes = (process.env.TANKARD_SOURCE ?? 'route') === 'route' && routeAdapter;

@@ -1,5 +1,6 @@
 import type { Middleware } from './adapt.ts';
-import { declareHandler, declareLambda, declareResource, useMethods } from './declare.ts';
+import type { Authorizer } from './auth/authorizer.ts';
+import { declareHandler, declareResource, declareUntargeted, useMethods } from './declare.ts';
 import type { ErrorHandler } from './http/handler.ts';
 import { Logger } from './log.ts';
 import type { Registration, Site } from './registration.ts';
@@ -12,6 +13,7 @@ import { type DeclareStream, Stream } from './resources/stream.ts';
 import { type DeclareTable, Table } from './resources/table.ts';
 import { type DeclareTopic, Topic } from './resources/topic.ts';
 import { ApiUrl } from './resources/url.ts';
+import type { OnAuthorizer } from './sources/authorizer.ts';
 import type { Declaration } from './sources/declaration.ts';
 import type { OnDynamoDBRecord } from './sources/dynamodb.ts';
 import type { OnEvent } from './sources/event.ts';
@@ -29,6 +31,8 @@ export interface AppOptions {
   readonly routes?: 'together' | 'separate' | undefined;
   /** Who answers an unknown path: API Gateway (default), or the app, through a `$default` route. */
   readonly notFound?: 'gateway' | 'app' | undefined;
+  /** Decides who may call the routes that name no authorizer themselves; `'none'` there leaves one open to all. */
+  readonly authorizer?: Authorizer | undefined;
 }
 
 /** A decorated method; it counts as a handler once an instance of its class is used. */
@@ -106,7 +110,9 @@ export class App {
   /** Takes a stream's records, one a call, or whole batches. */
   readonly onKinesisRecord: OnKinesisRecord = declareHandler('kinesis');
   /** A function that nothing calls but who invokes it by name. */
-  readonly lambda: OnLambda = declareLambda();
+  readonly lambda: OnLambda = declareUntargeted('lambda');
+  /** Decides who may call the routes that name it: `app.authorizer((request) => allow({ … }))`. A function of its own. */
+  readonly authorizer: OnAuthorizer = declareUntargeted('authorizer');
 
   /** A DynamoDB table. */
   get table(): DeclareTable {

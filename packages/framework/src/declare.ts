@@ -34,13 +34,13 @@ export function declareHandler<Face>(source: SourceName): Face {
   return declare as Face;
 }
 
-/** `app.lambda` has no target: what stands first for the others is its options. */
-export function declareLambda<Face>(): Face {
-  const declare = declareHandler<(this: App, ...args: unknown[]) => unknown>('lambda');
-  const lambda = function (this: App, ...args: unknown[]): unknown {
+/** `app.lambda` and `app.authorizer` have no target: what stands first for the others is their options. */
+export function declareUntargeted<Face>(source: 'lambda' | 'authorizer'): Face {
+  const declare = declareHandler<(this: App, ...args: unknown[]) => unknown>(source);
+  const untargeted = function (this: App, ...args: unknown[]): unknown {
     return declare.call(this, undefined, ...args);
   };
-  return lambda as Face;
+  return untargeted as Face;
 }
 
 function register(app: App, declaration: Declaration, handler: UserHandler): unknown {

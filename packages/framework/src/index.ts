@@ -1,6 +1,15 @@
 export type { Middleware } from './adapt.ts';
 export { App, type AppOptions, isApp } from './app.ts';
 export { type AttributeMap, type AttributeValue, decodeItem, ExactNumber } from './attribute-value.ts';
+export type { Authorizer } from './auth/authorizer.ts';
+export type { AuthorizerEvent, AuthorizerRequest } from './auth/authorizer-request.ts';
+export { type CognitoAuthorizerOptions, cognitoAuthorizer } from './auth/cognito-authorizer.ts';
+export { type Allow, type AllowedRoutes, type AuthContext, allow, type Deny, deny } from './auth/decision.ts';
+export type { FunctionAuth, IamAuth, RouteAuth, TokenAuth } from './auth/found.ts';
+export { iamAuthorizer } from './auth/iam-authorizer.ts';
+export type { Identity } from './auth/identity.ts';
+export { type JwtAuthorizerOptions, jwtAuthorizer } from './auth/jwt-authorizer.ts';
+export { type LambdaAuthorizerOptions, lambdaAuthorizer } from './auth/lambda-authorizer.ts';
 export type { BatchResult } from './batch.ts';
 export type { LambdaContext, LambdaFunction } from './context.ts';
 export { isTankardError, type Place, type Problem, TankardError } from './errors.ts';
@@ -41,6 +50,7 @@ export type { AnyItem, Key, Table, TableIndex, TableOptions } from './resources/
 export type { Topic, TopicOptions } from './resources/topic.ts';
 export { type Issue, type Schema, SchemaError } from './schema.ts';
 export type { Action } from './sources/action.ts';
+export type { AuthorizerOptions, BuiltInAuthorizer } from './sources/authorizer.ts';
 export type { DynamoDBOptions } from './sources/dynamodb.ts';
 export type { EventOptions, EventPattern } from './sources/event.ts';
 export type { Filter } from './sources/filter.ts';

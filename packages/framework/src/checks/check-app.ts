@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
 import type { Problem } from '../errors.ts';
 import type { HandlerDeclaration, Manifest, ResourceDeclaration, Trigger } from '../manifest/types.ts';
+import { checkAuthorizers } from './authorizers.ts';
 import { boundFaults } from './bounds.ts';
 import { checkClasses } from './classes.ts';
 import { checkEvent } from './events.ts';
@@ -29,6 +30,7 @@ export function checkApp(app: App, manifest: Manifest): Problem[] {
     ...manifest.resources.flatMap((resource) => checkResource(resource, manifest)),
     ...manifest.handlers.flatMap(checkSettings),
     ...checkRoutes(of(manifest, 'route')),
+    ...checkAuthorizers(app, manifest),
     ...of(manifest, 'schedule').flatMap(checkSchedule),
     ...of(manifest, 'event').flatMap(checkEvent),
     ...checkS3(of(manifest, 's3')),

@@ -4,6 +4,11 @@
  */
 export const codes = {
   APP_NAME_INVALID: "The app's name can't be part of names in AWS.",
+  AUTHORIZER_DEFAULT_TWICE: 'Two authorizers are to decide for every route.',
+  AUTHORIZER_INVALID: 'API Gateway would refuse an authorizer.',
+  AUTHORIZER_NAME_TWICE: 'Two different authorizers have the same name.',
+  AUTHORIZER_SCOPES: 'A route asks for scopes, and its authorizer reads no tokens.',
+  AUTHORIZER_UNKNOWN: 'A route names something as its authorizer that is none of this app.',
   CLASS_UNUSED: 'A class has decorated methods, and the app uses no instance of it.',
   CLASS_USED_TWICE: 'The app uses two instances of a class with decorated methods.',
   DEAD_LETTER_ITSELF: 'A queue is its own dead letter queue.',

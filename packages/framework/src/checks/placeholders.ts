@@ -15,6 +15,11 @@ const FILLED: readonly Path[] = [
   ['trigger', 'filter'],
   ['trigger', 'filters'],
   ['filter'],
+  ['issuer'],
+  ['audience'],
+  ['userPools'],
+  ['clients'],
+  ['function', 'arn'],
 ];
 
 /** Names, ARNs and URLs of resources are filled in at the places meant for them, and are refused elsewhere. */
@@ -22,6 +27,7 @@ export function checkPlaceholders(manifest: Manifest): Problem[] {
   const declared = new Set(['url:api', ...manifest.resources.map(({ kind, name }) => `${kind}:${name}`)]);
   const owners = [
     ...manifest.resources.map((one) => ({ one, subject: `${one.kind} ${one.name}` })),
+    ...manifest.authorizers.map((one) => ({ one, subject: `authorizer ${one.name}` })),
     ...manifest.handlers.map((one) => ({ one, subject: subjectOf(one) })),
   ];
   return owners.flatMap(({ one, subject }) =>
@@ -69,7 +75,7 @@ function faultOf(
       code: 'PLACEHOLDER_MISPLACED',
       message: `'${where}' is made of ${what}, which is not known before the app is deployed.`,
       remedy:
-        'Write the text out, or hand over the resource itself. Names, ARNs and URLs may stand in environment, permissions, event patterns and filters.',
+        'Write the text out, or hand over the resource itself. Names, ARNs and URLs may stand in environment, permissions, authorizers, event patterns and filters.',
     };
   }
   if (declared.has(`${kind}:${name}`)) return undefined;

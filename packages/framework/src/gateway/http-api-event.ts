@@ -20,7 +20,7 @@ export function httpApiEvent(
   call: ProxyCall = {},
 ): RawHttpEvent {
   const { accountId = '000000000000', apiId = 'local', domainName = 'localhost', stage = '$default' } = call;
-  const { requestId = randomUUID(), time = new Date() } = call;
+  const { authorizer, requestId = randomUUID(), time = new Date() } = call;
   const { cookie, ...headers } = valueLists(lowerNames(request.headers));
   const query = valueLists(new URLSearchParams(request.queryString));
   const routeKey = route === '$default' ? route : `${route.method} ${route.path}`;
@@ -40,6 +40,7 @@ export function httpApiEvent(
     requestContext: {
       accountId,
       apiId,
+      ...(authorizer && { authorizer }),
       domainName,
       domainPrefix: domainName.split('.', 1)[0],
       http: {

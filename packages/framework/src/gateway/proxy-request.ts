@@ -31,6 +31,10 @@ export interface ProxyCall {
   readonly domainName?: string | undefined;
   /** Default `$default` of an HTTP API, `local` of a REST API. */
   readonly stage?: string | undefined;
+  /** What an authorizer found, as `requestContext.authorizer` has it. */
+  readonly authorizer?: Readonly<Record<string, unknown>> | undefined;
+  /** What a REST API tells of who signed or whose key it is, beside the address. */
+  readonly identity?: Readonly<Record<string, unknown>> | undefined;
   /** Default a random one. */
   readonly requestId?: string | undefined;
   /** Default now. */

@@ -15,7 +15,7 @@ import { lowerNames, single } from './single.ts';
  */
 export function restApiEvent(request: ProxyRequest, route: ProxyRoute, call: ProxyCall = {}): RawHttpEvent {
   const { accountId = '000000000000', apiId = 'local', domainName = 'localhost', stage = 'local' } = call;
-  const { requestId = randomUUID(), time = new Date() } = call;
+  const { authorizer, requestId = randomUUID(), time = new Date() } = call;
   const headers = valueLists(lowerNames(request.headers));
   const query = valueLists(new URLSearchParams(request.queryString));
   const { body, isBase64Encoded } = restApiBody(request);
@@ -33,11 +33,16 @@ export function restApiEvent(request: ProxyRequest, route: ProxyRoute, call: Pro
     requestContext: {
       accountId,
       apiId,
+      ...(authorizer && { authorizer }),
       domainName,
       domainPrefix: domainName.split('.', 1)[0],
       extendedRequestId: requestId,
       httpMethod: request.method,
-      identity: { sourceIp: request.sourceIp, userAgent: headers['user-agent']?.[0] ?? null },
+      identity: {
+        sourceIp: request.sourceIp,
+        userAgent: headers['user-agent']?.[0] ?? null,
+        ...call.identity,
+      },
       path: request.path,
       protocol: 'HTTP/1.1',
       requestId,

@@ -24,7 +24,7 @@ describe('a request', () => {
     const expected = {
       ...{ method: 'POST', path: '/x', query: { a: '2' }, all: ['1', '2'], none: [], header: 'bar' },
       ...{ cookies: { c: 'd' }, body: { n: 1 }, json: { n: 1 }, text: '{"n":1}', bytes: 7 },
-      ...{ auth: { lambda: { user: 'ann' } }, request: 'test' },
+      ...{ auth: { kind: 'function', principalId: '', context: { user: 'ann' } }, request: 'test' },
     };
     const both = { body: '{"n":1}', headers: { 'x-foo': 'bar' } };
     const auth = { lambda: { user: 'ann' } };

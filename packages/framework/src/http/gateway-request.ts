@@ -1,3 +1,5 @@
+import { authOf } from '../auth/auth-of.ts';
+import type { RouteAuth } from '../auth/found.ts';
 import type { LambdaContext } from '../context.ts';
 import { bytesOf, jsonOf, looseBody, textOf } from './body.ts';
 import { contentTypeOf, cookiesOf, decoded, headersOf } from './headers.ts';
@@ -16,6 +18,7 @@ export class GatewayRequest implements RouteRequest {
   #headers: Values | undefined;
   #query: Values | undefined;
   #cookies: Values | undefined;
+  #auth: RouteAuth | undefined;
   #body: { readonly value: unknown } | undefined;
 
   constructor(raw: RawHttpEvent, context: LambdaContext) {
@@ -57,8 +60,9 @@ export class GatewayRequest implements RouteRequest {
     this.#body = { value };
   }
 
-  get auth(): Readonly<Record<string, unknown>> | undefined {
-    return this.raw.requestContext?.authorizer ?? undefined;
+  get auth(): RouteAuth | undefined {
+    this.#auth ??= authOf(this.raw);
+    return this.#auth;
   }
 
   header(name: string): string | undefined {

@@ -1,3 +1,4 @@
+import type { AppAuth } from '../auth/found.ts';
 import type { LambdaContext } from '../context.ts';
 import type { PathParams } from './pattern.ts';
 import type { RawHttpEvent } from './raw-event.ts';
@@ -11,7 +12,7 @@ import type { RawHttpEvent } from './raw-event.ts';
  *   return { id: req.params.id, verbose: req.query.verbose === 'yes' };
  * }
  */
-export interface RouteRequest<P extends string = string, Body = unknown> {
+export interface RouteRequest<P extends string = string, Body = unknown, Auth = AppAuth> {
   /** In capitals. */
   readonly method: string;
   /** Without the stage, percent-decoded: `/users/7`. */
@@ -45,8 +46,8 @@ export interface RouteRequest<P extends string = string, Body = unknown> {
   text(): string;
   /** The body's bytes, decoded from the base64 in which they arrive. */
   bytes(): Uint8Array;
-  /** What an authorizer found: `requestContext.authorizer` as API Gateway gives it. */
-  readonly auth: Readonly<Record<string, unknown>> | undefined;
+  /** What the route's authorizer found, the same behind each API. */
+  readonly auth: Auth;
   /** The event as it came in. */
   readonly raw: RawHttpEvent;
   readonly context: LambdaContext;

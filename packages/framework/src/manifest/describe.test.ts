@@ -26,6 +26,7 @@ test('an app without anything is described as such', () => {
     routes: 'separate',
     notFound: 'app',
     resources: [],
+    authorizers: [],
     handlers: [],
   });
 });

@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
 import { checkApp } from '../checks/check-app.ts';
 import { TankardError } from '../errors.ts';
+import { AuthorizerList } from './authorizers.ts';
 import { handlerDeclaration } from './handlers.ts';
 import { ResourceList } from './resources.ts';
 import { MANIFEST_VERSION, type Manifest } from './types.ts';
@@ -12,13 +13,15 @@ import { MANIFEST_VERSION, type Manifest } from './types.ts';
  */
 export function describe(app: App): Manifest {
   const resources = new ResourceList(app.state.resources);
-  const handlers = app.state.registrations.map((its) => handlerDeclaration(its, resources));
+  const authorizers = new AuthorizerList(app);
+  const handlers = app.state.registrations.map((its) => handlerDeclaration(its, resources, authorizers));
   const manifest: Manifest = {
     version: MANIFEST_VERSION,
     app: app.name,
     routes: app.options.routes ?? 'together',
     notFound: app.options.notFound ?? 'gateway',
     resources: resources.declarations,
+    authorizers: authorizers.declarations,
     handlers,
   };
   const problems = checkApp(app, manifest);

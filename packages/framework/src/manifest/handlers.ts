@@ -1,5 +1,6 @@
 import type { Registration } from '../registration.ts';
-import type { Declaration } from '../sources/declaration.ts';
+import { authorizerTrigger } from '../sources/authorizer.ts';
+import type { Declaration, DeclarationOf } from '../sources/declaration.ts';
 import { dynamoDBTrigger } from '../sources/dynamodb.ts';
 import { eventTrigger } from '../sources/event.ts';
 import type { Permission } from '../sources/handler-options.ts';
@@ -11,11 +12,16 @@ import { s3Trigger } from '../sources/s3.ts';
 import { scheduleTrigger } from '../sources/schedule.ts';
 import { snsTrigger } from '../sources/sns.ts';
 import { sqsTrigger } from '../sources/sqs.ts';
+import type { AuthorizerList } from './authorizers.ts';
 import type { ResourceList } from './resources.ts';
 import type { FunctionSettings, HandlerDeclaration, PermissionStatement, Trigger } from './types.ts';
 
 /** One handler as the manifest has it. One without a name has the empty one, which a check reports. */
-export function handlerDeclaration(registration: Registration, resources: ResourceList): HandlerDeclaration {
+export function handlerDeclaration(
+  registration: Registration,
+  resources: ResourceList,
+  authorizers: AuthorizerList,
+): HandlerDeclaration {
   const { declaration, name = '', member } = registration;
   const place = registration.place && { file: registration.place.file, line: registration.place.line };
   const refer = resources.referFrom(place);
@@ -23,15 +29,16 @@ export function handlerDeclaration(registration: Registration, resources: Resour
     name,
     place,
     member,
-    trigger: triggerOf(declaration, refer),
+    trigger:
+      declaration.source === 'route'
+        ? routeTrigger(declaration, authorizers.nameFor(declaration.options.authorizer, place))
+        : triggerOf(declaration, refer),
     settings: settingsOf(declaration.options, refer),
   };
 }
 
-function triggerOf(declaration: Declaration, refer: Refer): Trigger {
+function triggerOf(declaration: Exclude<Declaration, DeclarationOf<'route'>>, refer: Refer): Trigger {
   switch (declaration.source) {
-    case 'route':
-      return routeTrigger(declaration);
     case 'schedule':
       return scheduleTrigger(declaration);
     case 'event':
@@ -46,6 +53,8 @@ function triggerOf(declaration: Declaration, refer: Refer): Trigger {
       return dynamoDBTrigger(declaration, refer);
     case 'kinesis':
       return kinesisTrigger(declaration, refer);
+    case 'authorizer':
+      return authorizerTrigger();
     case 'lambda':
       return lambdaTrigger();
   }

@@ -12,6 +12,8 @@ export interface Manifest {
   /** Who answers an unknown path: the gateway, or the function through a `$default` route. */
   readonly notFound: 'gateway' | 'app';
   readonly resources: readonly ResourceDeclaration[];
+  /** Those that routes name, and those that are functions of the app. */
+  readonly authorizers: readonly AuthorizerDeclaration[];
   readonly handlers: readonly HandlerDeclaration[];
 }
 
@@ -70,6 +72,7 @@ export type Trigger =
   | SqsTrigger
   | DynamoDBTrigger
   | KinesisTrigger
+  | AuthorizerTrigger
   | LambdaTrigger;
 
 /** An HTTP request. */
@@ -80,6 +83,12 @@ export interface RouteTrigger {
   readonly path: string;
   /** The function that serves it, where the route names one. */
   readonly function?: string | undefined;
+  /** The name of one of {@link Manifest.authorizers}; absent: everybody may call it. */
+  readonly authorizer?: string | undefined;
+  /** Scopes of which a token has to have one. */
+  readonly scopes?: readonly string[] | undefined;
+  /** A key of the usage plan is asked for. */
+  readonly apiKey?: boolean | undefined;
   /** JSON Schema of the body, where its validator can give one. */
   readonly body?: JsonObject | undefined;
 }
@@ -170,10 +179,64 @@ export interface KinesisTrigger extends StreamSettings {
   readonly stream: ResourceRef<'stream'>;
 }
 
+/** API Gateway, about a request for a route that names it. */
+export interface AuthorizerTrigger {
+  readonly source: 'authorizer';
+}
+
 /** Nothing but a caller that knows the function's name. */
 export interface LambdaTrigger {
   readonly source: 'lambda';
 }
+
+// ---------------------------------------------------------------- authorizers
+
+/** What decides who may call routes; `kind` tells how. */
+export type AuthorizerDeclaration =
+  | FunctionAuthorizerDeclaration
+  | JwtAuthorizerDeclaration
+  | CognitoAuthorizerDeclaration
+  | IamAuthorizerDeclaration;
+
+interface Authorizes<K extends string> {
+  readonly kind: K;
+  readonly name: string;
+  /** Of a built-in one, or else of the first route that names it. */
+  readonly place?: Place | undefined;
+}
+
+/** A function is asked. */
+export interface FunctionAuthorizerDeclaration extends Authorizes<'function'> {
+  /** A handler of the app by its name, or any function by its ARN. */
+  readonly function: { readonly handler: string } | { readonly arn: string };
+  /** Seconds that an answer is remembered for. */
+  readonly ttl: number;
+  /** What it is remembered by: `header.…`, `query.…`, `route`. */
+  readonly identity: readonly string[];
+  /** What a REST API sends. */
+  readonly event: 'request' | 'token';
+  /** What it answers an HTTP API. */
+  readonly answer: 'policy' | 'simple';
+}
+
+/** API Gateway checks a token of an issuer. */
+export interface JwtAuthorizerDeclaration extends Authorizes<'jwt'> {
+  readonly issuer: string;
+  readonly audience: readonly string[];
+  readonly identity: string;
+}
+
+/** API Gateway checks a token of a Cognito user pool. */
+export interface CognitoAuthorizerDeclaration extends Authorizes<'cognito'> {
+  /** ARNs. */
+  readonly userPools: readonly string[];
+  /** Ids of app clients. */
+  readonly clients: readonly string[];
+  readonly identity: string;
+}
+
+/** Requests are signed with credentials of AWS. */
+export interface IamAuthorizerDeclaration extends Authorizes<'iam'> {}
 
 // ---------------------------------------------------------------- resources
 

@@ -6,6 +6,7 @@ import type { Queue } from '../resources/queue.ts';
 import type { Stream } from '../resources/stream.ts';
 import type { Table } from '../resources/table.ts';
 import type { Topic } from '../resources/topic.ts';
+import type { AuthorizerOptions } from './authorizer.ts';
 import type { DynamoDBOptions } from './dynamodb.ts';
 import type { EventOptions } from './event.ts';
 import type { KinesisOptions } from './kinesis.ts';
@@ -26,6 +27,7 @@ export interface Declarations {
   readonly sqs: { readonly target: Queue | string; readonly options: SqsOptions };
   readonly dynamodb: { readonly target: Table | string; readonly options: DynamoDBOptions };
   readonly kinesis: { readonly target: Stream | string; readonly options: KinesisOptions };
+  readonly authorizer: { readonly target: undefined; readonly options: AuthorizerOptions };
   readonly lambda: { readonly target: undefined; readonly options: LambdaOptions };
 }
 

@@ -1,3 +1,4 @@
+import type { AppAuth } from '../auth/found.ts';
 import type { LambdaFunction } from '../context.ts';
 import { type HttpHooks, httpHandler, type RouteEntry } from '../http/handler.ts';
 import type { RouteOptions } from '../http/options.ts';
@@ -14,15 +15,15 @@ export interface OnRoute {
     route: P,
     handler: (request: RouteRequest<P>) => Out,
   ): Handler<[RouteRequest<P>], Out>;
-  <const P extends RoutePattern, Out, Body = unknown>(
+  <const P extends RoutePattern, Out, Body = unknown, Auth = AppAuth>(
     route: P,
-    options: RouteOptions<Body, P>,
-    handler: (request: RouteRequest<P, NoInfer<Body>>) => Out,
-  ): Handler<[RouteRequest<P, Body>], Out>;
-  <const P extends RoutePattern, Body = unknown>(
+    options: RouteOptions<Body, P, Auth>,
+    handler: (request: RouteRequest<P, NoInfer<Body>, NoInfer<Auth>>) => Out,
+  ): Handler<[RouteRequest<P, Body, Auth>], Out>;
+  <const P extends RoutePattern, Body = unknown, Auth = AppAuth>(
     route: P,
-    options?: RouteOptions<Body, P>,
-  ): Registrar<[RouteRequest<P, NoInfer<Body>>]>;
+    options?: RouteOptions<Body, P, Auth>,
+  ): Registrar<[RouteRequest<P, NoInfer<Body>, NoInfer<Auth>>]>;
 }
 
 /** One Lambda function for all the routes that it serves. */
@@ -36,11 +37,18 @@ export function routeAdapter(
   return httpHandler(entries, hooks);
 }
 
-export function routeTrigger({ target, options }: DeclarationOf<'route'>): RouteTrigger {
+/** @param authorizer the name of the route's authorizer in the manifest */
+export function routeTrigger(
+  { target, options }: DeclarationOf<'route'>,
+  authorizer: string | undefined,
+): RouteTrigger {
   return {
     source: 'route',
     ...parseRoute(target),
     function: options.function,
+    authorizer,
+    scopes: options.scopes,
+    apiKey: options.apiKey || undefined,
     body: options.body && jsonSchema(options.body),
   };
 }

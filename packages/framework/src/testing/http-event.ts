@@ -1,3 +1,4 @@
+import type { RouteAuth } from '../auth/found.ts';
 import { functionUrlEvent } from '../gateway/function-url-event.ts';
 import { httpApiEvent } from '../gateway/http-api-event.ts';
 import type { ProxyRequest, ProxyRoute } from '../gateway/proxy-request.ts';
@@ -16,6 +17,11 @@ export interface HttpInput {
   readonly headers?: Readonly<Record<string, string | readonly string[]>> | undefined;
   /** Added to what the path has; a list gives a name several times. */
   readonly query?: Readonly<Record<string, string | number | boolean | readonly string[]>> | undefined;
+  /**
+   * What the route's authorizer is to have found, in place of asking it; `'none'`: that it let the request through and found nothing. Without,
+   * an authorizer of the app itself is run, and a route with any other one answers 401.
+   */
+  readonly auth?: RouteAuth | 'none' | undefined;
   /** Which payload: 2.0 of an HTTP API (default), 1.0 of a REST API, or 2.0 as a function URL sends it. */
   readonly payload?: HttpPayload | undefined;
 }

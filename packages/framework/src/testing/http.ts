@@ -4,8 +4,10 @@ import type { LambdaContext } from '../context.ts';
 import type { ProxyRoute } from '../gateway/proxy-request.ts';
 import { createMatcher } from '../http/match.ts';
 import { parseRoute } from '../http/pattern.ts';
+import type { RawHttpEvent } from '../http/raw-event.ts';
 import type { ProxyResult } from '../http/result.ts';
 import type { DeclarationOf } from '../sources/declaration.ts';
+import { authorizeRoutes } from './authorize.ts';
 import { type AnsweredCall, type HttpAnswer, httpAnswer } from './http-answer.ts';
 import { type HttpInput, httpEvent, proxyRequest } from './http-event.ts';
 
@@ -24,13 +26,20 @@ export interface HttpClient {
 
 /** The test client's part for routes. */
 export function httpClient(app: App, context: () => LambdaContext): HttpClient {
+  const authorize = authorizeRoutes(app, context);
   const request = async (method: string, path: string, input: HttpInput = {}): Promise<HttpAnswer> => {
     const called = proxyRequest(method, path, input).path;
     const call = { method, payload: input.payload };
-    const route = chooseRoute(app, call, called);
-    if (!route) return httpAnswer(unknownPath(input), call);
-    const event = httpEvent(method, path, input, route);
-    return httpAnswer((await adapt(app, routesOf(app))(event, context())) as ProxyResult, call);
+    const chosen = chooseRoute(app, call, called);
+    if (!chosen) return httpAnswer(unknownPath(input), call);
+    const event = httpEvent(method, path, input, chosen.route);
+    const passage = chosen.declaration && (await authorize(chosen.declaration, event, input.auth));
+    if (passage && 'refused' in passage) {
+      const { status: statusCode, headers, body } = passage.refused;
+      return httpAnswer({ statusCode, headers, body: JSON.stringify(body) }, call);
+    }
+    const found = passage?.found ? withAuthorizer(event, passage.found) : event;
+    return httpAnswer((await adapt(app, routesOf(app))(found, context())) as ProxyResult, call);
   };
   return {
     request,
@@ -46,18 +55,27 @@ function routesOf(app: App) {
   return app.state.registrations.filter(({ declaration }) => declaration.source === 'route');
 }
 
-function chooseRoute(
-  app: App,
-  { method, payload }: AnsweredCall,
-  path: string,
-): ProxyRoute | '$default' | undefined {
-  const routes = routesOf(app).map(({ declaration }) =>
-    parseRoute((declaration as DeclarationOf<'route'>).target),
-  );
+interface Chosen {
+  readonly route: ProxyRoute | '$default';
+  readonly declaration: DeclarationOf<'route'> | undefined;
+}
+
+/** Behind `$default` the function matches, and less strictly; all routes have one authorizer then. */
+function chooseRoute(app: App, { method, payload }: AnsweredCall, path: string): Chosen | undefined {
+  const routes = routesOf(app).map(({ declaration }) => {
+    const route = declaration as DeclarationOf<'route'>;
+    return { ...parseRoute(route.target), declaration: route };
+  });
   const all = payload === 'function-url' || app.options.notFound === 'app' || routes.length > MOST_ROUTES;
-  if (all) return '$default';
-  const found = createMatcher(routes, { strictSlash: payload !== '1.0' }).match(method, path);
-  return found && { ...found.route, params: found.params };
+  const found = createMatcher(routes, { strictSlash: !all && payload !== '1.0' }).match(method, path);
+  if (all) return { route: '$default', declaration: found?.route.declaration };
+  if (!found) return undefined;
+  const { declaration, ...route } = found.route;
+  return { route: { ...route, params: found.params }, declaration };
+}
+
+function withAuthorizer(event: RawHttpEvent, authorizer: Readonly<Record<string, unknown>>): RawHttpEvent {
+  return { ...event, requestContext: { ...event.requestContext, authorizer } };
 }
 
 /** What the gateway says itself. */

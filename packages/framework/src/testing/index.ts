@@ -1,3 +1,4 @@
+export { authorizerEvent } from './authorizer-event.ts';
 export type { BatchOutcome } from './batch-outcome.ts';
 export { type BusInput, busEvent, type EventClient, type ScheduleClient, scheduledEvent } from './bus.ts';
 export { createTestClient, type LambdaClient, type TestClient, type TestClientOptions } from './client.ts';

@@ -11,6 +11,7 @@ export const handlerMethods: ReadonlySet<string> = new Set([
   'onSqsMessage',
   'onDynamoDBRecord',
   'onKinesisRecord',
+  'authorizer',
   'lambda',
 ]);
 

@@ -68,7 +68,15 @@ function manifestOf(sources: Sources): Manifest {
       else resources.push({ kind: 'bucket', name: `${file}:${start}`, place });
     }
   }
-  return { version: 1, app: 'test', routes: 'together', notFound: 'gateway', resources, handlers };
+  return {
+    version: 1,
+    app: 'test',
+    routes: 'together',
+    notFound: 'gateway',
+    resources,
+    authorizers: [],
+    handlers,
+  };
 }
 
 function tidy(source: string): string {

@@ -7,6 +7,7 @@ import type {
   RouteTrigger,
 } from '@tankard/framework/manifest';
 import {
+  authorizerEvent,
   busEvent,
   dynamodbEvent,
   type HttpPayload,
@@ -64,6 +65,11 @@ function examplesOf(
       return {
         record: () => kinesisEvent([{ data: 'example' }]),
         batch: () => kinesisEvent(SEVERAL.map((data) => ({ data }))),
+      };
+    case 'authorizer':
+      return {
+        request: () =>
+          authorizerEvent('GET', '/example', { payload, headers: { authorization: 'Bearer example' } }),
       };
     case 'lambda':
       return { empty: () => ({}) };

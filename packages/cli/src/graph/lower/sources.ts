@@ -26,6 +26,8 @@ const lowerings: { readonly [S in Source]: Lower<S> } = {
   sqs: lowerSqs,
   dynamodb: lowerDynamoDB,
   kinesis: lowerKinesis,
+  // Its permission and its place in the API come with the routes.
+  authorizer: () => [],
   lambda: () => [],
 };
 

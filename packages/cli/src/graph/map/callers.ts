@@ -44,6 +44,8 @@ function callerOf({ name, trigger }: HandlerDeclaration): readonly Caller[] {
       return [caller(trigger.table, trigger.events?.join('\n'))];
     case 'kinesis':
       return [caller(trigger.stream)];
+    case 'authorizer':
+      return [{ box: API, text: 'authorizer' }];
     default:
       return [];
   }

@@ -19,6 +19,7 @@ export function manifestOf(parts: Partial<Manifest>): Manifest {
     routes: 'together',
     notFound: 'gateway',
     resources: [],
+    authorizers: [],
     handlers: [],
     ...parts,
   };

@@ -16,6 +16,8 @@ export type CauseKind =
   | 'sqs'
   | 'dynamodb'
   | 'kinesis'
+  /** API Gateway asked whether a request may pass. */
+  | 'authorizer'
   /** Lambda's own API: Invoke. */
   | 'lambda'
   /** Somebody asked for it: `tankard local trigger`, a test, the console. */

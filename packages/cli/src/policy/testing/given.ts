@@ -6,7 +6,15 @@ import type { FunctionUsage, SdkCall } from '../usage.ts';
 
 /** A manifest with these resources and nothing else. */
 export function manifestOf(...resources: readonly ResourceDeclaration[]): Manifest {
-  return { version: 1, app: 'shop', routes: 'together', notFound: 'gateway', resources, handlers: [] };
+  return {
+    version: 1,
+    app: 'shop',
+    routes: 'together',
+    notFound: 'gateway',
+    resources,
+    authorizers: [],
+    handlers: [],
+  };
 }
 
 /** A context whose ARNs are refs that name what they are of. */

@@ -1,3 +1,6 @@
+import { pathOf } from '../http/gateway-request.ts';
+import type { RawHttpEvent } from '../http/raw-event.ts';
+
 /** What a method ARN is made of. */
 export interface MethodArnParts {
   readonly region: string;
@@ -17,6 +20,14 @@ export function methodArn(parts: MethodArnParts): string {
   const { region, accountId, apiId, stage, method } = parts;
   const [path = ''] = parts.path.split('?', 1);
   return `arn:aws:execute-api:${region}:${accountId}:${apiId}/${stage}/${method}${path}`;
+}
+
+/** The ARN of the method that a route's event is about. */
+export function calledArn(event: RawHttpEvent, region: string): string {
+  const { accountId, apiId, stage = '', http, httpMethod, path } = event.requestContext ?? {};
+  const method = http?.method ?? httpMethod ?? '';
+  const api = { region, accountId: String(accountId), apiId: String(apiId), stage };
+  return methodArn({ ...api, method, path: http ? pathOf(event) : (path ?? '') });
 }
 
 /** Whether a policy's resource covers an ARN: `*` stands for any text, slashes and colons included, `?` for one character. */
