@@ -2,7 +2,7 @@ import { chmodSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run } from './process.mjs';
 
-/** Writes `dist` of both packages, the framework first because the command is typed by it. */
+/** Writes `dist` of both packages, the framework first because the command is typed by it. The console's page is built before. */
 export async function buildPackages() {
   for (const name of ['framework', 'cli']) {
     const folder = join(root, 'packages', name);

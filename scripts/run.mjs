@@ -2,6 +2,7 @@
 // installed, so it has no dependencies. What it starts runs on Node 24, which comes from npm.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildConsole } from './build-console.mjs';
 import { buildPackages } from './build-packages.mjs';
 import { root, run } from './process.mjs';
 import { setUp } from './set-up.mjs';
@@ -43,6 +44,8 @@ if (!task) {
   console.error(`Tasks: ${Object.keys(tasks).join(', ')}.`);
   process.exit(2);
 }
-const prepared = await setUp();
+// What runs the app or ships it needs its page.
+const withConsole = ['setup', 'start', 'test', 'build'].includes(name);
+const prepared = (await setUp()) || (withConsole ? await buildConsole() : 0);
 process.exitCode =
   prepared === 0 && existsSync(join(root, 'node_modules')) ? await task(words) : prepared || 1;

@@ -105,6 +105,17 @@ test('the command reaches the framework only through its package', () => {
   expect(wrong.map(({ path }) => path)).toEqual([]);
 });
 
+test('the console imports its own libraries, and of the other packages only types', () => {
+  const files = everything.filter(({ path }) => /^packages\/console\/src\//.test(path));
+  expect(files.length).toBeGreaterThan(20);
+  const leaving = files.filter((file) =>
+    moduleFacts(file).imports.some((one) => /\.\.\/(cli|framework)\/|@tankard\//.test(one)),
+  );
+  expect(leaving.map(({ path }) => path)).toEqual(['packages/console/src/shown.ts']);
+  const { text } = leaving[0] as SourceFile;
+  expect(text.match(/^export (?!type )/gm)).toBeNull();
+});
+
 test('an example imports the framework, and the command only to test against its engines', () => {
   const wrong = everything
     .filter(({ path }) => /^examples\/[^/]+\/src\//.test(path) && !/\.test\.ts$/.test(path))
@@ -134,7 +145,7 @@ test('no folder is a bag of everything', () => {
 
 test('files and folders are named in kebab-case', () => {
   const kebab =
-    /^(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)*[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test|\.test-d|\.config)?\.(?:ts|mjs)$/;
+    /^(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)*[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test|\.test-d|\.config)?\.(?:tsx?|mjs)$/;
   expect(everything.map(({ path }) => path).filter((path) => !kebab.test(path))).toEqual([]);
 });
 

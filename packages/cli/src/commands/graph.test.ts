@@ -11,6 +11,14 @@ test('the graph is drawn as Mermaid on stdout and nothing else', async () => {
   for (const part of ['POST /{name}', 'rate(1 hour)', 'table Names', 'count']) expect(stdout).toContain(part);
 });
 
+test('--svg draws the same as a file', async () => {
+  const cwd = await tempProject({ 'package.json': '{}', 'src/app.ts': sampleApp });
+  const { code, stdout } = await runCommand(cwd, 'graph', '--svg');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^<svg [\s\S]*<\/svg>\n$/);
+  for (const part of ['POST /{name}', 'rate(1 hour)', '>Names<', 'count']) expect(stdout).toContain(part);
+});
+
 test('--json gives every AWS resource of the app', async () => {
   const cwd = await tempProject({ 'package.json': '{}', 'src/app.ts': sampleApp });
   const { graph } = JSON.parse((await runCommand(cwd, 'graph', '--json', '--stage', 'prod')).stdout);

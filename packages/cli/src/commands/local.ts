@@ -25,6 +25,11 @@ export const command = defineCommand({
         default: 4566,
         describe: "Port of AWS's protocols, or the next free one",
       })
+      .option('console-port', {
+        ...port,
+        default: 4700,
+        describe: 'Port of the console, or the next free one',
+      })
       .option('dynamodb', {
         type: 'string',
         requiresArg: true,
@@ -71,6 +76,7 @@ export const command = defineCommand({
       config,
       port: args.port,
       awsPort: args.awsPort,
+      consolePort: args.consolePort,
       dynamodb: args.dynamodb,
       enforcePermissions: args.enforcePermissions,
       fresh: args.fresh,

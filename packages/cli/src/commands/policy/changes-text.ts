@@ -1,5 +1,5 @@
+import type { ExplainedPolicy } from '../../prepare/explained-policy.ts';
 import type { Style } from '../../report/style.ts';
-import type { ExplainedPolicy } from './explained-policy.ts';
 import type { PolicyChange } from './snapshot.ts';
 
 /** Gained and lost permissions for people; beside what was gained, the line of code that asks for it. */

@@ -1,6 +1,6 @@
 import type { Place } from '@tankard/framework/manifest';
+import type { ExplainedPolicy, ExplainedStatement } from '../../prepare/explained-policy.ts';
 import type { Style } from '../../report/style.ts';
-import type { ExplainedPolicy, ExplainedStatement } from './explained-policy.ts';
 
 /** Policies for people: what is allowed, on what, and the lines of code that ask for it. */
 export function policyText(policies: readonly ExplainedPolicy[], style: Style): string {

@@ -1,4 +1,4 @@
-import type { ExplainedPolicy } from './explained-policy.ts';
+import type { ExplainedPolicy } from '../../prepare/explained-policy.ts';
 
 /** What each function may do, a line for every action on every resource: nothing in it hangs on where code stands. */
 export type Snapshot = ReadonlyMap<string, readonly string[]>;

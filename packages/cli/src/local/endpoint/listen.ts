@@ -21,7 +21,8 @@ export async function listen(server: Server, wanted: number): Promise<number> {
       throw new TankardError([
         problem('LOCAL_PORT_UNUSABLE', {
           message: `Port ${wanted} cannot be used, nor one of the next: ${message}.`,
-          remedy: 'Give another one: --port for the app, --aws-port for AWS. 0 takes any that is free.',
+          remedy:
+            'Give another one: --port for the app, --aws-port for AWS, --console-port for the console. 0 takes any that is free.',
         }),
       ]);
     }

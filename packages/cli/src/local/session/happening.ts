@@ -17,7 +17,7 @@ export type Happening =
     }
   | {
       readonly kind: 'port-taken';
-      readonly of: 'HTTP' | 'AWS';
+      readonly of: 'HTTP' | 'AWS' | 'The console';
       readonly wanted: number;
       readonly port: number;
     }
@@ -57,6 +57,8 @@ export interface Addresses {
   readonly url: string;
   /** Where AWS's protocols are spoken. */
   readonly endpoint: string;
+  /** Where the console is. */
+  readonly console: string;
   /** The folder of the inbox. */
   readonly mail: string;
 }

@@ -5,7 +5,7 @@ import { TankardError } from '@tankard/framework/manifest';
 import type { SourceStacks } from '../../build/source-stack.ts';
 import { missingParameters } from '../../checks/missing-parameters.ts';
 import type { ResolvedConfig } from '../../config/resolved.ts';
-import { prepareApp } from '../../prepare/prepare-app.ts';
+import { type PreparedApp, prepareApp } from '../../prepare/prepare-app.ts';
 import { type GatewayRoutes, gatewayRoutes } from '../app/gateway-routes.ts';
 import { localFunctions } from '../app/local-functions.ts';
 import type { LocalPlaces } from '../app/resolve-value.ts';
@@ -26,6 +26,8 @@ export interface LocalApp extends WiredApp {
   /** `table Customers`: resources that are not ours to make. */
   readonly existing: readonly string[];
   readonly warnings: readonly Problem[];
+  /** What its code uses and may do. */
+  readonly analysis: Pick<PreparedApp, 'functions' | 'usages' | 'policies'>;
 }
 
 /** What is made here although the app says that it exists: there would be nothing to send to. */
@@ -53,7 +55,8 @@ export async function buildLocalApp({
   code,
   stacks,
 }: BuildContext): Promise<LocalApp> {
-  const { manifest, built, graph: prepared, problems } = await prepareApp(localConfig(config));
+  const app = await prepareApp(localConfig(config));
+  const { manifest, built, graph: prepared, problems } = app;
   const { functions } = built;
   const graph = withStreamArns(prepared, places);
   const missing = missingParameters(graph);
@@ -76,5 +79,6 @@ export async function buildLocalApp({
       .filter(({ existing, kind }) => existing !== undefined && !MADE_ANYWAY.has(kind))
       .map(({ kind, name }) => `${kind} ${name}`),
     warnings: [...problems, ...notices],
+    analysis: { functions: app.functions, usages: app.usages, policies: app.policies },
   };
 }

@@ -1,6 +1,7 @@
 import { isTankardError } from '@tankard/framework/manifest';
 import { functionsOf } from '../../build/functions.ts';
 import { createSourceStacks } from '../../build/source-stack.ts';
+import type { LocalSchedule } from '../clock/local-schedule.ts';
 import { scheduledEvent } from '../clock/scheduled-event.ts';
 import type { Invocation } from '../invocations/invocation.ts';
 import { createInvoke, type Invoke } from '../invocations/invoker.ts';
@@ -35,6 +36,8 @@ export interface RunningApp {
   replay(invocation: Invocation, event?: string): Promise<Invocation>;
   /** Waits until every event that is due has been handled, and those that came of it. */
   drain(): Promise<void>;
+  /** When a schedule is due next; nothing where it is never, or not on this machine. */
+  nextRun(schedule: LocalSchedule): Date | undefined;
   /** Waits for the first build; only later ones are told of. */
   ready(): Promise<{ readonly app: LocalApp; readonly facts: AppFacts }>;
   close(): Promise<void>;
@@ -113,6 +116,7 @@ export function startApp({ ground, places, record, tell }: RunningAppOptions): R
     },
     replay: (before, event = before.event) => onRequest(before.function, event, `${before.cause.what} again`),
     drain: events.drain,
+    nextRun: (schedule) => (latest?.clocked.includes(schedule) ? events.clock.next(schedule) : undefined),
     async ready() {
       const app = await builds.current();
       isReady = true;

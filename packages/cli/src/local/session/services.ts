@@ -1,4 +1,5 @@
 import type { Mail } from '../emulators/ses/mail.ts';
+import type { Queue } from '../emulators/sqs/queue/queue.ts';
 import type { AwsRequest, AwsResponse } from '../endpoint/message.ts';
 import { startEngines } from '../engines.ts';
 import type { Guard } from '../permissions/guard.ts';
@@ -13,6 +14,8 @@ export interface Services {
   readonly endpoint: string;
   readonly time: LocalTime;
   readonly ground: Ground;
+  /** A queue to look into, by its ARN; only those that come with tankard can be. */
+  readonly queue?: ((arn: string) => Queue | undefined) | undefined;
   onMail(listener: (mail: Mail) => void): void;
   close(): Promise<void>;
 }
@@ -43,6 +46,7 @@ export async function startServices(
     onDynamoDBEnded: (ended) => tell({ kind: 'dynamodb-ended', ...ended }),
     ...hooks,
   });
-  const { endpoint, time, onMail, close } = engines;
-  return { port: engines.port, endpoint, time, ground: ownGround(engines), onMail, close };
+  const { port: taken, endpoint, time, onMail, close } = engines;
+  const { queue } = engines.sqs;
+  return { port: taken, endpoint, time, ground: ownGround(engines), queue, onMail, close };
 }

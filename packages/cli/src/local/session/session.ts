@@ -1,7 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ResolvedConfig } from '../../config/resolved.ts';
+import { type Console, startConsole } from '../console/start-console.ts';
 import { answerControl, type Controlled } from '../control/control.ts';
+import { readMails } from '../emulators/ses/inbox.ts';
 import { LOCAL_ACCOUNT } from '../engines.ts';
 import { type Gateway, startGateway } from '../gateway/server.ts';
 import { openHistory } from '../invocations/history.ts';
@@ -9,6 +11,7 @@ import type { LocalFile } from '../local-file/local-file.ts';
 import { seed } from '../local-file/seed.ts';
 import type { RemoteEngine } from '../remote/remote-engine.ts';
 import { appGuard } from './app-guard.ts';
+import { createFeed } from './feed.ts';
 import type { Addresses, Happening } from './happening.ts';
 import { type BuildPlaces, type RunningApp, startApp } from './running-app.ts';
 import { type Services, startServices } from './services.ts';
@@ -22,6 +25,8 @@ export interface SessionOptions {
   readonly port: number;
   /** The first port that is tried for AWS's protocols; 0 takes any. */
   readonly awsPort: number;
+  /** The first port that is tried for the console; 0 takes any. */
+  readonly consolePort: number;
   /** The address of another DynamoDB. */
   readonly dynamodb?: string | undefined;
   /** Another engine, in place of those that come with tankard. */
@@ -50,8 +55,11 @@ export interface Session {
  * @throws TankardError with everything that is wrong with the app, LOCAL_PORT_UNUSABLE, LOCAL_DYNAMODB_MISSING or
  * LOCAL_DYNAMODB_FAILED, once all that was started has ended again.
  */
-export async function startSession(options: SessionOptions): Promise<Session> {
-  const { config, region, tell, since = performance.now() } = options;
+export async function startSession(given: SessionOptions): Promise<Session> {
+  const feed = createFeed(given.tell);
+  const { tell } = feed;
+  const options = { ...given, tell };
+  const { config, region, since = performance.now() } = options;
   const folder = localFolder(config.project);
   const code = join(folder, 'functions');
   const closers: (() => Promise<void> | void)[] = [];
@@ -77,6 +85,14 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     closers.push(services.close, history.close, app.close);
     const gateway = await startAppGateway(app, options);
     closers.push(gateway.close);
+    const mail = join(folder, 'mail');
+    const { url } = gateway;
+    const page = await startConsole(options.consolePort, {
+      ...{ app, time, feed, url, endpoint, region },
+      mails: () => readMails(mail),
+      queue: services.queue,
+    });
+    closers.push(page.close);
     services.onMail((mail) => tell({ kind: 'mail', mail }));
     await writeSession(config.project, { pid: process.pid, url: gateway.url, endpoint });
     closers.push(() => removeSession(config.project));
@@ -93,8 +109,8 @@ export async function startSession(options: SessionOptions): Promise<Session> {
       await seed(options.localFile, { project: config.project, data: folder, graph, places: where });
     const folders = built.functions.map((one) => one.folder);
     await removeOldCode(code, folders);
-    tellPorts(options, gateway, services);
-    const addresses = { url: gateway.url, endpoint, mail: join(folder, 'mail') };
+    tellPorts(options, gateway, services, page);
+    const addresses = { url, endpoint, console: page.url, mail };
     tell({ kind: 'ready', app: facts, addresses, duration: performance.now() - since });
     return { addresses, close };
   } catch (error) {
@@ -120,13 +136,17 @@ function startAppGateway(app: RunningApp, { port, tell }: SessionOptions): Promi
 }
 
 function tellPorts(
-  { port, awsPort, tell }: SessionOptions,
+  { port, awsPort, consolePort, tell }: SessionOptions,
   gateway: Gateway,
   services: Pick<Services, 'port'>,
+  page: Pick<Console, 'port'>,
 ): void {
   if (port !== 0 && gateway.port !== port)
     tell({ kind: 'port-taken', of: 'HTTP', wanted: port, port: gateway.port });
   if (awsPort !== 0 && services.port !== awsPort) {
     tell({ kind: 'port-taken', of: 'AWS', wanted: awsPort, port: services.port });
+  }
+  if (consolePort !== 0 && page.port !== consolePort) {
+    tell({ kind: 'port-taken', of: 'The console', wanted: consolePort, port: page.port });
   }
 }

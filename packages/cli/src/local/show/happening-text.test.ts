@@ -25,6 +25,7 @@ const app: AppFacts = {
 const addresses = {
   url: 'http://localhost:3000',
   endpoint: 'http://127.0.0.1:4566',
+  console: 'http://localhost:4700',
   mail: '/app/.tankard/local/mail',
 };
 
@@ -33,10 +34,11 @@ test('the start says where everything is and what does not come by itself', () =
     shown({ kind: 'ready', app, addresses, duration: 450 }),
   ).toBe(`mailer runs here, ready in 0.45 s. Ctrl-C ends it.
 
-  App   http://localhost:3000
-  AWS   http://127.0.0.1:4566  (AWS_ENDPOINT_URL)
-        ${SERVICES.join(', ')}
-  Mail  /app/.tankard/local/mail
+  App      http://localhost:3000
+  Console  http://localhost:4700
+  AWS      http://127.0.0.1:4566  (AWS_ENDPOINT_URL)
+           ${SERVICES.join(', ')}
+  Mail     /app/.tankard/local/mail
 
 Routes
   GET /users/{id}  users

@@ -32,6 +32,7 @@ export function readyText(ready: Extract<Happening, { kind: 'ready' }>, style: S
     '',
     ...columns([
       ['App', addresses.url],
+      ['Console', addresses.console],
       ['AWS', `${addresses.endpoint}  (AWS_ENDPOINT_URL)`],
       ['', SERVICES.join(', ')],
       ['Mail', addresses.mail],

@@ -15,6 +15,8 @@ export interface LocalProcess {
   readonly url: string;
   /** Where AWS's protocols are spoken. */
   readonly endpoint: string;
+  /** Where the console is. */
+  readonly console: string;
   /** Sends a signal and gives the exit code. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
@@ -33,7 +35,8 @@ export async function startLocal(project: string, ...words: readonly string[]): 
  */
 export async function runLocal(project: string, ...words: readonly string[]): Promise<LocalProcess> {
   const ports = words.includes('--port') ? [] : ['--port', '0'];
-  const args = ['--no-warnings', BIN, 'local', '--project', project, '--aws-port', '0', ...ports, ...words];
+  const free = ['--aws-port', '0', '--console-port', '0', ...ports];
+  const args = ['--no-warnings', BIN, 'local', '--project', project, ...free, ...words];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   await new Promise<void>((ready, ended) => {
@@ -50,6 +53,7 @@ export async function runLocal(project: string, ...words: readonly string[]): Pr
     output: () => output,
     url: `http://127.0.0.1:${address('App')}`,
     endpoint: `http://127.0.0.1:${address('AWS')}`,
+    console: `http://localhost:${address('Console')}`,
     end: async (signal) => {
       if (child.exitCode === null && child.signalCode === null) {
         child.kill(signal);

@@ -17,19 +17,19 @@ export async function startSes({ folder }: EmulatorContext): Promise<SesEmulator
   const listeners: ((mail: Mail) => void)[] = [];
   const identities = new Set<string>();
 
-  async function send(mail: Omit<Mail, 'id' | 'sentAt'>): Promise<Mail> {
+  async function send(mail: Omit<Mail, 'id' | 'sentAt'>, invocation: string | undefined): Promise<Mail> {
     checkMail(mail);
-    const kept = await keepMail(folder, mail);
+    const kept = await keepMail(folder, { ...mail, invocation });
     for (const listener of listeners) listener(kept);
     return kept;
   }
 
   return {
     services: ['ses'],
-    handle: (request) =>
-      request.path.startsWith('/v2/')
-        ? answerVersion2(request, send, identities)
-        : answerVersion1(request, send, identities),
+    handle(request) {
+      const answer = request.path.startsWith('/v2/') ? answerVersion2 : answerVersion1;
+      return answer(request, (mail) => send(mail, request.caller?.invocation), identities);
+    },
     mails: () => readMails(folder),
     onMail: (listener) => void listeners.push(listener),
     close: async () => {},

@@ -16,6 +16,8 @@ export interface Mail {
   readonly attachments: readonly MailAttachment[];
   /** `SendEmail`, `SendRawEmail` of version 1, `v2 SendEmail`. */
   readonly operation: string;
+  /** The run that sent it; nothing where it came from outside of the app. */
+  readonly invocation?: string | undefined;
 }
 
 export interface MailAttachment {

@@ -1,0 +1,48 @@
+import { isHidden, isInFlight, type Message } from '../../emulators/sqs/queue/message.ts';
+import type { ShownMessage, ShownQueue, ShownResource } from '../shown.ts';
+import type { ConsoleSources } from '../sources.ts';
+import { askService } from './ask-service.ts';
+import { failedBatchIn } from './failed-batch-in.ts';
+
+/** Messages that are shown of a queue, the oldest. */
+const SHOWN = 500;
+
+interface Counted {
+  readonly Attributes: Readonly<Record<string, string>>;
+}
+
+export async function countMessages(
+  sources: ConsoleSources,
+  { address }: ShownResource,
+): Promise<Omit<ShownQueue, 'messages'>> {
+  const [account, name] = address.split(':').slice(4);
+  const { Attributes } = await askService<Counted>(sources, 'sqs', 'GetQueueAttributes', {
+    QueueUrl: `${sources.endpoint}/${account}/${name}`,
+    AttributeNames: ['All'],
+  });
+  const count = (what: string) => Number(Attributes[`ApproximateNumberOfMessages${what}`] ?? 0);
+  return { waiting: count(''), inFlight: count('NotVisible'), delayed: count('Delayed') };
+}
+
+export async function readQueue(sources: ConsoleSources, queue: ShownResource): Promise<ShownQueue> {
+  const now = sources.time.now();
+  const shown = (message: Message): ShownMessage => ({
+    id: message.id,
+    body: message.body,
+    sent: new Date(message.sentAt).toISOString(),
+    receives: message.state.receives,
+    state: stateOf(message, now),
+    group: message.groupId,
+    after: message.after,
+    run: failedBatchIn(message.body)?.requestId,
+  });
+  return {
+    ...(await countMessages(sources, queue)),
+    messages: sources.queue?.(queue.address)?.messages().slice(0, SHOWN).map(shown),
+  };
+}
+
+function stateOf(message: Message, now: number): ShownMessage['state'] {
+  if (isInFlight(message, now)) return 'in flight';
+  return isHidden(message, now) ? 'delayed' : 'waiting';
+}

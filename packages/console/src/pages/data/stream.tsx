@@ -1,0 +1,31 @@
+import { news } from '../../live/session.ts';
+import { useAsked } from '../../live/use-asked.ts';
+import { Code } from '../../parts/code.tsx';
+import { Empty, Trouble } from '../../parts/empty.tsx';
+import { time } from '../../parts/times.ts';
+import type { ShownResource, ShownStream } from '../../shown.ts';
+
+/** The last records of a stream. */
+export function Stream({ resource: { name } }: { readonly resource: ShownResource }) {
+  const { answer, error } = useAsked<ShownStream>(`streams/${encodeURIComponent(name)}`, news.data);
+  return (
+    <section aria-labelledby="records">
+      <h2 id="records">Last records</h2>
+      <Trouble error={error} />
+      {answer && <p className="faint">{`${answer.shards} shard${answer.shards === 1 ? '' : 's'}`}</p>}
+      {answer?.records.length === 0 && <Empty title="No record yet." />}
+      <ul className="plain-list messages">
+        {answer?.records.map((record) => (
+          <li key={record.sequenceNumber} className="card">
+            <p className="message-head">
+              <span>key {record.partitionKey}</span>
+              <span>{time(record.arrived)}</span>
+              <span className="faint">{record.shard}</span>
+            </p>
+            <Code label="Record" text={record.data} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  // The server puts one of its own into each answer.
+  html: { cspNonce: 'NONCE' },
+  build: {
+    // Ships in the command's package, found from its `src` and its `dist` alike.
+    outDir: '../cli/console/dist',
+    emptyOutDir: true,
+    // The console's policy allows files only.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: 'baseline-widely-available',
+  },
+});
