@@ -60,7 +60,10 @@ const adapters: Readonly<Record<Exclude<SourceName, 'route'>, Adapter>> = {
 };
 const adaptRoutes = (process.env.TANKARD_SOURCE ?? 'route') === 'route' && routeAdapter;
 
-function adapter({ log, state }: App, registrations: readonly Registration[]): LambdaFunction {
+function adapter(
+  { log, options: { cors }, state }: App,
+  registrations: readonly Registration[],
+): LambdaFunction {
   const routes = registrations.filter(isRoute);
   const [one, ...more] = registrations;
   if (!one || (more.length > 0 && routes.length < registrations.length)) {
@@ -70,7 +73,7 @@ function adapter({ log, state }: App, registrations: readonly Registration[]): L
   }
   const { source, options } = one.declaration;
   if (source === 'route') {
-    if (adaptRoutes) return adaptRoutes(routes, { onError: () => state.onError, log });
+    if (adaptRoutes) return adaptRoutes(routes, { onError: () => state.onError, log, cors });
   } else {
     const make = adapters[source];
     // Options and adapter are of one source.

@@ -1,6 +1,7 @@
 import type { Middleware } from './adapt.ts';
 import type { Authorizer } from './auth/authorizer.ts';
 import { declareHandler, declareResource, declareUntargeted, useMethods } from './declare.ts';
+import type { CorsOptions } from './http/cors/options.ts';
 import type { ErrorHandler } from './http/handler.ts';
 import { Logger } from './log.ts';
 import type { Registration, Site } from './registration.ts';
@@ -33,6 +34,8 @@ export interface AppOptions {
   readonly notFound?: 'gateway' | 'app' | undefined;
   /** Decides who may call the routes that name no authorizer themselves; `'none'` there leaves one open to all. */
   readonly authorizer?: Authorizer | undefined;
+  /** Lets pages of other origins call the routes; a route's own `cors` says otherwise for itself. Default off. */
+  readonly cors?: boolean | CorsOptions | undefined;
 }
 
 /** A decorated method; it counts as a handler once an instance of its class is used. */

@@ -19,6 +19,7 @@ export { type KinesisBatch, KinesisRecord } from './events/kinesis-record.ts';
 export { S3Event } from './events/s3-event.ts';
 export { SnsMessage } from './events/sns-message.ts';
 export { type SqsBatch, SqsMessage } from './events/sqs-message.ts';
+export type { CorsOptions } from './http/cors/options.ts';
 export {
   BadRequestError,
   ConflictError,

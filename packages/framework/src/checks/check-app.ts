@@ -4,6 +4,7 @@ import type { HandlerDeclaration, Manifest, ResourceDeclaration, Trigger } from 
 import { checkAuthorizers } from './authorizers.ts';
 import { boundFaults } from './bounds.ts';
 import { checkClasses } from './classes.ts';
+import { checkCors } from './cors.ts';
 import { checkEvent } from './events.ts';
 import { checkMissingHandlers } from './missing-handlers.ts';
 import { checkNames } from './names.ts';
@@ -31,6 +32,7 @@ export function checkApp(app: App, manifest: Manifest): Problem[] {
     ...manifest.handlers.flatMap(checkSettings),
     ...checkRoutes(of(manifest, 'route')),
     ...checkAuthorizers(app, manifest),
+    ...checkCors(manifest, of(manifest, 'route')),
     ...of(manifest, 'schedule').flatMap(checkSchedule),
     ...of(manifest, 'event').flatMap(checkEvent),
     ...checkS3(of(manifest, 's3')),

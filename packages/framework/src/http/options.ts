@@ -2,6 +2,7 @@ import type { Authorizer } from '../auth/authorizer.ts';
 import type { AppAuth } from '../auth/found.ts';
 import type { Issue, Schema } from '../schema.ts';
 import type { HandlerOptions } from '../sources/handler-options.ts';
+import type { CorsOptions } from './cors/options.ts';
 import type { RouteRequest } from './request.ts';
 
 /** What a route may be told beside its pattern: its own options, and its function's settings. */
@@ -25,6 +26,8 @@ export interface RouteOptions<Body = unknown, P extends string = string, Auth = 
   readonly scopes?: readonly string[] | undefined;
   /** Asks for a key of the usage plan in the header `x-api-key`; REST APIs only. */
   readonly apiKey?: boolean | undefined;
+  /** Lets pages of other origins call it, or not (`false`), whatever the app says. Default: as the app. */
+  readonly cors?: boolean | CorsOptions | undefined;
   /** The function that serves the route, shared with the routes that name the same one. */
   readonly function?: string | undefined;
 }

@@ -2,6 +2,7 @@ import type { App } from '../app.ts';
 import { checkApp } from '../checks/check-app.ts';
 import { TankardError } from '../errors.ts';
 import { AuthorizerList } from './authorizers.ts';
+import { corsDeclaration } from '../http/cors/options.ts';
 import { handlerDeclaration } from './handlers.ts';
 import { ResourceList } from './resources.ts';
 import { MANIFEST_VERSION, type Manifest } from './types.ts';
@@ -14,12 +15,16 @@ import { MANIFEST_VERSION, type Manifest } from './types.ts';
 export function describe(app: App): Manifest {
   const resources = new ResourceList(app.state.resources);
   const authorizers = new AuthorizerList(app);
-  const handlers = app.state.registrations.map((its) => handlerDeclaration(its, resources, authorizers));
+  const { cors } = app.options;
+  const handlers = app.state.registrations.map((its) =>
+    handlerDeclaration(its, resources, authorizers, cors),
+  );
   const manifest: Manifest = {
     version: MANIFEST_VERSION,
     app: app.name,
     routes: app.options.routes ?? 'together',
     notFound: app.options.notFound ?? 'gateway',
+    cors: cors ? corsDeclaration(cors) : undefined,
     resources: resources.declarations,
     authorizers: authorizers.declarations,
     handlers,

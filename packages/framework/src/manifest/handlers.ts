@@ -1,3 +1,4 @@
+import type { AppOptions } from '../app.ts';
 import type { Registration } from '../registration.ts';
 import { authorizerTrigger } from '../sources/authorizer.ts';
 import type { Declaration, DeclarationOf } from '../sources/declaration.ts';
@@ -21,6 +22,7 @@ export function handlerDeclaration(
   registration: Registration,
   resources: ResourceList,
   authorizers: AuthorizerList,
+  cors: AppOptions['cors'],
 ): HandlerDeclaration {
   const { declaration, name = '', member } = registration;
   const place = registration.place && { file: registration.place.file, line: registration.place.line };
@@ -31,7 +33,7 @@ export function handlerDeclaration(
     member,
     trigger:
       declaration.source === 'route'
-        ? routeTrigger(declaration, authorizers.nameFor(declaration.options.authorizer, place))
+        ? routeTrigger(declaration, authorizers.nameFor(declaration.options.authorizer, place), cors)
         : triggerOf(declaration, refer),
     settings: settingsOf(declaration.options, refer),
   };

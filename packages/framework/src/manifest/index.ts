@@ -1,4 +1,5 @@
 export { PARTIAL_FAILURES } from '../batch.ts';
+export { corsFaults } from '../checks/cors-faults.ts';
 export { patternFault } from '../checks/patterns.ts';
 export { notificationsOverlap, S3_EVENTS } from '../checks/s3.ts';
 export { DEFAULTS } from '../defaults.ts';

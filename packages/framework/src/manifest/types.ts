@@ -11,6 +11,8 @@ export interface Manifest {
   readonly routes: 'together' | 'separate';
   /** Who answers an unknown path: the gateway, or the function through a `$default` route. */
   readonly notFound: 'gateway' | 'app';
+  /** For what no route says of itself: unknown paths, and routes that the configuration speaks for. */
+  readonly cors?: CorsDeclaration | undefined;
   readonly resources: readonly ResourceDeclaration[];
   /** Those that routes name, and those that are functions of the app. */
   readonly authorizers: readonly AuthorizerDeclaration[];
@@ -89,8 +91,23 @@ export interface RouteTrigger {
   readonly scopes?: readonly string[] | undefined;
   /** A key of the usage plan is asked for. */
   readonly apiKey?: boolean | undefined;
+  /** What holds for pages of other origins, the app's included; `false` where the route wants none. */
+  readonly cors?: CorsDeclaration | false | undefined;
   /** JSON Schema of the body, where its validator can give one. */
   readonly body?: JsonObject | undefined;
+}
+
+/** Which pages of other origins may call, and what browsers let them see. */
+export interface CorsDeclaration {
+  /** `*`, `https://*`, or origins spelled out. */
+  readonly origins: readonly string[];
+  /** Those of the path without. */
+  readonly methods?: readonly string[] | undefined;
+  readonly headers: readonly string[];
+  readonly exposeHeaders: readonly string[];
+  /** Seconds. */
+  readonly maxAge?: number | undefined;
+  readonly credentials: boolean;
 }
 
 /** The methods that API Gateway takes; `ANY` stands for each that has no route of its own. */

@@ -1,5 +1,7 @@
 import type { AppAuth } from '../auth/found.ts';
+import type { AppOptions } from '../app.ts';
 import type { LambdaFunction } from '../context.ts';
+import { routeCors } from '../http/cors/options.ts';
 import { type HttpHooks, httpHandler, type RouteEntry } from '../http/handler.ts';
 import type { RouteOptions } from '../http/options.ts';
 import { parseRoute, type RoutePattern } from '../http/pattern.ts';
@@ -37,10 +39,14 @@ export function routeAdapter(
   return httpHandler(entries, hooks);
 }
 
-/** @param authorizer the name of the route's authorizer in the manifest */
+/**
+ * @param authorizer the name of the route's authorizer in the manifest
+ * @param cors what the app says
+ */
 export function routeTrigger(
   { target, options }: DeclarationOf<'route'>,
   authorizer: string | undefined,
+  cors: AppOptions['cors'],
 ): RouteTrigger {
   return {
     source: 'route',
@@ -49,6 +55,7 @@ export function routeTrigger(
     authorizer,
     scopes: options.scopes,
     apiKey: options.apiKey || undefined,
+    cors: routeCors(options.cors, cors),
     body: options.body && jsonSchema(options.body),
   };
 }
