@@ -1,8 +1,10 @@
+import type { CaseCors } from './cors-case.ts';
+
 /** The small language in which the cases describe apps. */
 export interface CaseApp {
   readonly app_name: string;
   readonly debug?: boolean;
-  readonly cors?: unknown;
+  readonly cors?: boolean | CaseCors;
   readonly binary_types?: readonly string[];
   readonly middleware?: readonly unknown[];
   readonly blueprints?: Readonly<Record<string, unknown>>;
@@ -34,7 +36,7 @@ export interface CaseRouteArgs {
   readonly path: string;
   readonly methods?: readonly string[];
   readonly content_types?: readonly string[];
-  readonly cors?: unknown;
+  readonly cors?: boolean | CaseCors | null;
   readonly authorizer?: string;
 }
 

@@ -16,6 +16,7 @@ import {
 } from '@tankard/framework';
 import { type CaseAction, type CaseApp, type CaseHandler, refuseUnknownWords } from './app-language.ts';
 import { authorizerOf } from './case-authorizers.ts';
+import { corsOf } from './cors-case.ts';
 
 /** Chalice's view errors; any other name stands for an error that nobody expected. */
 const VIEW_ERRORS: Readonly<Record<string, new (message: string) => HttpError>> = {
@@ -33,7 +34,7 @@ const VIEW_ERRORS: Readonly<Record<string, new (message: string) => HttpError>> 
 /** Makes an app of its description. Only routes: what else it may hold is of later features. */
 export function buildApp(description: CaseApp): App {
   refuseUnknownWords(description);
-  const app = new App(description.app_name);
+  const app = new App(description.app_name, { cors: corsOf(description.cors) });
   for (const handler of description.handlers)
     if (handler.kind === 'route') addRoutes(app, handler, description);
   if (description.debug) app.onError(tellTheClient);
@@ -49,6 +50,7 @@ function addRoutes(app: App, handler: CaseHandler, description: CaseApp): void {
     const options = {
       name,
       contentTypes,
+      cors: corsOf(handler.args.cors),
       authorizer: authorizer === undefined ? undefined : authorizerOf(description, authorizer),
     };
     app.route(`${method} ${path}` as RoutePattern, options, (req) => act(handler.do, req));

@@ -1,4 +1,4 @@
-import { mediaType } from './body.ts';
+import { takesType } from './content-types.ts';
 import { HttpError } from './errors.ts';
 import type { GatewayRequest } from './gateway-request.ts';
 import type { RouteEntry } from './handler.ts';
@@ -25,7 +25,6 @@ async function serveValidated(route: RouteEntry, request: GatewayRequest): Promi
 
 /** A request without a type counts as JSON, as in Chalice. */
 function refuseOtherTypes(taken: readonly string[], contentType = 'application/json'): void {
-  const type = mediaType(contentType);
-  if (taken.some((each) => each === '*/*' || mediaType(each) === type)) return;
+  if (takesType(taken, contentType)) return;
   throw new HttpError(415, `Unsupported media type: ${contentType}`, { code: 'UnsupportedMediaType' });
 }

@@ -1,8 +1,8 @@
 import type { App } from '../app.ts';
 import { checkApp } from '../checks/check-app.ts';
 import { TankardError } from '../errors.ts';
-import { AuthorizerList } from './authorizers.ts';
 import { corsDeclaration } from '../http/cors/options.ts';
+import { AuthorizerList } from './authorizers.ts';
 import { handlerDeclaration } from './handlers.ts';
 import { ResourceList } from './resources.ts';
 import { MANIFEST_VERSION, type Manifest } from './types.ts';

@@ -1,5 +1,5 @@
-import type { AppAuth } from '../auth/found.ts';
 import type { AppOptions } from '../app.ts';
+import type { AppAuth } from '../auth/found.ts';
 import type { LambdaFunction } from '../context.ts';
 import { routeCors } from '../http/cors/options.ts';
 import { type HttpHooks, httpHandler, type RouteEntry } from '../http/handler.ts';
