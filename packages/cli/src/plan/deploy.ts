@@ -20,6 +20,7 @@ import { isEmpty, type Plan } from './plan.ts';
 import type { DataChoice } from './plan-gone.ts';
 import { saveRelease } from './release.ts';
 import type { KnownAttributes, Stage } from './stage.ts';
+import { tagsToRemember } from './tags-to-remember.ts';
 
 /** What a plan needs to know. */
 export interface PlanRequest {
@@ -145,7 +146,7 @@ export async function deployLocked(
     const steps = plan.wanted.map((step) => ({ step, model: resolveModel(step.node.model, lookup) }));
     await saveRelease(line, steps, store.files, request.zip);
   }
-  await journal.write({ ...line, outcome: 'done', tags });
+  await journal.write({ ...line, outcome: 'done', tags: tagsToRemember(plan, tags, last?.tags) });
   const outputs = request.graph.outputs.map((output) => resolveModel(output, lookup));
   return { plan, applied: true, outputs };
 }
