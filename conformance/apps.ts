@@ -48,6 +48,20 @@ export const apps: readonly PackagedApp[] = [
     parameters: everySourceParameters,
   },
   {
+    name: 'every-source-domain',
+    project: 'packages/cli/fixtures/every-source',
+    stage: 'domain',
+    format: 'json',
+    parameters: everySourceParameters,
+  },
+  {
+    name: 'every-source-edge',
+    project: 'packages/cli/fixtures/every-source',
+    stage: 'edge',
+    format: 'yaml',
+    parameters: everySourceParameters,
+  },
+  {
     name: 'every-source-layer',
     project: 'packages/cli/fixtures/every-source',
     stage: 'layer',

@@ -27,6 +27,9 @@ function grantsOf(kind: Kind): readonly DeployerGrant[] {
 const BESIDE: Partial<Record<Kind, readonly string[]>> = {
   // Objects are deleted by their versions.
   bucket: ['s3:DeleteObjectVersion'],
+  // Tags are set by the calls of REST APIs.
+  domain: ['apigateway:PUT'],
+  'edge-domain': ['apigateway:PUT'],
   // Roles are handed on, large zips go through a bucket, and Lambda looks at the network for the caller.
   function: [
     'ec2:DescribeSecurityGroups',

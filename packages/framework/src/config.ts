@@ -42,10 +42,33 @@ export interface VpcConfig {
 /** What takes the requests to an app's routes: an HTTP API, a REST API, or the URL of the function that serves them. */
 export type ApiTarget = 'http' | 'rest' | 'function-url';
 
+/**
+ * A name of one's own for the app's API.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains.html
+ */
+export interface DomainConfig {
+  /** `api.example.com`. */
+  readonly name: string;
+  /**
+   * ARN of the certificate in ACM, with which the name is made: of the deploy's region, or of us-east-1 for `edge`. Without, the name is
+   * there already, made by another app or by hand, and only the path is mapped.
+   */
+  readonly certificate?: string | undefined;
+  /** What the API stands below: `orders`, or `v1/orders` of a regional name. Default: the whole name. */
+  readonly basePath?: string | undefined;
+  /** In the deploy's region (default), or at CloudFront's edges, which only a REST API can. */
+  readonly endpoint?: 'regional' | 'edge' | undefined;
+  /** Id of the hosted zone in Route 53 in which the name is made to lead there. Default: that is done elsewhere. */
+  readonly hostedZone?: string | undefined;
+}
+
 /** What a stage may set; the same keys at the top of the file hold for every stage. */
 export interface StageConfig {
   /** What takes the requests to the routes; default `http`. */
   readonly api?: ApiTarget | undefined;
+  /** The API's own name. */
+  readonly domain?: DomainConfig | undefined;
   /** Values of `app.parameter`, by name. */
   readonly parameters?: Readonly<Record<string, string>> | undefined;
   /** For every function. */

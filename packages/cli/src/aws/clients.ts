@@ -6,6 +6,7 @@ import type { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import type { IAMClient } from '@aws-sdk/client-iam';
 import type { KinesisClient } from '@aws-sdk/client-kinesis';
 import type { LambdaClient } from '@aws-sdk/client-lambda';
+import type { Route53Client } from '@aws-sdk/client-route-53';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SchedulerClient } from '@aws-sdk/client-scheduler';
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
@@ -28,6 +29,7 @@ export interface Clients {
   kinesis(): Promise<KinesisClient>;
   lambda(): Promise<LambdaClient>;
   logs(): Promise<CloudWatchLogsClient>;
+  route53(): Promise<Route53Client>;
   s3(): Promise<S3Client>;
   scheduler(): Promise<SchedulerClient>;
   secretsManager(): Promise<SecretsManagerClient>;
@@ -79,6 +81,10 @@ export function createClients(settings: AwsSettings): Clients {
     logs: lazily(
       'cloudwatch-logs',
       async () => new (await import('@aws-sdk/client-cloudwatch-logs')).CloudWatchLogsClient(config),
+    ),
+    route53: lazily(
+      'route-53',
+      async () => new (await import('@aws-sdk/client-route-53')).Route53Client(config),
     ),
     s3: lazily('s3', async () => new (await import('@aws-sdk/client-s3')).S3Client(config)),
     scheduler: lazily(

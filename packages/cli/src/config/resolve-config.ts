@@ -54,6 +54,7 @@ export async function resolveConfig(request: ConfigRequest = {}): Promise<Resolv
     text: file && (await readFile(file, 'utf8')),
     stage,
     api: merged.api ?? 'http',
+    domain: merged.domain,
     parameters: { ...merged.parameters, ...request.parameters },
     defaults: merged.defaults ?? {},
     functions: merged.functions ?? {},

@@ -1,4 +1,4 @@
-import type { ApiTarget, FunctionConfig } from '@tankard/framework/config';
+import type { ApiTarget, DomainConfig, FunctionConfig } from '@tankard/framework/config';
 
 /** The configuration of one stage with everything merged: flags, stage, top of the file, defaults. */
 export interface ResolvedConfig {
@@ -12,6 +12,7 @@ export interface ResolvedConfig {
   readonly text?: string | undefined;
   readonly stage: string;
   readonly api: ApiTarget;
+  readonly domain?: DomainConfig | undefined;
   readonly parameters: Readonly<Record<string, string>>;
   /** For every function; code wins over it. */
   readonly defaults: FunctionConfig;

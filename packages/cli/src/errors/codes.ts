@@ -37,6 +37,8 @@ export const codes = {
   DEPLOY_ELSEWHERE: 'The stage stands in another AWS account than the one of these credentials.',
   DEPLOY_NOT_SETTLED: 'Something that AWS was told did not take effect in time.',
   DEPLOY_PARTLY: 'A deploy failed after some of its steps were done.',
+  DOMAIN_CERTIFICATE_REGION: 'The certificate for the name of the API stands in another region than the app.',
+  DOMAIN_TAKEN: 'The name for the API is used in API Gateway by somebody else.',
   ENVIRONMENT_NAME: 'An environment variable has a name that Lambda refuses.',
   ENVIRONMENT_RESERVED: 'An environment variable has a name that Lambda keeps for itself.',
   ENVIRONMENT_TOO_LARGE: "A function's environment is larger than the 4 KB that Lambda takes.",

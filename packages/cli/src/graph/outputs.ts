@@ -1,7 +1,8 @@
 import type { ResourceDeclaration } from '@tankard/framework/manifest';
 import { pascalCase } from '../resources/logical-id.ts';
-import type { Value } from '../resources/value.ts';
+import { ref, type Value } from '../resources/value.ts';
 import { apiUrl } from './lower/api.ts';
+import { mappedUrl, ownerId } from './lower/domain-names.ts';
 import type { Lowering } from './lower/lowering.ts';
 import type { GraphOutput } from './node.ts';
 
@@ -17,7 +18,8 @@ const SHOWN = {
 
 /** The API's base URL, and what each declared resource is called. */
 export function graphOutputs({ manifest, config, values }: Lowering): readonly GraphOutput[] {
-  const url = apiUrl(manifest, config.api);
+  const url = apiUrl(manifest, config);
+  const { domain } = config;
   const resources = manifest.resources.flatMap((declaration): GraphOutput[] => {
     const { kind, name, existing } = declaration;
     if (kind === 'parameter' || existing !== undefined) return [];
@@ -25,10 +27,19 @@ export function graphOutputs({ manifest, config, values }: Lowering): readonly G
     const value = shown === 'Arn' ? values.arn({ kind, name }) : values.address({ kind, name });
     return [{ name: outputName(declaration, shown), description: `${shown} of the ${kind} ${name}`, value }];
   });
-  return url === undefined ? resources : [urlOutput(url), ...resources];
+  if (url === undefined) return resources;
+  return [urlOutput(domain ? mappedUrl(domain) : url), ...targetOutput(domain), ...resources];
 }
 
 const urlOutput = (value: Value): GraphOutput => ({ name: 'Url', description: 'Base URL of the API', value });
+
+/** What whoever keeps the name's records has to be told. */
+function targetOutput(domain: Lowering['config']['domain']): readonly GraphOutput[] {
+  const owner = domain && ownerId(domain);
+  if (!owner) return [];
+  const description = `Where ${domain.name} has to lead: the target of its CNAME or alias`;
+  return [{ name: 'DomainTarget', description, value: ref(owner, 'target') }];
+}
 
 /** `SubscribersTableName`; a kind that ends the name already is not said twice. */
 function outputName({ kind, name }: ResourceDeclaration, shown: string): string {

@@ -20,10 +20,10 @@ export interface Placeholders {
 /** What is no resource of the app stays as it stands: a text of the configuration may have braces of its own. */
 export function placeholdersOf(
   manifest: Manifest,
-  { api }: Pick<ResolvedConfig, 'api'>,
+  config: Pick<ResolvedConfig, 'api' | 'domain'>,
   values: ResourceValues,
 ): Placeholders {
-  const url = apiUrl(manifest, api);
+  const url = apiUrl(manifest, config);
   const declared = new Set(manifest.resources.map(({ kind, name }) => `${kind}:${name}`));
   const filledBy = ({ kind, name, attribute }: Placeholder): Value => {
     const asItStands = placeholder(kind, name, attribute);

@@ -1,5 +1,10 @@
 import { bucketDeployer } from './bucket/deployer.ts';
 import type { KindDeployer } from './deployer.ts';
+import { dnsRecordDeployer } from './dns-record/deployer.ts';
+import { domainDeployer } from './domain/deployer.ts';
+import { domainMappingDeployer } from './domain-mapping/deployer.ts';
+import { edgeDomainDeployer } from './edge-domain/deployer.ts';
+import { edgeMappingDeployer } from './edge-mapping/deployer.ts';
 import { functionDeployer } from './function/deployer.ts';
 import { functionUrlDeployer } from './function-url/deployer.ts';
 import { httpApiDeployer } from './http-api/deployer.ts';
@@ -39,6 +44,11 @@ export const deployers: { readonly [K in keyof Models]: KindDeployer<Models[K]> 
   'http-integration': httpIntegrationDeployer,
   'rest-api': restApiDeployer,
   'rest-deployment': restDeploymentDeployer,
+  domain: domainDeployer,
+  'edge-domain': edgeDomainDeployer,
+  'domain-mapping': domainMappingDeployer,
+  'edge-mapping': edgeMappingDeployer,
+  'dns-record': dnsRecordDeployer,
   'schedule-group': scheduleGroupDeployer,
   schedule: scheduleDeployer,
   rule: ruleDeployer,

@@ -1,4 +1,9 @@
 import type { BucketModel } from './bucket/model.ts';
+import type { DnsRecordModel } from './dns-record/model.ts';
+import type { DomainModel } from './domain/model.ts';
+import type { DomainMappingModel } from './domain-mapping/model.ts';
+import type { EdgeDomainModel } from './edge-domain/model.ts';
+import type { EdgeMappingModel } from './edge-mapping/model.ts';
 import type { FunctionModel } from './function/model.ts';
 import type { FunctionUrlModel } from './function-url/model.ts';
 import type { HttpApiModel } from './http-api/model.ts';
@@ -37,6 +42,11 @@ export interface Models {
   'http-integration': HttpIntegrationModel;
   'rest-api': RestApiModel;
   'rest-deployment': RestDeploymentModel;
+  domain: DomainModel;
+  'edge-domain': EdgeDomainModel;
+  'domain-mapping': DomainMappingModel;
+  'edge-mapping': EdgeMappingModel;
+  'dns-record': DnsRecordModel;
   'schedule-group': ScheduleGroupModel;
   schedule: ScheduleModel;
   rule: RuleModel;

@@ -29,6 +29,11 @@ export const reconcilers: { readonly [K in Kind]?: () => Promise<Reconciler<K>> 
   'http-integration': async () => (await import('./http-integration/reconcile.ts')).httpIntegrationReconciler,
   'http-route': async () => (await import('./http-route/reconcile.ts')).httpRouteReconciler,
   'rest-deployment': async () => (await import('./rest-deployment/reconcile.ts')).restDeploymentReconciler,
+  domain: async () => (await import('./domain/reconcile.ts')).domainReconciler,
+  'edge-domain': async () => (await import('./edge-domain/reconcile.ts')).edgeDomainReconciler,
+  'domain-mapping': async () => (await import('./domain-mapping/reconcile.ts')).domainMappingReconciler,
+  'edge-mapping': async () => (await import('./edge-mapping/reconcile.ts')).edgeMappingReconciler,
+  'dns-record': async () => (await import('./dns-record/reconcile.ts')).dnsRecordReconciler,
   schedule: async () => (await import('./schedule/reconcile.ts')).scheduleReconciler,
   rule: async () => (await import('./rule/reconcile.ts')).ruleReconciler,
 };

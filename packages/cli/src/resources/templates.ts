@@ -1,4 +1,9 @@
 import { bucketTemplate } from './bucket/template.ts';
+import { dnsRecordTemplate } from './dns-record/template.ts';
+import { domainTemplate } from './domain/template.ts';
+import { domainMappingTemplate } from './domain-mapping/template.ts';
+import { edgeDomainTemplate } from './edge-domain/template.ts';
+import { edgeMappingTemplate } from './edge-mapping/template.ts';
 import { functionTemplate } from './function/template.ts';
 import { functionUrlTemplate } from './function-url/template.ts';
 import { httpApiTemplate } from './http-api/template.ts';
@@ -39,6 +44,11 @@ export const templates: { readonly [K in keyof Models]: KindTemplate<Models[K]> 
   'http-integration': httpIntegrationTemplate,
   'rest-api': restApiTemplate,
   'rest-deployment': restDeploymentTemplate,
+  domain: domainTemplate,
+  'edge-domain': edgeDomainTemplate,
+  'domain-mapping': domainMappingTemplate,
+  'edge-mapping': edgeMappingTemplate,
+  'dns-record': dnsRecordTemplate,
   'schedule-group': scheduleGroupTemplate,
   schedule: scheduleTemplate,
   rule: ruleTemplate,

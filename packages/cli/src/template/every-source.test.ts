@@ -1,4 +1,6 @@
+import type { ApiTarget, DomainConfig } from '@tankard/framework/config';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { ResolvedConfig } from '../config/resolved.ts';
 import type { Graph } from '../graph/node.ts';
 import { referencesIn } from '../graph/references.ts';
 import type { AnalysedApp } from '../prepare/analyse-app.ts';
@@ -17,8 +19,12 @@ beforeAll(async () => {
   app = await analysed(folder);
 });
 
-const graphFor = (api: 'http' | 'rest', sdk: 'bundle' | 'layer' = 'bundle'): Graph =>
-  unbuiltGraph({ ...app, config: { ...app.config, api, sdk } });
+const graphFor = (api: ApiTarget, more: Partial<ResolvedConfig> = {}): Graph =>
+  unbuiltGraph({ ...app, config: { ...app.config, api, ...more } });
+
+const certificate = 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b';
+const domain: DomainConfig = { name: 'api.example.com', certificate, basePath: 'shop', hostedZone: 'Z1' };
+const edge: DomainConfig = { ...domain, endpoint: 'edge' };
 
 function edgesOf({ nodes }: Graph): ReadonlyMap<string, readonly string[]> {
   return new Map(
@@ -34,23 +40,31 @@ test('the app of every source and option has nothing wrong', () => {
 });
 
 test('it has a node of every kind', () => {
-  const kinds = (['http', 'rest'] as const).flatMap((api) =>
-    [...graphFor(api, 'layer').nodes.values()].map(({ kind }) => kind),
-  );
-  const missing = Object.keys(templates).filter((kind) => !kinds.includes(kind as (typeof kinds)[number]));
+  const graphs = [
+    graphFor('http', { sdk: 'layer', domain }),
+    graphFor('rest', { domain: edge }),
+    graphFor('function-url'),
+  ];
+  const kinds = new Set<string>(graphs.flatMap(({ nodes }) => [...nodes.values()].map(({ kind }) => kind)));
+  const missing = Object.keys(templates).filter((kind) => !kinds.has(kind));
   // A managed policy is made only for a role that is too large.
   expect(missing.sort()).toEqual(['policy']);
 });
 
-describe.each(['http', 'rest'] as const)('with an API of type %s', (api) => {
+describe.each([
+  ['an HTTP API', 'http', {}],
+  ['a REST API', 'rest', {}],
+  ['an HTTP API with a name of its own', 'http', { domain }],
+  ['a REST API with a name at the edge', 'rest', { domain: edge }],
+] as const)('with %s', (_, api, more) => {
   test('every edge of the graph leads to a node, and none leads back', () => {
-    const edges = edgesOf(graphFor(api));
+    const edges = edgesOf(graphFor(api, more));
     expect([...edges.values()].flat().filter((id) => !edges.has(id))).toEqual([]);
     expect(cycleIn(edges)).toBeUndefined();
   });
 
   test('every name in the template is that of a resource or a parameter, and no resource waits for itself', () => {
-    const template = renderTemplate(graphFor(api));
+    const template = renderTemplate(graphFor(api, more));
     const dependencies = dependenciesOf(template);
     const known = new Set([...dependencies.keys(), ...Object.keys(template.Parameters ?? {})]);
     const named = [...dependencies.values(), namesIn(template.Outputs)].flatMap((names) => [...names]);
@@ -59,20 +73,20 @@ describe.each(['http', 'rest'] as const)('with an API of type %s', (api) => {
   });
 
   test('every parameter is used', () => {
-    const template = renderTemplate(graphFor(api));
+    const template = renderTemplate(graphFor(api, more));
     const used = new Set(namesIn(template.Resources));
     expect(Object.keys(template.Parameters ?? {}).filter((name) => !used.has(name))).toEqual([]);
   });
 
   test('only functions are SAM’s', () => {
-    const types = Object.values(renderTemplate(graphFor(api)).Resources).map(({ Type }) => Type);
+    const types = Object.values(renderTemplate(graphFor(api, more)).Resources).map(({ Type }) => Type);
     expect(new Set(types.filter((type) => type.includes('Serverless')))).toEqual(
       new Set(['AWS::Serverless::Function']),
     );
   });
 
   test('the template is within every quota', () => {
-    const template = renderTemplate(graphFor(api));
+    const template = renderTemplate(graphFor(api, more));
     expect(checkTemplate(app.manifest, template, templateText(template, 'yaml'))).toEqual([]);
   });
 });

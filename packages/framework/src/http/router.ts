@@ -1,19 +1,20 @@
 import { MethodNotAllowedError, NotFoundError } from './errors.ts';
 import { arrivesEncoded, type GatewayRequest, pathOf } from './gateway-request.ts';
+import type { RouteEntry } from './handler.ts';
 import { decoded } from './headers.ts';
-import { createMatcher, type MatchableRoute, type Matcher } from './match.ts';
+import { createMatcher, type Matcher } from './match.ts';
 import type { RawHttpEvent } from './raw-event.ts';
 
 /** Finds the route of a request and gives the request its parameters. */
-export type Router<R> = (request: GatewayRequest) => R;
+export type Router = (request: GatewayRequest) => RouteEntry;
 
 /**
  * Where the gateway has matched the route already, finding it is one look-up. Behind a `$default` route or a
  * function URL the path itself is matched, by a matcher that is built at its first use.
  */
-export function createRouter<R extends MatchableRoute>(routes: readonly R[]): Router<R> {
+export function createRouter(routes: readonly RouteEntry[]): Router {
   const byKey = new Map(routes.map((route) => [`${route.method} ${route.path}`, route]));
-  let matcher: Matcher<R> | undefined;
+  let matcher: Matcher<RouteEntry> | undefined;
 
   return (request) => {
     const { raw } = request;
@@ -33,7 +34,7 @@ export function createRouter<R extends MatchableRoute>(routes: readonly R[]): Ro
   };
 }
 
-function chosenByGateway<R>(byKey: Map<string, R>, raw: RawHttpEvent): R | undefined {
+function chosenByGateway(byKey: Map<string, RouteEntry>, raw: RawHttpEvent): RouteEntry | undefined {
   if (raw.routeKey !== undefined) return byKey.get(raw.routeKey);
   const path = raw.requestContext?.resourcePath ?? raw.resource;
   // What a REST API has in place of `$default`; the app may have a more specific route of its own.

@@ -1,8 +1,22 @@
+import type { ResolvedConfig } from '../../config/resolved.ts';
+import { settingPlace } from '../../config/setting-place.ts';
 import { routeFunctions } from '../../graph/lower/api.ts';
-import { type Capability, routeUse } from './capability.ts';
+import { type Capability, routeUse, type Use } from './capability.ts';
 
 /** What not every target can do, and which can: one line each. A use that the chosen target can't serve is API_CANNOT. */
 export const capabilities: readonly Capability[] = [
+  {
+    what: 'a name of its own (`domain`)',
+    targets: ['http', 'rest'],
+    page: 'https://docs.aws.amazon.com/lambda/latest/dg/furls-http-invoke-decision.html',
+    uses: ({ config }) => domainUse(config, config.domain !== undefined),
+  },
+  {
+    what: 'a name at the edge',
+    targets: ['rest'],
+    page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vs-rest.html',
+    uses: ({ config }) => domainUse(config, config.domain?.endpoint === 'edge'),
+  },
   {
     what: 'routes in several functions',
     targets: ['http', 'rest'],
@@ -29,3 +43,6 @@ export const capabilities: readonly Capability[] = [
     },
   },
 ];
+
+const domainUse = (config: ResolvedConfig, asked: boolean): readonly Use[] =>
+  asked ? [{ by: `The app's API`, subject: 'domain', place: settingPlace(config, 'domain') }] : [];

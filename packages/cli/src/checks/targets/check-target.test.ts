@@ -37,6 +37,12 @@ const rows: readonly Row[] = [
     cannot: ['function-url'],
     subject: 'api',
   },
+  {
+    what: 'a name of its own',
+    config: { domain: { name: 'api.example.com' } },
+    cannot: ['function-url'],
+    subject: 'domain',
+  },
 ];
 
 const check = ({ manifest, config, usages = [] }: Row, api: ResolvedConfig['api']) =>
@@ -54,6 +60,15 @@ test.each(rows)('$what is refused by those that can not have it, with who can: $
     );
     for (const { remedy } of problems) expect(remedy).toMatch(/^Serve the app by an? .* \(api: '/);
   }
+});
+
+test('only a REST API can have a name at the edge', () => {
+  const config = configOf({ domain: { name: 'api.example.com', endpoint: 'edge' } });
+  const app = { manifest: manifestOf({ handlers: [list] }), usages: [] };
+  expect(checkTarget({ ...app, config: { ...config, api: 'http' } })).toMatchObject([
+    { code: 'API_CANNOT', remedy: expect.stringContaining("a REST API (api: 'rest')") },
+  ]);
+  expect(checkTarget({ ...app, config: { ...config, api: 'rest' } })).toEqual([]);
 });
 
 test('another function may know the URL of the one that has it', () => {

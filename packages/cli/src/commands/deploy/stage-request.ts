@@ -1,6 +1,7 @@
 import { openTarget, type Target } from '../../aws/target.ts';
 import { unzippedProblems } from '../../build/zip/limits.ts';
 import type { PlanRequest } from '../../plan/deploy.ts';
+import { domainProblems } from '../../plan/domain-problems.ts';
 import { lookUpExisting } from '../../plan/look-up-existing.ts';
 import { lookUpMail } from '../../plan/look-up-mail.ts';
 import { mailProblems } from '../../plan/mail-problems.ts';
@@ -32,7 +33,7 @@ export interface StageRequest {
 /**
  * Builds the app, and asks AWS who is asking, what is there already that calls the app, and whether its mail may be sent.
  *
- * @throws TankardError with everything that is wrong with the app; PARAMETER_MISSING, EXISTING_…,
+ * @throws TankardError with everything that is wrong with the app; PARAMETER_MISSING, EXISTING_…, DOMAIN_…,
  *   QUEUE_VISIBILITY, REGION_MISSING, AWS_….
  */
 export async function stageRequest(args: PlanArguments, context: CommandContext): Promise<StageRequest> {
@@ -41,7 +42,11 @@ export async function stageRequest(args: PlanArguments, context: CommandContext)
   refuseErrors([...unzippedProblems(app.built), ...unknownReplaced(args.replaceData, app.graph)]);
   const target = await openTarget(awsSettings(args, context));
   const existing = await lookUpExisting(app.graph, target);
-  const problems = refuseErrors([...app.problems, ...existing.problems]);
+  const problems = refuseErrors([
+    ...app.problems,
+    ...existing.problems,
+    ...domainProblems(app.graph, target.region),
+  ]);
   const parameters = await stageParameters(app.graph, existing.parameters);
   const mail = await lookUpMail(mailSenders(app.graph, parameters), target);
   return {

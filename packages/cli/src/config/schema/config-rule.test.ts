@@ -57,7 +57,7 @@ test.each([
   ],
   [
     { stages: { prod: { color: 1 } } },
-    'CONFIG_UNKNOWN_KEY stages.prod.color is not a key of the configuration. Known here: api, defaults, functions, parameters, permissionsBoundary, rolePath, sdk, sourceMaps, state, tags.',
+    'CONFIG_UNKNOWN_KEY stages.prod.color is not a key of the configuration. Known here: api, defaults, domain, functions, parameters, permissionsBoundary, rolePath, sdk, sourceMaps, state, tags.',
   ],
   [
     { defaults: { memory: 64 } },
@@ -81,7 +81,7 @@ test.each([
   ],
   [
     { api: 'soap' },
-    "CONFIG_TYPE api is the text 'soap', but must be 'http' or 'rest'. Write 'http' or 'rest'.",
+    "CONFIG_TYPE api is the text 'soap', but must be 'http' or 'rest' or 'function-url'. Write 'http' or 'rest' or 'function-url'.",
   ],
   [
     { state: 'team-state' },

@@ -1,6 +1,7 @@
 import type { FunctionConfig, StageConfig, TankardConfig, VpcConfig } from '@tankard/framework/config';
 import type { PermissionStatement } from '@tankard/framework/manifest';
 import { fields, list, neededLists, record } from './containers.ts';
+import { domain } from './domain.ts';
 import type { Fault, KeyPath } from './fault.ts';
 import { idList } from './id-list.ts';
 import { choice, flag, ofType, type Rule, shortText, text, whole } from './rules.ts';
@@ -83,6 +84,7 @@ const functionRule = fields<FunctionConfig>({
 const stageRules: { readonly [K in keyof Required<StageConfig>]: Rule } = {
   api: choice('http', 'rest', 'function-url'),
   defaults: functionRule,
+  domain,
   functions: record(functionRule),
   parameters: record(text),
   permissionsBoundary: boundary,

@@ -1,7 +1,8 @@
-import type { ApiTarget } from '@tankard/framework/config';
 import type { Manifest } from '@tankard/framework/manifest';
 import { type FunctionSpec, functionsOf } from '../../build/functions.ts';
+import type { ResolvedConfig } from '../../config/resolved.ts';
 import { ref, type Value } from '../../resources/value.ts';
+import { domainUrl } from './domain-names.ts';
 import { handlersOf } from './lowering.ts';
 
 /** What the app's API is called in node ids. */
@@ -16,9 +17,16 @@ const URLS = { http: 'http-api', rest: 'rest-api', 'function-url': 'function-url
 /** The form in which each target sends its events. */
 export const PAYLOADS = { http: '2.0', rest: '1.0', 'function-url': 'function-url' } as const;
 
-/** The base URL of the app's API; nothing where there are no routes. That of a function URL ends in a slash. */
-export function apiUrl(manifest: Manifest, api: ApiTarget): Value | undefined {
+/**
+ * The base URL of the app's API; nothing where there are no routes. That of a function URL ends in a slash; one of the API's own name is
+ * known before anything is made.
+ */
+export function apiUrl(
+  manifest: Manifest,
+  { api, domain }: Pick<ResolvedConfig, 'api' | 'domain'>,
+): Value | undefined {
   if (handlersOf(manifest, 'route').length === 0) return undefined;
+  if (domain) return domainUrl(domain);
   return ref(`${URLS[api]}:${API}`, 'url');
 }
 

@@ -60,7 +60,7 @@ function environmentOf({ usage, settings }: FunctionPlan, lowering: Lowering): R
   const own = Object.entries(settings.environment);
   return {
     ...(config.sourceMaps ? { NODE_OPTIONS: '--enable-source-maps' } : {}),
-    ...resourceEnvironment(usage.resources, values, apiUrl(manifest, config.api)),
+    ...resourceEnvironment(usage.resources, values, apiUrl(manifest, config)),
     ...Object.fromEntries(own.map(([name, text]) => [name, placeholders.text(text)])),
   };
 }

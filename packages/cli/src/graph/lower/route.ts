@@ -1,5 +1,6 @@
 import type { HandlerDeclaration, RouteTrigger } from '@tankard/framework/manifest';
 import type { AnyNode } from '../node.ts';
+import { lowerDomain } from './domain.ts';
 import { lowerFunctionUrl } from './function-url.ts';
 import { lowerHttpApi } from './http-api.ts';
 import type { Lowering } from './lowering.ts';
@@ -11,6 +12,13 @@ export function lowerRoutes(
   lowering: Lowering,
 ): readonly AnyNode[] {
   if (handlers.length === 0) return [];
+  return [...lowerApi(handlers, lowering), ...lowerDomain(lowering)];
+}
+
+function lowerApi(
+  handlers: readonly HandlerDeclaration<RouteTrigger>[],
+  lowering: Lowering,
+): readonly AnyNode[] {
   switch (lowering.config.api) {
     case 'http':
       return lowerHttpApi(handlers, lowering);

@@ -1,7 +1,7 @@
 import type { FunctionConfig } from '@tankard/framework/config';
 import type { ResolvedConfig } from '../../config/resolved.ts';
 
-/** The configuration with this machine's processor, so that external packages with native parts run. */
+/** The configuration with this machine's processor, so that external packages with native parts run, and without a name that leads elsewhere. */
 export function localConfig(config: ResolvedConfig): ResolvedConfig {
   const architecture = process.arch === 'arm64' ? 'arm64' : 'x86_64';
   const here = (one: FunctionConfig): FunctionConfig => ({ ...one, architecture });
@@ -9,6 +9,7 @@ export function localConfig(config: ResolvedConfig): ResolvedConfig {
   return {
     ...config,
     sdk: 'bundle',
+    domain: undefined,
     defaults: here(config.defaults),
     functions: Object.fromEntries(functions),
   };
