@@ -7,7 +7,12 @@ export function typeProjects() {
   const below = ['examples', join('packages', 'cli', 'fixtures')]
     .filter((parent) => existsSync(join(root, parent)))
     .flatMap((parent) => readdirSync(join(root, parent)).map((name) => join(parent, name)));
-  return ['.', 'conformance', 'bench', join('packages', 'console'), ...below].filter((folder) =>
-    existsSync(join(root, folder, 'tsconfig.json')),
-  );
+  return [
+    '.',
+    'conformance',
+    'bench',
+    join('packages', 'console'),
+    join('tests', 'console'),
+    ...below,
+  ].filter((folder) => existsSync(join(root, folder, 'tsconfig.json')));
 }

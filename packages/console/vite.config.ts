@@ -10,6 +10,7 @@ export default defineConfig({
     // The console's policy allows files only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1000,
     target: 'baseline-widely-available',
   },
 });

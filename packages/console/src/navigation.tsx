@@ -22,7 +22,7 @@ export function Navigation() {
         <img src="/icon.svg" alt="" width="28" height="28" />
         <div>
           <strong>{app?.name ?? 'Tankard'}</strong>
-          <span className={isConnected ? 'live on' : 'live off'} role="status">
+          <span className={isConnected ? 'live' : 'live gone'} role="status">
             {isConnected ? 'live' : 'not running'}
           </span>
         </div>

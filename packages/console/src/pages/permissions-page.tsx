@@ -59,7 +59,7 @@ function Statement({
       <ul className="on">
         {resources.map((resource) => (
           <li key={resource}>
-            on <code>{resource}</code>
+            on <code>{plainly(resource)}</code>
           </li>
         ))}
         {conditions.map((condition) => (
@@ -77,4 +77,11 @@ function Statement({
       </ul>
     </div>
   );
+}
+
+/** `<arn of table:Users>` as people say it. */
+function plainly(resource: string): string {
+  return resource
+    .replaceAll(/<streamArn of (\w+):([\w-]+)>/g, 'the stream of $1 $2')
+    .replaceAll(/<\w+ of (\w+):([\w-]+)>/g, '$1 $2');
 }

@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { Input, SearchField, ToggleButton } from 'react-aria-components';
 import { useLocation, useSearch } from 'wouter';
 import { runs } from '../live/session.ts';
+import { causeText } from '../parts/cause.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Page } from '../parts/page.tsx';
 import type { ShownInvocation } from '../shown.ts';
@@ -33,7 +34,7 @@ export function RunsPage({ id }: { readonly id: string | undefined }) {
               Failed only
             </ToggleButton>
           </div>
-          {all !== undefined && shown.length === 0 ? (
+          {all === undefined ? null : shown.length === 0 ? (
             <Empty title={all.length === 0 ? 'Nothing has run yet.' : 'No such run.'}>
               {all.length === 0 && 'Send a request, put a file into a bucket, or run a schedule now.'}
             </Empty>
@@ -59,6 +60,6 @@ function matching(
   return all.filter(
     (run) =>
       (!onlyFailed || run.state === 'failed' || run.state === 'partly failed') &&
-      `${run.function} ${run.what} ${run.id}`.toLowerCase().includes(wanted),
+      `${run.function} ${causeText(run)} ${run.id}`.toLowerCase().includes(wanted),
   );
 }

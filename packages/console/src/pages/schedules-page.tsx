@@ -62,10 +62,11 @@ function Schedule({ schedule, now }: { readonly schedule: ShownSchedule; readonl
       {next.length === 0 ? (
         <p className="faint">It is never due on this machine.</p>
       ) : (
-        <ol className="next">
+        <ol className="next" aria-label="Next runs">
           {next.map((at) => (
             <li key={at}>
-              {time(at, now)} <span className="faint">{fromNow(at, now)}</span>
+              {at === next[0] ? 'Next' : 'then'} {time(at, now)}{' '}
+              <span className="faint">{fromNow(at, now)}</span>
             </li>
           ))}
         </ol>

@@ -27,7 +27,7 @@ const STEPS = [
 export function fromNow(iso: string, now: number): string {
   const gap = Date.parse(iso) - now;
   const [unit, size] = STEPS.find(([, length]) => Math.abs(gap) >= length) ?? ['second', 1000];
-  return relative.format(Math.trunc(gap / size), unit);
+  return relative.format(Math.round(gap / size), unit);
 }
 
 /** Bytes as people say them. */

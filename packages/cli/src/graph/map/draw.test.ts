@@ -35,6 +35,15 @@ test('what calls stands left of what is called, nothing overlaps, and everything
   }
 });
 
+test('a chain that is too long for a page goes from the top down', () => {
+  const ids = Array.from({ length: 12 }, (_, index) => `function:step${index}`);
+  const boxes = ids.map((id) => ({ id, kind: 'function' as const, text: id.slice(9) }));
+  const arrows = ids.slice(1).map((to, index) => ({ from: ids[index] ?? '', to, kind: 'calls' as const }));
+  const { width, boxes: drawn } = draw({ boxes, arrows });
+  expect(width).toBeLessThan(300);
+  expect(drawn.map(({ y }) => y)).toEqual(drawn.map(({ y }) => y).sort((one, other) => one - other));
+});
+
 test('two arrows between the same boxes are both drawn', () => {
   const [arrow] = map.arrows;
   expect(arrow && draw({ ...map, arrows: [...map.arrows, { ...arrow, text: 'other' }] }).arrows).toHaveLength(

@@ -9,14 +9,26 @@ import { headPath, linePath, type Point } from './paths.ts';
 const LETTER = { name: 7.3, label: 6.1 };
 const LINE = 14;
 const BOX = { height: 46, left: 40, right: 16, narrowest: 96 };
-const SEPARATED = { rankdir: 'LR', nodesep: 28, edgesep: 16, ranksep: 40, marginx: 12, marginy: 16 } as const;
+const SEPARATED = { nodesep: 28, edgesep: 16, ranksep: 40, marginx: 12, marginy: 16 };
+/** What is seen at once of a page. */
+const WIDEST = 1000;
 
 const longest = (lines: readonly string[]) => Math.max(...lines.map(({ length }) => length));
 
-/** Gives everything on a map its place, from what calls on the left to what is used on the right. */
-export function draw({ boxes, arrows }: AppMap): Drawing {
+/**
+ * Gives everything on a map its place: from what calls on the left to what is used on the right, or where that is too wide and the other way is
+ * not, from the top down.
+ */
+export function draw(map: AppMap): Drawing {
+  const right = laidOut(map, 'LR');
+  if (right.width <= WIDEST) return right;
+  const down = laidOut(map, 'TB');
+  return down.width < right.width ? down : right;
+}
+
+function laidOut({ boxes, arrows }: AppMap, rankdir: 'LR' | 'TB'): Drawing {
   const graph = new Graph({ multigraph: true });
-  graph.setGraph({ ...SEPARATED });
+  graph.setGraph({ ...SEPARATED, rankdir });
   for (const box of boxes) {
     const width =
       BOX.left +

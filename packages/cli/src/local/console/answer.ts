@@ -19,7 +19,7 @@ export function createAnswer(sources: ConsoleSources): Answer {
   return async (incoming, outgoing) => {
     const fault = originFault(incoming);
     const url = new URL(incoming.url ?? '/', 'http://localhost');
-    if (fault) return send(outgoing, incoming.method, text(403, fault));
+    if (fault) return send(outgoing, incoming.method, refusal(403, fault));
     if (url.pathname === '/api/live') return live.follow(outgoing);
     const reply = await replyTo(incoming, url, sources).catch(failed);
     send(outgoing, incoming.method, reply);
@@ -33,9 +33,9 @@ async function replyTo(incoming: IncomingMessage, url: URL, sources: ConsoleSour
   const [kind = '', name = '', verb = ''] = names;
   const key = [incoming.method, kind, verb].filter(Boolean).join(' ');
   const action: Action | undefined = Object.hasOwn(ACTIONS, key) ? ACTIONS[key] : undefined;
-  if (!action) return text(404, `There is no ${key}.`);
+  if (!action) return refusal(404, `There is no ${key}.`);
   const body = await wholeBody(incoming, LARGEST_BODY);
-  if (!body) return text(413, 'That is more than the console takes.');
+  if (!body) return refusal(413, 'That is more than the console takes.');
   return json(200, await action(sources, { name, query: url.searchParams, body: parsed(body) }));
 }
 
@@ -43,7 +43,7 @@ const parsed = (body: Buffer): unknown => (body.length === 0 ? undefined : JSON.
 
 function failed(error: unknown): Reply {
   const status = error instanceof Refused ? error.status : 500;
-  return json(status, { message: error instanceof Error ? error.message : String(error) });
+  return refusal(status, error instanceof Error ? error.message : String(error));
 }
 
 const json = (status: number, body: unknown): Reply => ({
@@ -52,8 +52,4 @@ const json = (status: number, body: unknown): Reply => ({
   body: Buffer.from(JSON.stringify(body)),
 });
 
-const text = (status: number, body: string): Reply => ({
-  status,
-  headers: { ...SECURE, 'content-type': 'text/plain; charset=utf-8' },
-  body: Buffer.from(`${body}\n`),
-});
+const refusal = (status: number, message: string): Reply => json(status, { message });

@@ -6,7 +6,7 @@ import { shownInvocation } from './shown-invocation.ts';
 import type { ConsoleSources } from './sources.ts';
 
 /** Milliseconds for which news are collected: a burst of runs is one message. */
-const COLLECT = 40;
+const COLLECT = 100;
 /** Milliseconds after which a quiet connection is written to, so that one that is gone is noticed. */
 const BEAT = 20_000;
 

@@ -7,12 +7,12 @@ export interface Reply {
   readonly body: Buffer;
 }
 
-/** Nobody embeds what is answered, guesses its type, or learns from which page a link was followed. */
+/** Nobody embeds what is answered, guesses its type, or learns elsewhere from which page a link was followed. */
 export const SECURE: Readonly<Record<string, string>> = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'referrer-policy': 'no-referrer',
+  'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
 };
 

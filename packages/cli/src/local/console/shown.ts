@@ -162,8 +162,16 @@ export interface ShownMessage {
   readonly group?: string | undefined;
   /** The runs that sent it. */
   readonly after: readonly string[];
-  /** For a record that a handler gave up: its last run. */
+  /** Where it stands for records that a handler gave up. */
+  readonly gaveUp?: ShownGaveUp | undefined;
+}
+
+export interface ShownGaveUp {
+  /** The last run that got them, where it is remembered. */
   readonly run?: string | undefined;
+  readonly records: number;
+  readonly tries: number;
+  readonly why: 'retries' | 'age';
 }
 
 /** What came of running again what had failed. */

@@ -8,7 +8,7 @@ import { Badge } from '../../parts/badge.tsx';
 import { Code } from '../../parts/code.tsx';
 import { Empty, Trouble } from '../../parts/empty.tsx';
 import { time } from '../../parts/times.ts';
-import type { ShownMessage, ShownQueue, ShownRedrive, ShownResource } from '../../shown.ts';
+import type { ShownGaveUp, ShownMessage, ShownQueue, ShownRedrive, ShownResource } from '../../shown.ts';
 
 /** A queue's messages; those that failed elsewhere can be brought back. */
 export function Queue({ resource }: { readonly resource: ShownResource }) {
@@ -59,12 +59,18 @@ function Message({ message }: { readonly message: ShownMessage }) {
         <span>sent {time(message.sent)}</span>
         {message.receives > 0 && <span>received {message.receives} times</span>}
         {message.group && <span>group {message.group}</span>}
-        {sender && <Link href={`/runs/${sender}`}>The run that sent it</Link>}
-        {message.run && <Link href={`/runs/${message.run}`}>The run that failed</Link>}
+        {sender && !message.gaveUp && <Link href={`/runs/${sender}`}>The run that sent it</Link>}
+        {message.gaveUp?.run && <Link href={`/runs/${message.gaveUp.run}`}>The run that failed</Link>}
       </p>
+      {message.gaveUp && <p>{gaveUpText(message.gaveUp)}</p>}
       <Code label="Message" text={message.body} />
     </>
   );
+}
+
+function gaveUpText({ records, tries, why }: ShownGaveUp): string {
+  const what = records === 1 ? 'One record' : `${records} records`;
+  return `${what}, given up after ${tries} tries${why === 'age' ? ' because it was too old' : ''}. AWS says here where they are, and not what they hold.`;
 }
 
 function Redrive({ resource, total }: { readonly resource: ShownResource; readonly total: number }) {

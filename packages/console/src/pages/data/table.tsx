@@ -11,7 +11,7 @@ import { Pages } from './pages.tsx';
 type Item = ShownItems['items'][number];
 
 /** Attributes that have a column; all of them are in the item itself. */
-const COLUMNS = 6;
+const COLUMNS = 8;
 
 /** A table's items, a page at a time. */
 export function Table({ resource: { name } }: { readonly resource: ShownResource }) {
@@ -30,22 +30,23 @@ export function Table({ resource: { name } }: { readonly resource: ShownResource
 }
 
 function Items({ keys, items }: ShownItems) {
-  const others = [...new Set(items.flatMap(Object.keys))].filter((name) => !keys.includes(name));
+  // By name: an item's attributes have no order.
+  const others = [...new Set(items.flatMap(Object.keys))].filter((name) => !keys.includes(name)).sort();
   const columns = [...keys, ...others].slice(0, COLUMNS);
   return (
     <Scroll className="table-scroll" label="Items of the table">
       <table>
         <thead>
           <tr>
+            <th scope="col">
+              <span className="hidden">Whole item</span>
+            </th>
             {columns.map((name) => (
               <th key={name} scope="col">
                 {name}
                 {keys.includes(name) && <span className="faint"> key</span>}
               </th>
             ))}
-            <th scope="col">
-              <span className="hidden">Whole item</span>
-            </th>
           </tr>
         </thead>
         <tbody>
@@ -63,14 +64,14 @@ function ItemRow({ item, columns }: { readonly item: Item; readonly columns: rea
   return (
     <>
       <tr>
-        {columns.map((name) => (
-          <td key={name}>{textOf(item[name])}</td>
-        ))}
         <td>
           <Button className="button small" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
             {isOpen ? 'Less' : 'All'}
           </Button>
         </td>
+        {columns.map((name) => (
+          <td key={name}>{textOf(item[name])}</td>
+        ))}
       </tr>
       {isOpen && (
         <tr>

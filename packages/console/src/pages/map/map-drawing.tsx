@@ -38,25 +38,20 @@ export function MapDrawing({
 
 function Box({ box, count }: { readonly box: DrawnBox; readonly count: ShownCounts[string] | undefined }) {
   const { kind, x, y, width, height, title, name, icon } = box;
-  const says = [title, name, count?.text].filter(Boolean).join(', ');
   return (
     <g className={`box ${kind}`} transform={`translate(${x} ${y})`}>
-      <Lead to={whereIs(box)} says={says}>
+      <Lead to={whereIs(box)}>
         <rect width={width} height={height} rx="8" />
         <path className="icon" transform={`translate(12 ${height / 2 - 8})`} d={icon} />
         <text className="title" x="38" y="18">
-          {title}
+          {/* Spaces, because a reader of text takes the lines as one. */}
+          {`${title} `}
         </text>
         <text x="38" y="35">
-          {name}
+          {`${name} `}
         </text>
         {count && (
-          <text
-            className={count.bad ? 'count bad' : 'count'}
-            x={width / 2}
-            y={height + 13}
-            textAnchor="middle"
-          >
+          <text className={count.bad ? 'count bad' : 'count'} x="6" y={height + 13}>
             {count.text}
           </text>
         )}
@@ -65,21 +60,8 @@ function Box({ box, count }: { readonly box: DrawnBox; readonly count: ShownCoun
   );
 }
 
-function Lead({
-  to,
-  says,
-  children,
-}: {
-  readonly to: string | undefined;
-  readonly says: string;
-  readonly children: ReactNode;
-}) {
-  if (to === undefined) return children;
-  return (
-    <Link href={to} aria-label={says}>
-      {children}
-    </Link>
-  );
+function Lead({ to, children }: { readonly to: string | undefined; readonly children: ReactNode }) {
+  return to === undefined ? children : <Link href={to}>{children}</Link>;
 }
 
 const LINE = 14;

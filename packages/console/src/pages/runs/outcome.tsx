@@ -11,13 +11,16 @@ interface Failure {
 /** What came of a run: the result, or the failure with its place in the source. */
 export function Outcome({ run: { state, payload } }: { readonly run: ShownRun }) {
   if (payload === undefined) return <Empty title="It runs." />;
-  if (state !== 'failed')
+  if (state !== 'failed') {
+    const said = recordsText(payload);
     return (
       <>
-        <h3>{state === 'partly failed' ? 'Result: some records failed' : 'Result'}</h3>
+        <h3>Result</h3>
+        {said && <p className={state === 'partly failed' ? 'trouble' : 'faint'}>{said}</p>}
         <Code label="Result" text={payload} />
       </>
     );
+  }
   const { errorType = 'Error', errorMessage = '', trace = [] } = JSON.parse(payload) as Failure;
   return (
     <>
@@ -30,4 +33,16 @@ export function Outcome({ run: { state, payload } }: { readonly run: ShownRun })
       </div>
     </>
   );
+}
+
+/** What Lambda takes for the answer of a batch, in words. */
+function recordsText(payload: string): string | undefined {
+  if (!payload.startsWith('{"batchItemFailures":')) return undefined;
+  const { batchItemFailures: failures } = JSON.parse(payload) as {
+    readonly batchItemFailures: readonly unknown[];
+  };
+  if (failures.length === 0) return 'Every record succeeded: there is none to try again.';
+  return failures.length === 1
+    ? 'One record failed. The log says why.'
+    : `${failures.length} records failed. The log says why.`;
 }

@@ -4,6 +4,7 @@ import { get, post } from '../../live/ask.ts';
 import { news, runs } from '../../live/session.ts';
 import { Act } from '../../parts/act.tsx';
 import { StateBadge } from '../../parts/badge.tsx';
+import { causeText } from '../../parts/cause.ts';
 import { Code } from '../../parts/code.tsx';
 import { Empty, Trouble } from '../../parts/empty.tsx';
 import { Icon } from '../../parts/icon.tsx';
@@ -37,7 +38,7 @@ export function RunDetail({ id }: { readonly id: string }) {
                 {run.function} <StateBadge state={run.state} />
               </h2>
               <p className="says">
-                because of {run.what}, {time(run.began)}
+                because of {causeText(run)}, {time(run.began)}
                 {run.attempt > 1 && `, attempt ${run.attempt}`}
                 {run.duration !== undefined && `, took ${duration(run.duration)}`}
                 {run.initDuration === undefined

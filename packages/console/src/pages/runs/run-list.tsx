@@ -1,5 +1,6 @@
 import { ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-components';
 import { StateBadge } from '../../parts/badge.tsx';
+import { causeText } from '../../parts/cause.ts';
 import { duration, time } from '../../parts/times.ts';
 import type { ShownInvocation } from '../../shown.ts';
 
@@ -18,7 +19,7 @@ export function RunList({
   return (
     <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
       <ListBox
-        className="list"
+        className="list endless"
         aria-label="Runs, the latest first"
         items={runs}
         selectionMode="single"
@@ -36,7 +37,7 @@ export function RunList({
               <StateBadge state={run.state} />
             </span>
             <span className="row-more">
-              <span className="cause">{run.what}</span>
+              <span className="cause">{causeText(run)}</span>
               <span>
                 {time(run.began)}
                 {run.duration !== undefined && ` · ${duration(run.duration)}`}

@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { news, runs } from '../../live/session.ts';
 import { useAsked } from '../../live/use-asked.ts';
 import { StateBadge } from '../../parts/badge.tsx';
+import { causeText } from '../../parts/cause.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { duration } from '../../parts/times.ts';
 import type { Mail, ShownInvocation } from '../../shown.ts';
@@ -50,7 +51,7 @@ function Branches({ branches, ...shared }: Shared & { readonly branches: readonl
 function Step({ run, isChosen }: { readonly run: ShownInvocation; readonly isChosen: boolean }) {
   return (
     <Link className="step" href={`/runs/${run.id}`} aria-current={isChosen ? 'true' : undefined}>
-      <span className="cause">{run.what} →</span> <strong>{run.function}</strong>
+      <span className="cause">{causeText(run)} →</span> <strong>{run.function}</strong>
       {run.attempt > 1 && <span className="faint">attempt {run.attempt}</span>}
       <StateBadge state={run.state} />
       {run.duration !== undefined && <span className="faint">{duration(run.duration)}</span>}

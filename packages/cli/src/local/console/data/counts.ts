@@ -7,44 +7,67 @@ import { countObjects } from './buckets.ts';
 import { countMessages } from './queues.ts';
 import { countItems } from './tables.ts';
 
-/** What stands at each box of the map: runs, items, objects, messages, mails. */
+/** What stands at each box of the map: runs, items, objects, messages, mails; with a queue and a function also what they could not handle. */
 export async function countsOf(app: LocalApp, sources: ConsoleSources): Promise<ShownCounts> {
-  const resources = await Promise.all(
-    shownResources(app).map(async (one) => {
-      const count = await countOf(one, sources);
-      return count ? [[`${one.kind}:${one.name}`, count] as const] : [];
+  const resources = shownResources(app);
+  const sizes = new Map<string, string>();
+  await Promise.all(
+    resources.map(async (one) => {
+      const size = await sizeOf(one, sources);
+      if (size !== undefined) sizes.set(`${one.kind}:${one.name}`, size);
     }),
   );
-  const mails = (await sources.mails()).length;
+  const failedIn = (of: 'deadLettersOf' | 'failuresOf', name: string) => {
+    const queue = resources.find((one) => one[of] === name);
+    const size = queue && sizes.get(`queue:${queue.name}`);
+    return size === undefined || size === '0' ? undefined : size;
+  };
+  const shown = resources.flatMap(({ kind, name, deadLettersOf, failuresOf }) => {
+    const size = sizes.get(`${kind}:${name}`);
+    if (size === undefined) return [];
+    const dead = failedIn('deadLettersOf', name);
+    const isBad = dead !== undefined || (size !== '0' && (deadLettersOf ?? failuresOf) !== undefined);
+    const text = counted(size, NOUNS[kind] ?? kind) + (dead === undefined ? '' : `, ${dead} dead`);
+    return [[`${kind}:${name}`, { text, bad: isBad }] as const];
+  });
   return Object.fromEntries([
-    ...runCounts(sources),
-    ...resources.flat(),
-    ['mail', { text: counted(String(mails), 'mail') }],
+    ...runCounts(sources, (name) => failedIn('failuresOf', name)),
+    ...shown,
+    ['mail', { text: counted(String((await sources.mails()).length), 'mail') }],
   ]);
 }
 
-function runCounts({ app }: ConsoleSources): readonly (readonly [string, ShownCounts[string]])[] {
+const NOUNS: Readonly<Partial<Record<ShownResource['kind'], string>>> = {
+  table: 'item',
+  bucket: 'object',
+  queue: 'message',
+};
+
+function runCounts(
+  { app }: ConsoleSources,
+  gaveUp: (name: string) => string | undefined,
+): readonly (readonly [string, ShownCounts[string]])[] {
   const byFunction = Map.groupBy(app.record.all(), ({ function: name }) => name);
   return [...byFunction].map(([name, runs]) => {
     const failed = runs.filter(({ outcome }) => /failed/.test(stateOf(outcome))).length;
-    const text = counted(String(runs.length), 'run') + (failed > 0 ? `, ${failed} failed` : '');
-    return [`function:${name}`, { text, bad: failed > 0 }];
+    const given = gaveUp(name);
+    const parts = [
+      counted(String(runs.length), 'run'),
+      failed > 0 && `${failed} failed`,
+      given && `${given} given up`,
+    ];
+    return [`function:${name}`, { text: parts.filter(Boolean).join(', '), bad: failed > 0 }];
   });
 }
 
-/** Nothing where it can't be counted, as what another engine has lost. */
-async function countOf(
-  resource: ShownResource,
-  sources: ConsoleSources,
-): Promise<ShownCounts[string] | undefined> {
+/** How much is in it; nothing where it can't be counted, as what another engine has lost. */
+async function sizeOf(resource: ShownResource, sources: ConsoleSources): Promise<string | undefined> {
   try {
-    if (resource.kind === 'table') return { text: counted(await countItems(sources, resource), 'item') };
-    if (resource.kind === 'bucket') return { text: counted(await countObjects(sources, resource), 'object') };
+    if (resource.kind === 'table') return await countItems(sources, resource);
+    if (resource.kind === 'bucket') return await countObjects(sources, resource);
     if (resource.kind !== 'queue') return undefined;
     const { waiting, inFlight, delayed } = await countMessages(sources, resource);
-    const all = waiting + inFlight + delayed;
-    const isBad = all > 0 && (resource.failuresOf ?? resource.deadLettersOf) !== undefined;
-    return { text: counted(String(all), 'message'), bad: isBad };
+    return String(waiting + inFlight + delayed);
   } catch {
     return undefined;
   }

@@ -1,8 +1,8 @@
 import { isHidden, isInFlight, type Message } from '../../emulators/sqs/queue/message.ts';
-import type { ShownMessage, ShownQueue, ShownResource } from '../shown.ts';
+import type { ShownGaveUp, ShownMessage, ShownQueue, ShownResource } from '../shown.ts';
 import type { ConsoleSources } from '../sources.ts';
 import { askService } from './ask-service.ts';
-import { failedBatchIn } from './failed-batch-in.ts';
+import { failedBatchIn, runOf } from './failed-batch-in.ts';
 
 /** Messages that are shown of a queue, the oldest. */
 const SHOWN = 500;
@@ -34,12 +34,19 @@ export async function readQueue(sources: ConsoleSources, queue: ShownResource): 
     state: stateOf(message, now),
     group: message.groupId,
     after: message.after,
-    run: failedBatchIn(message.body)?.requestId,
+    gaveUp: gaveUpIn(message.body, sources),
   });
   return {
     ...(await countMessages(sources, queue)),
     messages: sources.queue?.(queue.address)?.messages().slice(0, SHOWN).map(shown),
   };
+}
+
+function gaveUpIn(body: string, { app }: ConsoleSources): ShownGaveUp | undefined {
+  const batch = failedBatchIn(body);
+  if (!batch) return undefined;
+  const { records, tries, why } = batch;
+  return { records, tries, why, run: runOf(batch, app.record)?.id };
 }
 
 function stateOf(message: Message, now: number): ShownMessage['state'] {

@@ -2,7 +2,7 @@ import { Refused } from '../actions/refused.ts';
 import type { ShownRedrive, ShownResource } from '../shown.ts';
 import { stateOf } from '../shown-invocation.ts';
 import type { ConsoleSources } from '../sources.ts';
-import { type FailedBatch, failedBatchIn } from './failed-batch-in.ts';
+import { type FailedBatch, failedBatchIn, runOf } from './failed-batch-in.ts';
 
 /**
  * Hands records that a handler gave up to it once more, in the code as it stands now, and removes the messages of those that it took.
@@ -18,7 +18,7 @@ export async function redriveRecords(
   let failed = 0;
   for (const { id, body } of failures.messages()) {
     const batch = failedBatchIn(body);
-    const run = batch && app.record.all().findLast(({ requestId }) => requestId === batch.requestId);
+    const run = batch && runOf(batch, app.record);
     const again = run && (await app.replay(run, onlyFailed(run.event, batch)));
     if (again && stateOf(again.outcome) === 'done') {
       failures.remove([id]);
