@@ -6,7 +6,7 @@ export interface CaseApp {
   readonly debug?: boolean;
   readonly cors?: boolean | CaseCors;
   readonly binary_types?: readonly string[];
-  readonly middleware?: readonly unknown[];
+  readonly middleware?: readonly CaseMiddleware[];
   readonly blueprints?: Readonly<Record<string, unknown>>;
   readonly authorizers?: Readonly<Record<string, CaseAuthorizer>>;
   readonly handlers: readonly CaseHandler[];
@@ -30,6 +30,13 @@ export interface CaseHandler {
   readonly args: CaseRouteArgs;
   readonly blueprint?: string;
   readonly do: CaseAction;
+}
+
+/** What a middleware does is said in words. */
+export interface CaseMiddleware {
+  readonly event_type: string;
+  readonly fn: string;
+  readonly behaviour: string;
 }
 
 export interface CaseRouteArgs {

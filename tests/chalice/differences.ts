@@ -23,6 +23,8 @@ export interface HttpSubject extends HttpCase {
   readonly handler: CaseHandler | undefined;
 }
 
+const NOT_JSON = '{"Code":"BadRequestError","Message":"Error Parsing JSON"}';
+
 export const httpDifferences: readonly Difference<HttpSubject, HttpExpected>[] = [
   {
     reason: 'Where a request reaches the function, an unknown path is 404 and not 405 with an empty Allow.',
@@ -71,11 +73,24 @@ export const httpDifferences: readonly Difference<HttpSubject, HttpExpected>[] =
       const { expected, handler } = subject;
       if (!expected) return false;
       const typed = Object.keys(expected.headers).some((name) => name.toLowerCase() === 'content-type');
-      return !typed && !tellsStack(subject) && (!handler || textOf(handler) !== sentText(expected));
+      const text = sentText(expected);
+      const isText = !isJson(text) || (handler && textOf(handler) === text);
+      return !typed && !tellsStack(subject) && !isText;
     },
     expected: (_, chalice) => ({
       ...chalice,
       headers: { 'content-type': 'application/json', ...chalice.headers },
+    }),
+  },
+  {
+    reason: "A body that is no JSON is refused in Chalice's words, and told where it stops being JSON.",
+    applies: ({ expected }) => expected?.statusCode === 400 && expected.body === NOT_JSON,
+    expected: (_, chalice) => ({
+      ...chalice,
+      body: {
+        $startsWith: `${NOT_JSON.slice(0, -1)},"issues":[{"in":"body","path":"","message":"line `,
+        $endsWith: '"}]}',
+      },
     }),
   },
 ];
@@ -198,6 +213,14 @@ function decodedParams(body: string): string {
 /** A body as the client gets it, where it is text. */
 function sentText({ body, isBase64Encoded }: HttpExpected): unknown {
   return isBase64Encoded && typeof body === 'string' ? Buffer.from(body, 'base64').toString() : body;
+}
+
+function isJson(body: unknown): boolean {
+  try {
+    return typeof body === 'string' && JSON.parse(body) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** What a handler returns as text. */

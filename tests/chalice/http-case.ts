@@ -34,7 +34,8 @@ export async function answerOf(app: App, { event }: HttpCase): Promise<object> {
 export function expectation({ body, ...answer }: HttpExpected): object {
   if (typeof body === 'string') return { ...answer, body: bodyValue(body) };
   const { $startsWith = '', $endsWith = '' } = body;
-  const fits = ({ text = '' }: { text?: string }) => text.startsWith($startsWith) && text.endsWith($endsWith);
+  const fits = ({ json, text = JSON.stringify(json) }: { json?: unknown; text?: string }) =>
+    text.startsWith($startsWith) && text.endsWith($endsWith);
   return { ...answer, body: expect.toSatisfy(fits) };
 }
 

@@ -17,6 +17,7 @@ import {
 import { type CaseAction, type CaseApp, type CaseHandler, refuseUnknownWords } from './app-language.ts';
 import { authorizerOf } from './case-authorizers.ts';
 import { corsOf } from './cors-case.ts';
+import { addMiddleware, UNHANDLED } from './middleware-case.ts';
 
 /** Chalice's view errors; any other name stands for an error that nobody expected. */
 const VIEW_ERRORS: Readonly<Record<string, new (message: string) => HttpError>> = {
@@ -34,10 +35,13 @@ const VIEW_ERRORS: Readonly<Record<string, new (message: string) => HttpError>> 
 /** Makes an app of its description. Only routes: what else it may hold is of later features. */
 export function buildApp(description: CaseApp): App {
   refuseUnknownWords(description);
-  const app = new App(description.app_name, { cors: corsOf(description.cors) });
+  const app = new App(description.app_name, {
+    cors: corsOf(description.cors),
+    debug: description.debug,
+  });
+  for (const middleware of description.middleware ?? []) addMiddleware(app, middleware);
   for (const handler of description.handlers)
     if (handler.kind === 'route') addRoutes(app, handler, description);
-  if (description.debug) app.onError(tellTheClient);
   return app;
 }
 
@@ -57,12 +61,6 @@ function addRoutes(app: App, handler: CaseHandler, description: CaseApp): void {
   }
 }
 
-/** What `debug: true` does in Chalice, as an app of ours would do it. */
-function tellTheClient(error: unknown): unknown {
-  if (error instanceof HttpError) return undefined;
-  return reply(500, (error as Error).stack, { 'Content-Type': 'text/plain' });
-}
-
 function act(action: CaseAction, req: RouteRequest): unknown {
   if ('return' in action) return action.return;
   if ('return_bytes_b64' in action) return Buffer.from(action.return_bytes_b64, 'base64');
@@ -80,7 +78,8 @@ export function isViewError(type: string): boolean {
 function errorOf({ type, message }: { readonly type: string; readonly message: string }): Error {
   if (type === 'ChaliceViewError') return new HttpError(500, message, { code: type });
   const ViewError = VIEW_ERRORS[type];
-  return ViewError ? new ViewError(message) : new Error(message);
+  if (ViewError) return new ViewError(message);
+  return Object.assign(new Error(message), { name: type === UNHANDLED ? type : 'Error' });
 }
 
 /** A part of the request by its name in the language; what is absent is null, as in Python's JSON. */

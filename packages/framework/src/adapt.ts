@@ -1,6 +1,7 @@
 import type { App } from './app.ts';
-import type { LambdaContext, LambdaFunction } from './context.ts';
+import type { LambdaFunction } from './context.ts';
 import type { Logger } from './log.ts';
+import { around } from './middleware.ts';
 import type { Registration, UserHandler } from './registration.ts';
 import { authorizerAdapter } from './sources/authorizer.ts';
 import type { DeclarationOf, SourceName } from './sources/declaration.ts';
@@ -13,13 +14,6 @@ import { s3Adapter } from './sources/s3.ts';
 import { scheduleAdapter } from './sources/schedule.ts';
 import { snsAdapter } from './sources/sns.ts';
 import { sqsAdapter } from './sources/sqs.ts';
-
-/** Runs around every invocation of a function, whatever calls it: `next()` goes on. */
-export type Middleware = (
-  raw: unknown,
-  context: LambdaContext,
-  next: () => Promise<unknown>,
-) => Promise<unknown>;
 
 type Route = Registration & { readonly declaration: DeclarationOf<'route'> };
 
@@ -60,10 +54,8 @@ const adapters: Readonly<Record<Exclude<SourceName, 'route'>, Adapter>> = {
 };
 const adaptRoutes = (process.env.TANKARD_SOURCE ?? 'route') === 'route' && routeAdapter;
 
-function adapter(
-  { log, options: { cors }, state }: App,
-  registrations: readonly Registration[],
-): LambdaFunction {
+function adapter(app: App, registrations: readonly Registration[]): LambdaFunction {
+  const { log, options, state } = app;
   const routes = registrations.filter(isRoute);
   const [one, ...more] = registrations;
   if (!one || (more.length > 0 && routes.length < registrations.length)) {
@@ -71,13 +63,16 @@ function adapter(
       `A function serves routes or one other handler; this one was given ${registrations.length}.`,
     );
   }
-  const { source, options } = one.declaration;
+  const { source } = one.declaration;
   if (source === 'route') {
-    if (adaptRoutes) return adaptRoutes(routes, { onError: () => state.onError, log, cors });
+    const { cors, debug } = options;
+    const hooks = { onError: () => state.onError, debug, log, cors };
+    if (adaptRoutes) return adaptRoutes(routes, state.sourceMiddleware, hooks);
   } else {
     const make = adapters[source];
+    const middleware = state.sourceMiddleware.filter((its) => its.source === source);
     // Options and adapter are of one source.
-    if (make) return make(one.handler, options as never, log);
+    if (make) return make(around(one.handler, middleware), one.declaration.options as never, log);
   }
   throw new Error(
     `This bundle is for the source '${process.env.TANKARD_SOURCE}'; its handler is of '${source}'.`,

@@ -1,6 +1,17 @@
 import { expectTypeOf, test } from 'vitest';
 import { z } from 'zod';
-import { App, Cron, type LambdaContext, Rate, type RouteRequest, type ScheduledEvent } from './index.ts';
+import {
+  App,
+  Cron,
+  type LambdaContext,
+  Rate,
+  type Reply,
+  type RouteAnswer,
+  type RouteRequest,
+  reply,
+  type ScheduledEvent,
+  type Values,
+} from './index.ts';
 
 const app = new App('types');
 const Order = z.object({ sku: z.string(), count: z.number() });
@@ -19,6 +30,97 @@ test('a schema types the body', () => {
   app.route('POST /orders', { body: Order, timeout: 5 }, (req) =>
     expectTypeOf(req.body).toEqualTypeOf<Order>(),
   );
+});
+
+const Page = z.object({ page: z.coerce.number(), tag: z.array(z.string()).optional() });
+type Page = z.infer<typeof Page>;
+
+test('schemas type the query, the headers and the parameters', () => {
+  const options = {
+    query: Page,
+    headers: z.object({ 'x-api': z.literal('1') }),
+    params: z.object({ id: z.coerce.number() }),
+  };
+  app.route('GET /users/{id}', options, (req) => {
+    expectTypeOf(req.query).toEqualTypeOf<Page>();
+    expectTypeOf(req.headers).toEqualTypeOf<{ 'x-api': '1' }>();
+    expectTypeOf(req.params).toEqualTypeOf<{ id: number }>();
+    expectTypeOf(req.body).toBeUnknown();
+    expectTypeOf(req.header('x-other')).toEqualTypeOf<string | undefined>();
+  });
+});
+
+test('parts without a schema stay as they come beside one that has one', () => {
+  const handler = app.route('GET /users/{id}', { query: Page }, (req) => req);
+  expectTypeOf(handler.run).returns.toHaveProperty('params').toEqualTypeOf<{ readonly id: string }>();
+  expectTypeOf(handler.run).returns.toHaveProperty('headers').toEqualTypeOf<Values>();
+  app.route('GET /users/{id}', (req) => {
+    expectTypeOf(req.query).toEqualTypeOf<Values>();
+    expectTypeOf(req.stageVariables).toEqualTypeOf<Values>();
+  });
+});
+
+const User = z.object({ id: z.number(), kind: z.enum(['a', 'b']), tags: z.array(z.string()).optional() });
+const Missing = z.object({ missing: z.string() });
+
+test('a route that says what it answers is held to it', () => {
+  const answers = { 200: User, 404: Missing };
+  app.route('GET /u/1', { answers }, () => ({ id: 1, kind: 'a', tags: ['x'] }));
+  app.route('GET /u/1', { answers, query: Page }, async (req): Promise<z.infer<typeof User>> => {
+    return { id: req.query.page, kind: 'a', tags: [] };
+  });
+  app.route('GET /u/2', { answers }, async (req) =>
+    req.path ? reply(200, { id: 1, kind: 'b' }) : reply(404, { missing: 'x' }),
+  );
+  app.route('GET /u/3', { answers })(() => reply(404, { missing: 'x' }, { 'x-a': '1' }));
+  app.route('DELETE /u', { answers: { 204: z.undefined() } }, () => {});
+  app.route('DELETE /v', { answers: { 204: z.undefined() } }, () => reply(204));
+  app.route('GET /any', () => reply(418, 'anything'));
+  // @ts-expect-error a plain value is the body of 200
+  app.route('GET /u/4', { answers }, () => ({ id: '1', kind: 'a' }));
+  // @ts-expect-error there is no such kind
+  app.route('GET /u/5', { answers }, () => ({ id: 1, kind: 'c' }));
+  // @ts-expect-error the route does not say that it answers 500
+  app.route('GET /u/6', { answers }, () => reply(500, { missing: 'x' }));
+  // @ts-expect-error this is the body of another status
+  app.route('GET /u/7', { answers }, async () => reply(404, { id: 1, kind: 'a' }));
+  // @ts-expect-error nothing is none of its answers
+  app.route('GET /u/8', { answers }, () => {});
+  // @ts-expect-error the curried form is held to it as well
+  app.route('GET /u/9', { answers })(() => reply(200, { id: 1 }));
+});
+
+test('a reply knows its status and body', () => {
+  expectTypeOf(reply(404, { a: 1 })).toEqualTypeOf<Reply<404, { a: number }>>();
+  expectTypeOf(reply(204)).toEqualTypeOf<Reply<204, undefined>>();
+  reply(200, 'x', {}, { cookies: { a: '1', b: { value: '2', sameSite: 'Strict' } } });
+  // @ts-expect-error there is no such option of a cookie
+  reply(200, 'x', {}, { cookies: { a: { value: '1', samesite: 'Strict' } } });
+});
+
+test('middleware is typed by its source', () => {
+  app.middleware(async (raw, context, next) => {
+    expectTypeOf(raw).toBeUnknown();
+    expectTypeOf(context).toEqualTypeOf<LambdaContext>();
+    return next();
+  });
+  app.middleware('route', async (req, next) => {
+    expectTypeOf(req).toEqualTypeOf<RouteRequest>();
+    const answer = await next();
+    expectTypeOf(answer).toEqualTypeOf<RouteAnswer>();
+    answer.headers['x-a'] = '1';
+    return answer;
+  });
+  app.middleware('schedule', (event, next) => {
+    expectTypeOf(event).toEqualTypeOf<ScheduledEvent>();
+    return next();
+  });
+  // @ts-expect-error there is no such source
+  app.middleware('http', (_: unknown, next: () => Promise<unknown>) => next());
+  // @ts-expect-error the event of another source
+  app.middleware('sqs', (_: RouteRequest, next) => next());
+  // @ts-expect-error a source alone runs nothing
+  app.middleware('route');
 });
 
 test('the curried form infers as the other does', () => {
@@ -50,6 +152,14 @@ test('a wrong route is refused', () => {
   app.route('POST /orders', { body: Order }, (req) => req.body.price);
   // @ts-expect-error a misspelt option beside a right one
   app.route('GET /x', { memory: 128, timoutSeconds: 3 }, () => 1);
+  // @ts-expect-error a misspelt option beside schemas
+  app.route('GET /x', { query: Page, bodylimit: 3 }, () => 1);
+  // @ts-expect-error a misspelt option beside answers
+  app.route('GET /x', { answers: { 200: Page }, onInvalit: () => 1 }, () => ({ page: 1 }));
+  // @ts-expect-error the query's schema has no such name
+  app.route('GET /x', { query: Page }, (req) => req.query.size);
+  // @ts-expect-error the query's schema gives a number
+  app.route('GET /x', { query: Page }, (req) => req.query.page.trim());
   // @ts-expect-error a misspelt option in the curried form
   app.route('GET /x', { timoutSeconds: 3 });
   // @ts-expect-error a schema is no type
@@ -73,6 +183,16 @@ test('a decorator checks the parameter of its method', () => {
     @app.route('POST /orders', { body: Order })
     async create(req: RouteRequest<'POST /orders', Order>) {
       return req.body.sku;
+    }
+
+    @app.route('GET /orders', { query: Page })
+    list(req: RouteRequest<'GET /orders', unknown, { query: Page }>) {
+      return req.query.page;
+    }
+
+    @app.route('GET /orders/{id}', { answers: { 200: Order } })
+    show(req: RouteRequest<'GET /orders/{id}'>) {
+      return { sku: req.params.id, count: 1 };
     }
 
     @app.schedule(Rate.days(1))
@@ -99,6 +219,18 @@ test('a decorator checks the parameter of its method', () => {
     @app.route('POST /users', { body: Order })
     body(req: RouteRequest<'POST /users', { name: string }>) {
       return req.body.name;
+    }
+
+    // @ts-expect-error the schema gives another query
+    @app.route('GET /pages', { query: Page })
+    query(req: RouteRequest<'GET /pages', unknown, { query: { page: string } }>) {
+      return req.query.page;
+    }
+
+    // @ts-expect-error the route answers something else
+    @app.route('GET /answers', { answers: { 200: Order } })
+    answers(_: RouteRequest<'GET /answers'>) {
+      return { sku: 1 };
     }
 
     // @ts-expect-error without a schema nobody knows the body

@@ -1,9 +1,9 @@
-import type { Middleware } from './adapt.ts';
 import type { Authorizer } from './auth/authorizer.ts';
 import { declareHandler, declareResource, declareUntargeted, useMethods } from './declare.ts';
 import type { CorsOptions } from './http/cors/options.ts';
 import type { ErrorHandler } from './http/handler.ts';
 import { Logger } from './log.ts';
+import type { Middleware, MiddlewareSource, NotedMiddleware, SourceMiddleware } from './middleware.ts';
 import type { Registration, Site } from './registration.ts';
 import type { AnyResource } from './resources/any-resource.ts';
 import { Bucket, type DeclareBucket } from './resources/bucket.ts';
@@ -36,6 +36,8 @@ export interface AppOptions {
   readonly authorizer?: Authorizer | undefined;
   /** Lets pages of other origins call the routes; a route's own `cors` says otherwise for itself. Default off. */
   readonly cors?: boolean | CorsOptions | undefined;
+  /** Answers an error of a route that nobody expected with its stack, in place of a 500 that tells nothing. Never in production. */
+  readonly debug?: boolean | undefined;
 }
 
 /** A decorated method; it counts as a handler once an instance of its class is used. */
@@ -59,6 +61,7 @@ export interface AppState {
   readonly awaiting: Set<AwaitingDeclaration>;
   readonly resources: AnyResource[];
   readonly middleware: Middleware[];
+  readonly sourceMiddleware: NotedMiddleware[];
   onError: ErrorHandler | undefined;
 }
 
@@ -85,6 +88,7 @@ export class App {
     awaiting: new Set(),
     resources: [],
     middleware: [],
+    sourceMiddleware: [],
     onError: undefined,
   };
   /** Only on the view that the command makes of the app for one declaration. */
@@ -162,8 +166,12 @@ export class App {
   }
 
   /** Runs around every invocation of every function of the app, in the order of declaration. */
-  middleware(middleware: Middleware): this {
-    this.state.middleware.push(middleware);
+  middleware(middleware: Middleware): this;
+  /** Runs around each call of the handlers of one source, inside of what runs around everything. */
+  middleware<Source extends MiddlewareSource>(source: Source, middleware: SourceMiddleware<Source>): this;
+  middleware(first: Middleware | MiddlewareSource, run?: NotedMiddleware['run']): this {
+    if (typeof first === 'function') this.state.middleware.push(first);
+    else if (run) this.state.sourceMiddleware.push({ source: first, run });
     return this;
   }
 

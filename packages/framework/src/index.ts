@@ -1,4 +1,3 @@
-export type { Middleware } from './adapt.ts';
 export { App, type AppOptions, isApp } from './app.ts';
 export { type AttributeMap, type AttributeValue, decodeItem, ExactNumber } from './attribute-value.ts';
 export type { Authorizer } from './auth/authorizer.ts';
@@ -19,6 +18,7 @@ export { type KinesisBatch, KinesisRecord } from './events/kinesis-record.ts';
 export { S3Event } from './events/s3-event.ts';
 export { SnsMessage } from './events/sns-message.ts';
 export { type SqsBatch, SqsMessage } from './events/sqs-message.ts';
+export type { Cookie } from './http/cookie.ts';
 export type { CorsOptions } from './http/cors/options.ts';
 export {
   BadRequestError,
@@ -34,12 +34,16 @@ export {
   UnauthorizedError,
   UnprocessableEntityError,
 } from './http/errors.ts';
+export type { Form, FormFile } from './http/form.ts';
 export type { ErrorHandler } from './http/handler.ts';
+export { type ReplyOptions, reply } from './http/make-reply.ts';
 export type { RouteOptions } from './http/options.ts';
 export type { PathParams, RoutePattern } from './http/pattern.ts';
-export { type Reply, type ReplyHeaders, reply } from './http/reply.ts';
-export type { RouteRequest } from './http/request.ts';
+export type { Reply, ReplyHeaders } from './http/reply.ts';
+export type { RequestParts, RouteRequest, Values } from './http/request.ts';
+export type { RouteAnswer } from './http/route-answer.ts';
 export type { LogFields, Logger } from './log.ts';
+export type { Middleware, MiddlewareSource, SourceEvents, SourceMiddleware } from './middleware.ts';
 export type { Registrar } from './registrar.ts';
 export type { Handler } from './registration.ts';
 export type { Bucket } from './resources/bucket.ts';

@@ -24,6 +24,8 @@ interface SchemaIssue {
 
 /** One thing that a value has wrong. */
 export interface Issue {
+  /** Of an HTTP request: the part of it. */
+  readonly in?: 'params' | 'query' | 'headers' | 'body' | undefined;
   /** Where in the value, such as `items.0.price`; empty for the value itself. */
   readonly path: string;
   readonly message: string;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { bytesOf, jsonOf, looseBody, mediaType, strictBody, textOf } from './body.ts';
-import { BadRequestError } from './errors.ts';
 
 describe('a body without a schema', () => {
   it.each([
@@ -20,7 +19,9 @@ describe('a body without a schema', () => {
   });
 
   it('is refused where its type says JSON and it is none', () => {
-    expect(() => looseBody('{bad', 'application/json')).toThrow(new BadRequestError('Error Parsing JSON'));
+    expect(() => looseBody('{bad', 'application/json')).toThrow(
+      expect.objectContaining({ statusCode: 400, message: 'Error Parsing JSON' }),
+    );
   });
 });
 

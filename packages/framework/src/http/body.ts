@@ -1,14 +1,17 @@
 import { BadRequestError } from './errors.ts';
+import { jsonFault } from './json-fault.ts';
 import type { RawHttpEvent } from './raw-event.ts';
-
-/** What a client is told about a body that should be JSON and isn't, in Chalice's words. */
-export const NOT_JSON = 'Error Parsing JSON';
 
 /** The body's text; empty where there is none. */
 export function textOf(event: RawHttpEvent): string {
   const { body } = event;
   if (typeof body !== 'string') return '';
   return event.isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
+}
+
+/** How many bytes the body has, found without decoding it. */
+export function sizeOf({ body, isBase64Encoded }: RawHttpEvent): number {
+  return typeof body === 'string' ? Buffer.byteLength(body, isBase64Encoded ? 'base64' : 'utf8') : 0;
 }
 
 /** The body's bytes. */
@@ -18,13 +21,14 @@ export function bytesOf(event: RawHttpEvent): Uint8Array {
 
 /**
  * Text as JSON.
- * @throws BadRequestError whose cause says where it stops being JSON
+ * @throws BadRequestError in Chalice's words, with the place where it stops being JSON
  */
 export function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new BadRequestError(NOT_JSON, { cause });
+    const issue = { in: 'body', path: '', message: jsonFault(text, cause as Error) };
+    throw new BadRequestError('Error Parsing JSON', { details: { issues: [issue] }, cause });
   }
 }
 

@@ -48,6 +48,6 @@ describe('a request', () => {
     const result = await call([
       entry('POST /', (req) => ({ body: req.body === undefined, json: req.json() })),
     ]);
-    expect(json(result)).toEqual({ Code: 'BadRequestError', Message: 'Error Parsing JSON' });
+    expect(json(result)).toMatchObject({ Code: 'BadRequestError', Message: 'Error Parsing JSON' });
   });
 });

@@ -2,12 +2,12 @@ import { authOf } from '../auth/auth-of.ts';
 import type { RouteAuth } from '../auth/found.ts';
 import type { LambdaContext } from '../context.ts';
 import { bytesOf, jsonOf, looseBody, textOf } from './body.ts';
+import { type Form, formOf } from './form.ts';
 import { contentTypeOf, cookiesOf, decoded, headersOf } from './headers.ts';
 import { lastValues, queryOf } from './query.ts';
-import type { RawHttpEvent } from './raw-event.ts';
-import type { RouteRequest } from './request.ts';
-
-type Values = Readonly<Record<string, string | undefined>>;
+import type { RawHttpEvent, RawRequestContext } from './raw-event.ts';
+import type { RouteRequest, Values } from './request.ts';
+import type { RequestPart } from './validation.ts';
 
 /** A request over a proxy event. Nothing is read before it is asked for, and only once. */
 export class GatewayRequest implements RouteRequest {
@@ -16,6 +16,7 @@ export class GatewayRequest implements RouteRequest {
   route = '';
   params: Readonly<Record<string, string>> = {};
   #headers: Values | undefined;
+  #checkedHeaders: Values | undefined;
   #query: Values | undefined;
   #cookies: Values | undefined;
   #auth: RouteAuth | undefined;
@@ -37,6 +38,10 @@ export class GatewayRequest implements RouteRequest {
   }
 
   get headers(): Values {
+    return this.#checkedHeaders ?? this.#allHeaders;
+  }
+
+  get #allHeaders(): Values {
     this.#headers ??= headersOf(this.raw);
     return this.#headers;
   }
@@ -47,7 +52,7 @@ export class GatewayRequest implements RouteRequest {
   }
 
   get cookies(): Values {
-    this.#cookies ??= cookiesOf(this.headers.cookie);
+    this.#cookies ??= cookiesOf(this.#allHeaders.cookie);
     return this.#cookies;
   }
 
@@ -56,8 +61,12 @@ export class GatewayRequest implements RouteRequest {
     return this.#body.value;
   }
 
-  set body(value: unknown) {
-    this.#body = { value };
+  /** Puts in place of a part what a schema made of it; the handler's type says what that is. */
+  replace(part: RequestPart, value: unknown): void {
+    if (part === 'params') this.params = value as typeof this.params;
+    else if (part === 'query') this.#query = value as Values;
+    else if (part === 'headers') this.#checkedHeaders = value as Values;
+    else this.#body = { value };
   }
 
   get auth(): RouteAuth | undefined {
@@ -65,8 +74,16 @@ export class GatewayRequest implements RouteRequest {
     return this.#auth;
   }
 
+  get stageVariables(): Values {
+    return this.raw.stageVariables ?? {};
+  }
+
+  get requestContext(): RawRequestContext {
+    return this.raw.requestContext ?? {};
+  }
+
   header(name: string): string | undefined {
-    return this.headers[name.toLowerCase()];
+    return this.#allHeaders[name.toLowerCase()];
   }
 
   queryAll(name: string): readonly string[] {
@@ -83,6 +100,12 @@ export class GatewayRequest implements RouteRequest {
 
   bytes(): Uint8Array {
     return bytesOf(this.raw);
+  }
+
+  /** The command writes a value into the code of a function that never says `form`, so that this drops out of it. */
+  async form(): Promise<Form> {
+    if (process.env.TANKARD_WITHOUT_FORMS) throw new Error('This bundle was made without forms.');
+    return formOf(this.raw);
   }
 }
 

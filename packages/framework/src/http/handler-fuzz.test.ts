@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { testContext } from '../testing/context.ts';
 import { httpHandler, type RouteEntry } from './handler.ts';
+import { reply } from './make-reply.ts';
 import { parseRoute } from './pattern.ts';
-import { reply } from './reply.ts';
 import type { ProxyResult } from './result.ts';
 
 const log = { error: () => undefined };

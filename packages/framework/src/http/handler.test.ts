@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ConflictError, HttpError, NotFoundError } from './errors.ts';
-import { reply } from './reply.ts';
+import { reply } from './make-reply.ts';
 import { call, entry, json, logged } from './test-call.ts';
 
 beforeEach(() => {

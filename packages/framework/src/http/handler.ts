@@ -1,16 +1,20 @@
 import type { LambdaContext, LambdaFunction } from '../context.ts';
 import type { Logger } from '../log.ts';
 import type { HttpMethod } from '../manifest/types.ts';
+import type { NotedMiddleware } from '../middleware.ts';
+import { balancerResult } from './balancer-result.ts';
 import { createCors } from './cors/cors.ts';
 import type { CorsOptions } from './cors/options.ts';
-import { errorAnswer, unexpected } from './error-answer.ts';
+import { unexpected } from './error-answer.ts';
 import { GatewayRequest } from './gateway-request.ts';
 import type { RouteOptions } from './options.ts';
 import type { RawHttpEvent } from './raw-event.ts';
+import { answerTo, logFailure } from './recover.ts';
 import type { RouteRequest } from './request.ts';
 import { type ProxyResult, resultOf } from './result.ts';
 import { createRouter } from './router.ts';
-import { serve } from './serve.ts';
+import { type Serve, serveOf } from './serve.ts';
+import { throughMiddleware } from './through-middleware.ts';
 
 /** A route as the router takes it. */
 export interface RouteEntry {
@@ -19,6 +23,8 @@ export interface RouteEntry {
   readonly options: RouteOptions;
   /** A method, so that a handler of a narrower request may stand here: the router gives it what its pattern names. */
   handler(request: RouteRequest): unknown;
+  /** Runs around it, the first outermost. */
+  readonly middleware?: readonly NotedMiddleware[] | undefined;
 }
 
 /**
@@ -30,6 +36,8 @@ export type ErrorHandler = (error: unknown, request: RouteRequest) => unknown;
 /** What the router takes from the app. */
 export interface HttpHooks {
   onError(): ErrorHandler | undefined;
+  /** An error that nobody expected is answered with its stack. */
+  readonly debug?: boolean | undefined;
   readonly log: Pick<Logger, 'error'>;
   readonly cors?: boolean | CorsOptions | undefined;
 }
@@ -39,7 +47,7 @@ export interface HttpHooks {
  * version. It never throws: whatever goes wrong is an answer, and one of 5xx is logged with its cause.
  */
 export function httpHandler(routes: readonly RouteEntry[], hooks: HttpHooks): LambdaFunction {
-  const route = createRouter(routes);
+  const route = createRouter(routes.map((entry) => ({ ...entry, serve: servedBy(entry, hooks) })));
   const cors = createCors(routes, hooks.cors);
 
   return async (raw: unknown, context: LambdaContext): Promise<ProxyResult> => {
@@ -48,14 +56,22 @@ export function httpHandler(routes: readonly RouteEntry[], hooks: HttpHooks): La
     const request = new GatewayRequest(event, context);
     let answer: ProxyResult;
     try {
-      const result = resultOf(cors?.preflight(request) ?? (await serve(route(request), request)), v2);
+      const result = resultOf(cors?.preflight(request) ?? (await route(request).serve(request)), v2);
       // Most results are at hand, and a second wait takes 60 ns of the 1,000 that a small route does.
       answer = result instanceof Promise ? await result : result;
     } catch (error) {
       answer = await recover(error, request, v2, hooks);
     }
-    return cors ? cors.added(answer, request) : answer;
+    if (cors) answer = cors.added(answer, request);
+    return v2 || !event.requestContext?.elb ? answer : balancerResult(answer, event);
   };
+}
+
+/** A route's handler with its checks, and its middleware around them. */
+function servedBy(entry: RouteEntry, hooks: HttpHooks): Serve {
+  const serve = serveOf(entry);
+  const { middleware = [] } = entry;
+  return middleware.length > 0 ? throughMiddleware(serve, middleware, hooks) : serve;
 }
 
 async function recover(
@@ -64,23 +80,10 @@ async function recover(
   v2: boolean,
   hooks: HttpHooks,
 ): Promise<ProxyResult> {
-  let cause = error;
   try {
-    const custom = await hooks.onError()?.(error, request);
-    if (custom !== undefined) return logged(cause, await resultOf(custom, v2), hooks);
-  } catch (thrown) {
-    cause = thrown;
-  }
-  try {
-    return logged(cause, await resultOf(errorAnswer(cause), v2), hooks);
+    return await resultOf(await answerTo(error, request, hooks), v2);
   } catch (unsendable) {
-    return logged(unsendable, await resultOf(unexpected(), v2), hooks);
+    logFailure(unsendable, hooks);
+    return resultOf(unexpected(), v2);
   }
-}
-
-function logged(error: unknown, result: ProxyResult, hooks: HttpHooks): ProxyResult {
-  if (result.statusCode >= 500) {
-    hooks.log.error('A route failed.', error instanceof Error ? error : { thrown: error });
-  }
-  return result;
 }

@@ -5,16 +5,37 @@ import type { HandlerOptions } from '../sources/handler-options.ts';
 import type { CorsOptions } from './cors/options.ts';
 import type { RouteRequest } from './request.ts';
 
-/** What a route may be told beside its pattern: its own options, and its function's settings. */
-export interface RouteOptions<Body = unknown, P extends string = string, Auth = AppAuth>
-  extends HandlerOptions {
-  /**
-   * A Standard Schema of the body (zod, valibot, arktype, …). The body is validated before the handler runs;
-   * one that doesn't fit is answered by `onInvalid`, or with 400 and the list of issues.
-   */
+/**
+ * What a route may be told beside its pattern: its own options, and its function's settings. Schemas are of any library that
+ * follows Standard Schema (zod, valibot, arktype, …). A request is validated before the handler runs; one that doesn't fit is
+ * answered by `onInvalid`, or with 400 and the list of everything that is wrong with it.
+ */
+export interface RouteOptions<
+  Body = unknown,
+  P extends string = string,
+  Query = unknown,
+  Headers = unknown,
+  Params = unknown,
+  Answers = unknown,
+  Auth = AppAuth,
+> extends HandlerOptions {
   readonly body?: Schema<Body> | undefined;
   /**
-   * Answers a body that doesn't fit the schema, or isn't JSON, in place of the 400. What it returns is
+   * Of an object with the query's names. A name that comes once is text, one that comes several times a list; a schema of a list
+   * takes a single value too.
+   */
+  readonly query?: Schema<Query> | undefined;
+  /** Of an object with the headers by their names in lower case, each a text. */
+  readonly headers?: Schema<Headers> | undefined;
+  /** Of an object with the path's parameters, each a text. */
+  readonly params?: Schema<Params> | undefined;
+  /**
+   * What the route answers, by status. The compiler holds the handler to them: a plain value is the body of 200, `reply(404, …)`
+   * that of 404. Nothing is checked when it runs; thrown errors are answers beside these.
+   */
+  readonly answers?: { readonly [Status in keyof Answers]: Schema<Answers[Status]> } | undefined;
+  /**
+   * Answers a request that doesn't fit a schema, or whose body isn't JSON, in place of the 400. What it returns is
    * converted as a handler's result is.
    */
   onInvalid?(issues: readonly Issue[], request: RouteRequest<P>): unknown;
@@ -28,6 +49,8 @@ export interface RouteOptions<Body = unknown, P extends string = string, Auth = 
   readonly apiKey?: boolean | undefined;
   /** Lets pages of other origins call it, or not (`false`), whatever the app says. Default: as the app. */
   readonly cors?: boolean | CorsOptions | undefined;
+  /** Bytes of the body at most; a larger one is answered with 413. Default: what the gateway takes. */
+  readonly bodyLimit?: number | undefined;
   /** The function that serves the route, shared with the routes that name the same one. */
   readonly function?: string | undefined;
 }

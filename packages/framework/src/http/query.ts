@@ -1,3 +1,4 @@
+import { decoded } from './headers.ts';
 import type { RawHttpEvent } from './raw-event.ts';
 
 type Values = Readonly<Record<string, readonly string[] | undefined>>;
@@ -12,9 +13,24 @@ export function queryOf(event: RawHttpEvent): Values {
   const text = event.rawQueryString;
   if (text === '') return NONE;
   if (text !== undefined) return valueLists(new URLSearchParams(text));
-  if (event.multiValueQueryStringParameters) return event.multiValueQueryStringParameters;
   const single = Object.entries(event.queryStringParameters ?? {});
-  return valueLists(single.filter((pair): pair is [string, string] => pair[1] !== undefined));
+  const lists =
+    event.multiValueQueryStringParameters ??
+    valueLists(single.filter((pair): pair is [string, string] => pair[1] !== undefined));
+  return event.requestContext?.elb ? decodedLists(lists) : lists;
+}
+
+/** A load balancer hands names and values on as they were called. */
+function decodedLists(lists: Values): Values {
+  const pairs = Object.entries(lists).flatMap(([name, values = []]) =>
+    values.map((value) => [fromForm(name), fromForm(value)] as const),
+  );
+  return valueLists(pairs);
+}
+
+/** Decodes what a query holds, where a plus is a blank. */
+function fromForm(text: string): string {
+  return decoded(text.replaceAll('+', ' '));
 }
 
 /** The last value of each name. */

@@ -1,5 +1,6 @@
 /**
- * What this package reads of a proxy event, payload 1.0 (REST APIs) or 2.0 (HTTP APIs, function URLs).
+ * What this package reads of a proxy event, payload 1.0 (REST APIs) or 2.0 (HTTP APIs, function URLs), or a load balancer's,
+ * which is close to 1.0.
  * Every field may be missing: an event can come from anywhere.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
@@ -42,6 +43,8 @@ export interface RawRequestContext {
   /** Both. */
   readonly stage?: string | undefined;
   readonly domainName?: string | undefined;
+  /** A load balancer. */
+  readonly elb?: unknown;
   readonly authorizer?: Readonly<Record<string, unknown>> | null | undefined;
   readonly [field: string]: unknown;
 }

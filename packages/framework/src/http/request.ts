@@ -1,36 +1,62 @@
 import type { AppAuth } from '../auth/found.ts';
 import type { LambdaContext } from '../context.ts';
+import type { Form } from './form.ts';
 import type { PathParams } from './pattern.ts';
-import type { RawHttpEvent } from './raw-event.ts';
+import type { RawHttpEvent, RawRequestContext } from './raw-event.ts';
+
+/** Texts by name; one that is not there is undefined. */
+export type Values = Readonly<Record<string, string | undefined>>;
+
+/** What schemas make of the parts of a request, and its authorizer finds; one that is left out is as it comes. */
+export interface RequestParts {
+  readonly auth?: unknown;
+  readonly params?: unknown;
+  readonly query?: unknown;
+  readonly headers?: unknown;
+}
+
+type Part<Parts, Name extends keyof RequestParts, AsItComes> = Parts extends {
+  readonly [key in Name]: infer Made;
+}
+  ? Made
+  : AsItComes;
 
 /**
- * What a route's handler gets, the same for both payload versions. Everything is read from the event
+ * What a route's handler gets, the same for all kinds of event. Everything but a form is read from the event
  * at its first use and is synchronous.
  *
  * @example
  * function show(req: RouteRequest<'GET /users/{id}'>) {
  *   return { id: req.params.id, verbose: req.query.verbose === 'yes' };
  * }
+ *
+ * @example
+ * // With `{ query: Page }` among the route's options:
+ * function list(req: RouteRequest<'GET /users', unknown, { query: z.infer<typeof Page> }>) { … }
  */
-export interface RouteRequest<P extends string = string, Body = unknown, Auth = AppAuth> {
+export interface RouteRequest<
+  P extends string = string,
+  Body = unknown,
+  Parts extends RequestParts = object,
+> {
   /** In capitals. */
   readonly method: string;
   /** Without the stage, percent-decoded: `/users/7`. */
   readonly path: string;
   /** The pattern that serves it, such as `GET /users/{id}`; empty where `app.onError` gets a request that none does. */
   readonly route: P;
-  /** The path's parameters, percent-decoded. */
-  readonly params: PathParams<P>;
-  /** The query, decoded; of a name that comes several times the last value. See {@link queryAll}. */
-  readonly query: Readonly<Record<string, string | undefined>>;
+  /** The path's parameters, percent-decoded; with a schema what that made of them. */
+  readonly params: Part<Parts, 'params', PathParams<P>>;
+  /** The query, decoded; of a name that comes several times the last value. With a schema what that made of it. */
+  readonly query: Part<Parts, 'query', Values>;
   /** Every value of one name of the query, in order; empty where there is none. */
   queryAll(name: string): readonly string[];
-  /** Names are in lower case; several values of one name are joined by `, `. See {@link header}. */
-  readonly headers: Readonly<Record<string, string | undefined>>;
-  /** One header, its name in any case. */
+  /** Names are in lower case; several values of one name are joined by `, `. With a schema what that made of them. */
+  readonly headers: Part<Parts, 'headers', Values>;
+  /** One header as it came, its name in any case. */
   header(name: string): string | undefined;
   /** By name, percent-decoded; of a name that comes several times the first value, as the field does it. */
-  readonly cookies: Readonly<Record<string, string | undefined>>;
+  readonly cookies: Values;
   /**
    * With a schema: what the schema made of the body. Without one: JSON where it is JSON, else the text;
    * undefined where there is no body.
@@ -46,9 +72,19 @@ export interface RouteRequest<P extends string = string, Body = unknown, Auth = 
   text(): string;
   /** The body's bytes, decoded from the base64 in which they arrive. */
   bytes(): Uint8Array;
+  /**
+   * The body as a form, as `application/x-www-form-urlencoded` or `multipart/form-data` have it.
+   * @throws HttpError (rejects with 415) where it says that it is something else, BadRequestError (400) where it can't be read
+   */
+  form(): Promise<Form>;
   /** What the route's authorizer found, the same behind each API. */
-  readonly auth: Auth;
+  readonly auth: Part<Parts, 'auth', AppAuth>;
+  /** The variables of the API's stage, of a gateway that has them. */
+  readonly stageVariables: Values;
+  /** What the gateway says of the call: its id, its time, who called. */
+  readonly requestContext: RawRequestContext;
   /** The event as it came in. */
   readonly raw: RawHttpEvent;
+  /** Lambda's own. */
   readonly context: LambdaContext;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reply } from './reply.ts';
+import { reply } from './make-reply.ts';
 import { resultOf } from './result.ts';
 
 const JSON_TYPE = { 'content-type': 'application/json' };

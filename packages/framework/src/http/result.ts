@@ -1,5 +1,5 @@
-import { isReply, type Reply, type ReplyHeaders } from './reply.ts';
-import { isWebResponse, replyOf } from './web-response.ts';
+import { isReply, type Reply, type ReplyHeaders, replyOf } from './reply.ts';
+import { isWebResponse, replyOfResponse } from './web-response.ts';
 
 /**
  * What API Gateway takes as an answer.
@@ -27,9 +27,18 @@ export interface ProxyResult {
 export function resultOf(value: unknown, v2: boolean): ProxyResult | Promise<ProxyResult> {
   if (typeof value === 'object' && value !== null) {
     if (isReply(value)) return sent(value, v2);
-    if (isWebResponse(value)) return replyOf(value).then((made) => sent(made, v2));
+    if (isWebResponse(value)) return replyOfResponse(value).then((made) => sent(made, v2));
   }
   return withBody(value === undefined ? 204 : 200, {}, value);
+}
+
+/** What a handler returned, as a reply by the same rules. */
+export function asReply(value: unknown): Reply | Promise<Reply> {
+  if (typeof value === 'object' && value !== null) {
+    if (isReply(value)) return value;
+    if (isWebResponse(value)) return replyOfResponse(value);
+  }
+  return replyOf(value === undefined ? 204 : 200, value);
 }
 
 function sent(reply: Reply, v2: boolean): ProxyResult {

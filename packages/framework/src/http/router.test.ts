@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reply } from './reply.ts';
+import { reply } from './make-reply.ts';
 import { call, entry, json, V1 } from './test-call.ts';
 
 describe('finding a route', () => {

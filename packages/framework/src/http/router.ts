@@ -1,20 +1,19 @@
 import { MethodNotAllowedError, NotFoundError } from './errors.ts';
 import { arrivesEncoded, type GatewayRequest, pathOf } from './gateway-request.ts';
-import type { RouteEntry } from './handler.ts';
 import { decoded } from './headers.ts';
-import { createMatcher, type Matcher } from './match.ts';
+import { createMatcher, type MatchableRoute, type Matcher } from './match.ts';
 import type { RawHttpEvent } from './raw-event.ts';
 
 /** Finds the route of a request and gives the request its parameters. */
-export type Router = (request: GatewayRequest) => RouteEntry;
+export type Router<R> = (request: GatewayRequest) => R;
 
 /**
  * Where the gateway has matched the route already, finding it is one look-up. Behind a `$default` route or a
  * function URL the path itself is matched, by a matcher that is built at its first use.
  */
-export function createRouter(routes: readonly RouteEntry[]): Router {
+export function createRouter<R extends MatchableRoute>(routes: readonly R[]): Router<R> {
   const byKey = new Map(routes.map((route) => [`${route.method} ${route.path}`, route]));
-  let matcher: Matcher<RouteEntry> | undefined;
+  let matcher: Matcher<R> | undefined;
 
   return (request) => {
     const { raw } = request;
@@ -34,7 +33,7 @@ export function createRouter(routes: readonly RouteEntry[]): Router {
   };
 }
 
-function chosenByGateway(byKey: Map<string, RouteEntry>, raw: RawHttpEvent): RouteEntry | undefined {
+function chosenByGateway<R>(byKey: Map<string, R>, raw: RawHttpEvent): R | undefined {
   if (raw.routeKey !== undefined) return byKey.get(raw.routeKey);
   const path = raw.requestContext?.resourcePath ?? raw.resource;
   // What a REST API has in place of `$default`; the app may have a more specific route of its own.

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { BadRequestError } from './errors.ts';
+import { reply } from './make-reply.ts';
 import type { RouteOptions } from './options.ts';
-import { reply } from './reply.ts';
 import { call, entry, json } from './test-call.ts';
 
 describe('a body with a schema', () => {
@@ -29,7 +29,10 @@ describe('a body with a schema', () => {
     expect(json(result)).toMatchObject({
       Code: 'BadRequestError',
       Message: 'The body does not fit.',
-      issues: [{ path: 'email' }, { path: 'tags.1' }],
+      issues: [
+        { in: 'body', path: 'email' },
+        { in: 'body', path: 'tags.1' },
+      ],
     });
     expect(seen).not.toHaveBeenCalled();
   });
@@ -39,7 +42,7 @@ describe('a body with a schema', () => {
     expect(result.statusCode).toBe(400);
     expect(json(result)).toMatchObject({
       Message: 'Error Parsing JSON',
-      issues: [{ path: '', message: expect.stringContaining('"email"') }],
+      issues: [{ in: 'body', path: '', message: 'line 1, column 11: expected a value' }],
     });
   });
 
@@ -94,5 +97,25 @@ describe('a route with content types', () => {
       Code: 'UnsupportedMediaType',
       Message: 'Unsupported media type: text/plain; charset=utf-8',
     });
+  });
+});
+
+describe('a route with a limit of the body', () => {
+  const post = (body: string, isBase64Encoded = false) =>
+    call([entry('POST /', (req) => req.bytes().length, { bodyLimit: 4 })], { body, isBase64Encoded });
+
+  it.each(['', 'four', '✓'])('takes %j', async (body) => {
+    expect((await post(body)).body).toBe(String(Buffer.byteLength(body)));
+  });
+
+  it('answers a larger one with 413', async () => {
+    const result = await post('✓✓');
+    expect(result.statusCode).toBe(413);
+    expect(json(result)).toEqual({ Code: 'PayloadTooLarge', Message: 'The body is larger than 4 bytes.' });
+  });
+
+  it('counts the bytes and not the base64 in which they arrive', async () => {
+    expect((await post(Buffer.from('four').toString('base64'), true)).body).toBe('4');
+    expect((await post(Buffer.from('fives').toString('base64'), true)).statusCode).toBe(413);
   });
 });

@@ -1,30 +1,50 @@
+import { sizeOf } from './body.ts';
 import { takesType } from './content-types.ts';
 import { HttpError } from './errors.ts';
 import type { GatewayRequest } from './gateway-request.ts';
 import type { RouteEntry } from './handler.ts';
-import { issuesOf, validatedBody } from './validated-body.ts';
+import { checkRequest, issuesOf, isValidated } from './validation.ts';
 
-/** Runs a route: refuses a type that it doesn't take, validates the body, then calls the handler. */
-export function serve(route: RouteEntry, request: GatewayRequest): unknown {
-  const { body, contentTypes } = route.options;
-  if (contentTypes) refuseOtherTypes(contentTypes, request.headers['content-type']);
-  return body ? serveValidated(route, request) : route.handler(request);
+/** Runs what a route's requests go through: checks, and the handler. */
+export type Serve = (request: GatewayRequest) => unknown;
+
+/**
+ * Puts what a route asks for in front of its handler: a type that it doesn't take is refused, then a body that is too
+ * large, then what doesn't fit a schema. A route that asks for nothing is its handler and no more.
+ */
+export function serveOf({ options, ...route }: RouteEntry): Serve {
+  const { contentTypes, bodyLimit } = options;
+  let serve: Serve = (request) => route.handler(request);
+  if (isValidated(options)) serve = validated(options, serve);
+  if (bodyLimit !== undefined) serve = limited(bodyLimit, serve);
+  return contentTypes ? ofTypes(contentTypes, serve) : serve;
 }
 
-async function serveValidated(route: RouteEntry, request: GatewayRequest): Promise<unknown> {
-  const { body, onInvalid } = route.options;
-  try {
-    if (body) request.body = await validatedBody(body, request);
-  } catch (error) {
-    const issues = issuesOf(error);
-    if (!issues || !onInvalid) throw error;
-    return onInvalid(issues, request);
-  }
-  return route.handler(request);
+function validated(options: RouteEntry['options'], serve: Serve): Serve {
+  return async (request) => {
+    try {
+      await checkRequest(options, request);
+    } catch (error) {
+      const issues = issuesOf(error);
+      if (!issues || !options.onInvalid) throw error;
+      return options.onInvalid(issues, request);
+    }
+    return serve(request);
+  };
+}
+
+function limited(most: number, serve: Serve): Serve {
+  return (request) => {
+    if (sizeOf(request.raw) <= most) return serve(request);
+    throw new HttpError(413, `The body is larger than ${most} bytes.`, { code: 'PayloadTooLarge' });
+  };
 }
 
 /** A request without a type counts as JSON, as in Chalice. */
-function refuseOtherTypes(taken: readonly string[], contentType = 'application/json'): void {
-  if (takesType(taken, contentType)) return;
-  throw new HttpError(415, `Unsupported media type: ${contentType}`, { code: 'UnsupportedMediaType' });
+function ofTypes(taken: readonly string[], serve: Serve): Serve {
+  return (request) => {
+    const contentType = request.header('content-type') ?? 'application/json';
+    if (takesType(taken, contentType)) return serve(request);
+    throw new HttpError(415, `Unsupported media type: ${contentType}`, { code: 'UnsupportedMediaType' });
+  };
 }

@@ -1,4 +1,4 @@
-import { type Reply, reply } from './reply.ts';
+import { type Reply, replyOf } from './reply.ts';
 
 /** What is read of a web `Response`. Told by its shape: to name the class would load undici, 45 ms of a cold start. */
 export interface WebResponse {
@@ -19,7 +19,7 @@ export function isWebResponse(value: object): value is WebResponse {
 }
 
 /** A `Response` as a reply: its body as text where its type is text, else as bytes. */
-export async function replyOf(response: WebResponse): Promise<Reply> {
+export async function replyOfResponse(response: WebResponse): Promise<Reply> {
   const headers: Record<string, string | string[]> = {};
   response.headers.forEach((value, name) => {
     if (name !== 'set-cookie') headers[name] = value;
@@ -29,7 +29,7 @@ export async function replyOf(response: WebResponse): Promise<Reply> {
   if (cookies.length > 0) headers['set-cookie'] = cookies;
   const bytes = Buffer.from(await response.arrayBuffer());
   const textual = bytes.length === 0 || TEXTUAL.test(String(headers['content-type'] ?? ''));
-  return reply(response.status, textual ? bytes.toString('utf8') : bytes, headers);
+  return replyOf(response.status, textual ? bytes.toString('utf8') : bytes, headers);
 }
 
 const TEXTUAL = /^text\/|[/+](?:json|xml|javascript|yaml|x-www-form-urlencoded)\b/i;

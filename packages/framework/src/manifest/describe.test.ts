@@ -108,9 +108,32 @@ group('a route', () => {
   test.each<[string, Schema]>([
     ['a library that gives none', v.object({ n: v.number() })],
     ['a schema that has none', z.object({ n: z.date() })],
-  ])('has no JSON Schema of %s', (_, body) => {
+  ])('has a JSON Schema that takes anything of %s', (_, body) => {
     const trigger = triggerOf((app) => app.route('POST /a', { name, body }, () => 1));
-    expect(trigger).toEqual({ source: 'route', method: 'POST', path: '/a' });
+    expect(trigger).toEqual({ source: 'route', method: 'POST', path: '/a', body: {} });
+  });
+
+  test('has the JSON Schemas of all that is validated as it comes in, and of what is answered as it goes out', () => {
+    const page = z.object({ page: z.string().transform(Number).pipe(z.number()) });
+    const trigger = triggerOf((app) =>
+      app.route(
+        'GET /a/{page}',
+        {
+          name,
+          query: page,
+          headers: page,
+          params: page,
+          bodyLimit: 9,
+          answers: { 200: page, 404: z.null() },
+        },
+        () => ({ page: 1 }),
+      ),
+    );
+    const taken = { properties: { page: { type: 'string' } } };
+    expect(trigger).toMatchObject({ query: taken, headers: taken, params: taken, bodyLimit: 9 });
+    expect(trigger).toMatchObject({
+      answers: { 200: { properties: { page: { type: 'number' } } }, 404: { type: 'null' } },
+    });
   });
 });
 

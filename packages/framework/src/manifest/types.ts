@@ -93,8 +93,15 @@ export interface RouteTrigger {
   readonly apiKey?: boolean | undefined;
   /** What holds for pages of other origins, the app's included; `false` where the route wants none. */
   readonly cors?: CorsDeclaration | false | undefined;
-  /** JSON Schema of the body, where its validator can give one. */
+  /** JSON Schemas of what is validated, before it is; `{}` where a validator can't give one. */
+  readonly params?: JsonObject | undefined;
+  readonly query?: JsonObject | undefined;
+  readonly headers?: JsonObject | undefined;
   readonly body?: JsonObject | undefined;
+  /** JSON Schemas of the bodies that are answered, by status. */
+  readonly answers?: Readonly<Record<string, JsonObject>> | undefined;
+  /** Bytes that a body may have. */
+  readonly bodyLimit?: number | undefined;
 }
 
 /** Which pages of other origins may call, and what browsers let them see. */

@@ -1,15 +1,18 @@
 import type { AppOptions } from '../app.ts';
 import type { AppAuth } from '../auth/found.ts';
 import type { LambdaFunction } from '../context.ts';
+import type { Answered, AnyAnswers } from '../http/answers.ts';
 import { routeCors } from '../http/cors/options.ts';
 import { type HttpHooks, httpHandler, type RouteEntry } from '../http/handler.ts';
 import type { RouteOptions } from '../http/options.ts';
-import { parseRoute, type RoutePattern } from '../http/pattern.ts';
-import type { RouteRequest } from '../http/request.ts';
+import { type PathParams, parseRoute, type RoutePattern } from '../http/pattern.ts';
+import type { RouteRequest, Values } from '../http/request.ts';
 import { jsonSchema } from '../manifest/json-schema.ts';
 import type { RouteTrigger } from '../manifest/types.ts';
+import type { NotedMiddleware } from '../middleware.ts';
 import type { Registrar } from '../registrar.ts';
 import type { Handler, UserHandler } from '../registration.ts';
+import type { Schema } from '../schema.ts';
 import type { DeclarationOf } from './declaration.ts';
 
 export interface OnRoute {
@@ -17,24 +20,55 @@ export interface OnRoute {
     route: P,
     handler: (request: RouteRequest<P>) => Out,
   ): Handler<[RouteRequest<P>], Out>;
-  <const P extends RoutePattern, Out, Body = unknown, Auth = AppAuth>(
+  <
+    const P extends RoutePattern,
+    // `const`, or the compiler would take the literals of a handler for any text before it sees what the answers want.
+    const Out extends Answered<Answers>,
+    Body = unknown,
+    Query = Values,
+    Headers = Values,
+    Params = PathParams<P>,
+    Answers = AnyAnswers,
+    Auth = AppAuth,
+  >(
     route: P,
-    options: RouteOptions<Body, P, Auth>,
-    handler: (request: RouteRequest<P, NoInfer<Body>, NoInfer<Auth>>) => Out,
-  ): Handler<[RouteRequest<P, Body, Auth>], Out>;
-  <const P extends RoutePattern, Body = unknown, Auth = AppAuth>(
+    options: RouteOptions<Body, P, Query, Headers, Params, Answers, Auth>,
+    handler: (
+      request: Checked<P, NoInfer<Body>, NoInfer<Query>, NoInfer<Headers>, NoInfer<Params>, NoInfer<Auth>>,
+    ) => Out,
+  ): Handler<[Checked<P, Body, Query, Headers, Params, Auth>], Out>;
+  <
+    const P extends RoutePattern,
+    Body = unknown,
+    Query = Values,
+    Headers = Values,
+    Params = PathParams<P>,
+    Answers = AnyAnswers,
+    Auth = AppAuth,
+  >(
     route: P,
-    options?: RouteOptions<Body, P, Auth>,
-  ): Registrar<[RouteRequest<P, NoInfer<Body>, NoInfer<Auth>>]>;
+    options?: RouteOptions<Body, P, Query, Headers, Params, Answers, Auth>,
+  ): Registrar<
+    [Checked<P, NoInfer<Body>, NoInfer<Query>, NoInfer<Headers>, NoInfer<Params>, NoInfer<Auth>>],
+    Answered<NoInfer<Answers>>
+  >;
 }
+
+type Checked<P extends string, Body, Query, Headers, Params, Auth> = RouteRequest<
+  P,
+  Body,
+  { readonly query: Query; readonly headers: Headers; readonly params: Params; readonly auth: Auth }
+>;
 
 /** One Lambda function for all the routes that it serves. */
 export function routeAdapter(
   routes: readonly { readonly declaration: DeclarationOf<'route'>; readonly handler: UserHandler }[],
+  noted: readonly NotedMiddleware[],
   hooks: HttpHooks,
 ): LambdaFunction {
+  const middleware = noted.filter(({ source }) => source === 'route');
   const entries = routes.map(({ declaration: { target, options }, handler }): RouteEntry => {
-    return { ...parseRoute(target), options, handler };
+    return { ...parseRoute(target), options, handler, middleware };
   });
   return httpHandler(entries, hooks);
 }
@@ -56,6 +90,18 @@ export function routeTrigger(
     scopes: options.scopes,
     apiKey: options.apiKey || undefined,
     cors: routeCors(options.cors, cors),
-    body: options.body && jsonSchema(options.body),
+    ...schemasOf(options),
+    answers: options.answers && answerSchemas(options.answers),
+    bodyLimit: options.bodyLimit,
   };
+}
+
+function schemasOf({ params, query, headers, body }: RouteOptions): Partial<RouteTrigger> {
+  const schema = (its: Schema | undefined) => its && jsonSchema(its, 'input');
+  return { params: schema(params), query: schema(query), headers: schema(headers), body: schema(body) };
+}
+
+function answerSchemas(answers: object): RouteTrigger['answers'] {
+  const entries = Object.entries(answers as Readonly<Record<string, Schema>>);
+  return Object.fromEntries(entries.map(([status, schema]) => [status, jsonSchema(schema, 'output')]));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { App } from '../app.ts';
-import { reply } from '../http/reply.ts';
+import { reply } from '../http/make-reply.ts';
 import { createTestClient, httpEvent } from './index.ts';
 
 describe('an answer of client.http', () => {

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { App, type AppOptions } from '../../app.ts';
 import { createTestClient } from '../../testing/client.ts';
 import { NotFoundError } from '../errors.ts';
-import { reply } from '../reply.ts';
+import { reply } from '../make-reply.ts';
 import { CORS_VARIABLE, type ToldCors } from './told.ts';
 
 const shop = { origins: ['https://shop.example', 'https://pay.example'] };

@@ -2,7 +2,7 @@ import type { CorsDeclaration } from '../../manifest/types.ts';
 import { type GatewayRequest, pathOf } from '../gateway-request.ts';
 import type { RouteEntry } from '../handler.ts';
 import { createMatcher, type Matcher } from '../match.ts';
-import { type Reply, reply } from '../reply.ts';
+import { type Reply, replyOf } from '../reply.ts';
 import type { ProxyResult } from '../result.ts';
 import { addHeaders } from './add-headers.ts';
 import { corsHeaders } from './headers.ts';
@@ -54,18 +54,19 @@ export function createCors(
   return {
     preflight(request) {
       if (request.method !== 'OPTIONS') return undefined;
-      const { origin, 'access-control-request-method': asked } = request.headers;
+      const origin = request.header('origin');
+      const asked = request.header('access-control-request-method');
       if (origin === undefined || asked === undefined) return undefined;
       const found = at(pathOf(request.raw));
       if (!found?.methods.includes(asked)) return undefined;
       const headers = corsHeaders(found.holds, origin);
-      if (!('Access-Control-Allow-Origin' in headers)) return reply(204, undefined, headers);
-      return reply(204, undefined, { 'Access-Control-Allow-Methods': found.methods.join(','), ...headers });
+      if (!('Access-Control-Allow-Origin' in headers)) return replyOf(204, undefined, headers);
+      return replyOf(204, undefined, { 'Access-Control-Allow-Methods': found.methods.join(','), ...headers });
     },
     added(result, request) {
       const { route } = request;
       const holds = route === '' ? (at(pathOf(request.raw))?.holds ?? rest) : byRoute.get(route);
-      return holds ? addHeaders(result, corsHeaders(holds, request.headers.origin)) : result;
+      return holds ? addHeaders(result, corsHeaders(holds, request.header('origin'))) : result;
     },
   };
 }

@@ -1,0 +1,35 @@
+import type { Reply } from './reply.ts';
+
+/**
+ * What a handler may return whose route says what it answers: a plain value that is the body of 200, nothing where there is
+ * a 204, and a `reply` of each status.
+ */
+export type Answered<Answers> = OrPromise<Plain<Answers> | Replies<Answers>>;
+
+/** Of a route that does not say what it answers: anything. */
+export interface AnyAnswers {
+  readonly 200: unknown;
+}
+
+type OrPromise<Value> = Value | Promise<Value>;
+
+type Plain<Answers> =
+  | (Answers extends { readonly 200: infer Body } ? Sent<Body> : never)
+  // biome-ignore lint/suspicious/noConfusingVoidType: what a function without a return statement gives
+  | (Answers extends { readonly 204: unknown } ? void | undefined : never);
+
+type Replies<Answers> = {
+  [Status in keyof Answers]: Reply<NumberOf<Status>, Sent<Answers[Status]>>;
+}[keyof Answers];
+
+/** The compiler may know a key that is written as a number by its text. */
+type NumberOf<Key> = Key extends number ? Key : Key extends `${infer Number extends number}` ? Number : never;
+
+/** What is sent may be frozen: only so does the compiler take a literal in a handler for what a schema wants. */
+type Sent<Value> = Value extends Frozen
+  ? Value
+  : Value extends object
+    ? { readonly [Key in keyof Value]: Sent<Value[Key]> }
+    : Value;
+
+type Frozen = Date | Uint8Array | ((...args: never[]) => unknown);

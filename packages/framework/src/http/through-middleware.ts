@@ -1,0 +1,35 @@
+import type { NotedMiddleware } from '../middleware.ts';
+import type { GatewayRequest } from './gateway-request.ts';
+import type { HttpHooks } from './handler.ts';
+import { answerTo } from './recover.ts';
+import { replyOf } from './reply.ts';
+import { asReply } from './result.ts';
+import type { RouteAnswer } from './route-answer.ts';
+import type { Serve } from './serve.ts';
+
+/**
+ * Puts middleware around a route, its checks included, the first outermost. As in Chalice an error is an answer by the time
+ * that middleware sees it; so is one that middleware throws, for those around it.
+ */
+export function throughMiddleware(
+  serve: Serve,
+  middleware: readonly NotedMiddleware[],
+  hooks: HttpHooks,
+): Serve {
+  return middleware.reduceRight<(request: GatewayRequest) => Promise<RouteAnswer>>(
+    (inner, { run }) =>
+      (request) =>
+        settled(request, hooks, () => run(request as never, (() => inner(request)) as never)),
+    (request) => settled(request, hooks, () => serve(request)),
+  );
+}
+
+async function settled(request: GatewayRequest, hooks: HttpHooks, run: () => unknown): Promise<RouteAnswer> {
+  try {
+    const { status, body, headers } = await asReply(await run());
+    return replyOf(status, body, { ...headers });
+  } catch (error) {
+    const { status, body, headers } = await answerTo(error, request, hooks);
+    return { ...replyOf(status, body, { ...headers }), error };
+  }
+}
