@@ -1,8 +1,10 @@
 /**
- * Runs in a process of its own: imports the bundle that is named on the command line, looks for the
- * App among the entry's exports, and sends one {@link Report} to the process that started it.
+ * Runs in a process of its own: waits for the name of a bundle and imports it, looks for the App among
+ * the entry's exports, and sends one {@link Report} to the process that started it.
  */
 import { pathToFileURL } from 'node:url';
+// What most apps import, while there is no bundle yet.
+import '@tankard/framework';
 import { isTankardError, type Manifest } from '@tankard/framework/manifest';
 import type { Report } from './report.ts';
 
@@ -12,7 +14,8 @@ interface LoadBundle {
 }
 
 process.on('uncaughtException', (thrown) => send(threw(thrown)));
-send(await read(process.argv[2] ?? ''));
+// Once: an app that only waits for what never comes must not be kept alive by our listening.
+process.once('message', async (bundle: string) => send(await read(bundle)));
 
 async function read(bundle: string): Promise<Report> {
   try {

@@ -7,14 +7,16 @@ import { problem } from '../../errors/problem.ts';
 import { portable } from '../project.ts';
 import { bundleForLoading, type LoadBundle } from './bundle-for-loading.ts';
 import { refuseCycles } from './cycle.ts';
+import { type LoadProcess, startLoadProcess } from './load-process.ts';
 import type { LoadedApp } from './loaded.ts';
-import { runChild } from './run-child.ts';
 import { problemsOfRun } from './run-problems.ts';
 
 /** What {@link loadApp} may be told. */
 export interface LoadOptions {
   /** Milliseconds that the app may take to load; default 10,000. */
   readonly timeout?: number | undefined;
+  /** One that was started before; default a new one. */
+  readonly process?: LoadProcess | undefined;
 }
 
 /**
@@ -31,8 +33,9 @@ export async function loadApp(
   const { project, entry } = config;
   const { timeout = 10_000 } = options;
   if (!existsSync(entry)) throw new TankardError([notFound(project, entry)]);
-  const bundle = await bundleForLoading(project, entry);
-  const { ended, output } = await run(bundle, config, timeout);
+  // It starts while esbuild is at work.
+  const { process = startLoadProcess(project) } = options;
+  const { bundle, ended, output } = await run(config, process, timeout);
   if (ended.kind !== 'described') {
     throw new TankardError(problemsOfRun(ended, { project, entry, timeout, output, bundle }));
   }
@@ -41,15 +44,18 @@ export async function loadApp(
 }
 
 async function run(
-  bundle: LoadBundle,
   { project, entry }: Pick<ResolvedConfig, 'project' | 'entry'>,
+  process: LoadProcess,
   timeout: number,
 ) {
+  let bundle: LoadBundle | undefined;
   try {
+    bundle = await bundleForLoading(project, entry);
     refuseCycles(project, entry, bundle.sources);
-    return await runChild(bundle.file, project, timeout);
+    return { bundle, ...(await process.run(bundle.file, timeout)) };
   } finally {
-    await rm(bundle.file, { force: true });
+    process.end();
+    if (bundle) await rm(bundle.file, { force: true });
   }
 }
 

@@ -5,7 +5,7 @@ import { portable } from '../project.ts';
 import type { LoadBundle } from './bundle-for-loading.ts';
 import { placesOfApps } from './exported-apps.ts';
 import { failureProblem } from './failure.ts';
-import type { ChildResult } from './run-child.ts';
+import type { ChildResult } from './load-process.ts';
 
 /** What is known about a run that gave no manifest. */
 export interface Run {

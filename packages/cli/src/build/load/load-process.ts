@@ -1,0 +1,85 @@
+import { fork } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Report } from './report.ts';
+
+/** How the child process ended, with everything that the app wrote meanwhile. */
+export interface ChildResult {
+  readonly output: string;
+  readonly ended:
+    | Report
+    | { readonly kind: 'exited'; readonly code: number }
+    | { readonly kind: 'timed-out' };
+}
+
+/** A process that waits for a load bundle: by the time that there is one, Node and the framework are loaded. */
+export interface LoadProcess {
+  /**
+   * Runs a load bundle, once.
+   *
+   * @param bundle - absolute path of the file that `bundleForLoading` wrote
+   * @param timeout - milliseconds after which the process is killed
+   */
+  run(bundle: string, timeout: number): Promise<ChildResult>;
+  /** Ends a process that is not needed. */
+  end(): void;
+}
+
+/** Starts a process that holds no credentials. It ends by itself when this one does. */
+export function startLoadProcess(project: string): LoadProcess {
+  const child = fork(childFile(), [], {
+    cwd: project,
+    env: environment(process.env),
+    execArgv: ['--enable-source-maps'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let output = '';
+  let ended: ChildResult['ended'] | undefined;
+  const keep = (chunk: Buffer) => {
+    output += chunk.toString();
+  };
+  child.stdout?.on('data', keep);
+  child.stderr?.on('data', keep);
+  child.on('message', (report) => {
+    ended ??= report as Report;
+  });
+  const result = new Promise<ChildResult>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ output, ended: ended ?? { kind: 'exited', code: code ?? 1 } }));
+  });
+  result.catch(() => {});
+  return {
+    async run(bundle, timeout) {
+      const timer = setTimeout(() => {
+        ended ??= { kind: 'timed-out' };
+        child.kill('SIGKILL');
+      }, timeout);
+      // One that has ended already is told of by `result`.
+      child.send(bundle, () => {});
+      return result.finally(() => clearTimeout(timer));
+    },
+    end: () => void child.kill('SIGKILL'),
+  };
+}
+
+/** The child's file has the ending of this one: `.ts` in the repository, `.js` once built. */
+function childFile(): string {
+  const source = fileURLToPath(new URL('./child.ts', import.meta.url));
+  return existsSync(source) ? source : fileURLToPath(new URL('./child.js', import.meta.url));
+}
+
+/** The user's environment without AWS's variables, so that no call that an app makes while it loads can reach an account. */
+function environment(from: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const kept = Object.entries(from).filter(([name]) => !name.startsWith('AWS_') && name !== 'NODE_PATH');
+  return {
+    ...Object.fromEntries(kept),
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_CONFIG_FILE: '/nowhere',
+    AWS_SHARED_CREDENTIALS_FILE: '/nowhere',
+    // Halves the time that the app and its packages take to load.
+    NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'),
+    TANKARD_LOADING: '1',
+  };
+}
