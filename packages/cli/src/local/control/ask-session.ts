@@ -1,10 +1,10 @@
-import { request } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { type Problem, TankardError } from '@tankard/framework/manifest';
 import { nearest } from '../../errors/nearest.ts';
 import { problem } from '../../errors/problem.ts';
 import { CONTROL_PATH } from '../endpoint/server.ts';
 import type { Invocation } from '../invocations/invocation.ts';
+import { request } from '../node-http.ts';
 import { CONTROL_HEADER, runningSession } from '../session/session-file.ts';
 import type { Answers, RunAnswer } from './answers.ts';
 

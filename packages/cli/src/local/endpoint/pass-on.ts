@@ -1,4 +1,5 @@
-import { type Agent, request as httpRequest } from 'node:http';
+import type { Agent } from 'node:http';
+import { request as httpRequest } from '../node-http.ts';
 import type { AwsRequest, AwsResponse } from './message.ts';
 
 /** Passes a request to an engine and gives its answer. */

@@ -1,9 +1,10 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isTankardError } from '@tankard/framework/manifest';
 import { problemsText } from '../../report/problem-text.ts';
 import { styleOf } from '../../report/style.ts';
 import { listen } from '../endpoint/listen.ts';
 import { wholeBody } from '../endpoint/whole-body.ts';
+import { createServer } from '../node-http.ts';
 import type { GatewayApp } from './gateway-app.ts';
 import { functionFailed, gatewayAnswer, type ProxyAnswer, proxyAnswer, unknownPath } from './proxy-answer.ts';
 import { proxyEvent, proxyRequest } from './proxy-event.ts';

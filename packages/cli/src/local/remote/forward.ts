@@ -1,6 +1,6 @@
-import { Agent } from 'node:http';
 import type { AwsRequest, AwsResponse } from '../endpoint/message.ts';
 import { pass } from '../endpoint/pass-on.ts';
+import { Agent } from '../node-http.ts';
 
 /** Hands requests on to another engine. */
 export interface Forward {

@@ -1,4 +1,5 @@
-import { Agent, type ClientRequest, type IncomingHttpHeaders, request } from 'node:http';
+import type { ClientRequest, IncomingHttpHeaders } from 'node:http';
+import { Agent, request } from '../node-http.ts';
 
 interface Answer {
   readonly status: number;

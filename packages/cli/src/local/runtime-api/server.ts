@@ -1,6 +1,7 @@
-import { createServer, type ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { listen } from '../endpoint/listen.ts';
 import { wholeBody } from '../endpoint/whole-body.ts';
+import { createServer } from '../node-http.ts';
 import { failureIn } from './response-stream.ts';
 
 /** Bytes of the largest answer: 6 MB and what Lambda puts around it. */

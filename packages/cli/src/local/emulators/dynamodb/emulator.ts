@@ -1,7 +1,7 @@
-import { Agent } from 'node:http';
 import type { AwsRequest, AwsResponse } from '../../endpoint/message.ts';
 import { pass } from '../../endpoint/pass-on.ts';
 import { operationOf } from '../../endpoint/service.ts';
+import { Agent } from '../../node-http.ts';
 import type { Emulator, EmulatorContext } from '../emulator.ts';
 import type { StreamSources } from '../stream-source.ts';
 import { fromEngineArns, toEngineArns } from './arns.ts';

@@ -1,9 +1,9 @@
-import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { TankardError } from '@tankard/framework/manifest';
 import { problem } from '../../../errors/problem.ts';
 import { listen } from '../../endpoint/listen.ts';
+import { createServer, request } from '../../node-http.ts';
 import { endProcess, spawnTethered } from '../../processes/tethered.ts';
 import { dynoxideBinary } from './binary.ts';
 
@@ -75,13 +75,13 @@ export async function startDynoxide(
   return { url, ended, close: () => endProcess(child, STOP_GRACE) };
 }
 
-async function answers(url: string): Promise<boolean> {
-  try {
-    await (await fetch(url)).arrayBuffer();
-    return true;
-  } catch {
-    return false;
-  }
+function answers(url: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const asked = request(url, { agent: false }, (response) => {
+      response.resume().on('close', () => resolve(true));
+    });
+    asked.on('error', () => resolve(false)).end();
+  });
 }
 
 /** A port that was free a moment ago: the engine takes none by itself. */
