@@ -8,12 +8,13 @@ import { asModules, bundleGroup, type GroupMember, type GroupOutput } from './bu
 import { externalEntries } from './external-packages.ts';
 import { finish } from './finish.ts';
 import { formatOf } from './format.ts';
+import { requestsOf } from './reached.ts';
 import { requestedNames } from './requested-names.ts';
 import { sdkLayer } from './sdk-layer.ts';
 import { hasSecretsSdk } from './secrets-sdk.ts';
 import { settingsOf } from './settings.ts';
 import { sharedEntries, sharedFiles } from './shared-entries.ts';
-import type { SharedImports } from './shared-plugin.ts';
+import type { SdkPlace } from './shared-plugin.ts';
 
 /**
  * Bundles every function, in the order of the manifest, with as few runs of esbuild as their settings allow, the AWS SDK
@@ -37,11 +38,10 @@ export async function bundleApp(
   // What is copied is read before anything is built: a mistake shows sooner, and nothing is left running behind it.
   const copied = new Map(await Promise.all(members.map((member) => copiedEntries(loaded.project, member))));
   const { sdk } = config;
-  const shared: SharedImports = { sdk, requests: new Map() };
   const groups = [...groupsOf(members).values()];
-  const outputs = (await Promise.all(groups.map((group) => bundleAsNeeded(loaded, group, shared)))).flat();
+  const outputs = (await Promise.all(groups.map((group) => bundleAsNeeded(loaded, group, sdk)))).flat();
   const names = requestedNames(loaded, secrets.size > 0);
-  const files = sharedFiles(loaded.project, names, shared.requests);
+  const files = sharedFiles(loaded.project, names, requestsOf(outputs));
   const built = await Promise.all(
     outputs.map(async (output) => {
       const beside = [
@@ -70,12 +70,12 @@ async function copiedEntries(
 async function bundleAsNeeded(
   loaded: LoadedApp,
   group: readonly GroupMember[],
-  shared: SharedImports,
+  sdk: SdkPlace,
 ): Promise<readonly GroupOutput[]> {
-  const outputs = await bundleGroup(loaded, group, shared);
+  const outputs = await bundleGroup(loaded, group, sdk);
   const again = outputs.filter(({ needsModule }) => needsModule).map(({ member }) => member);
   if (again.length === 0) return outputs;
-  const modules = await bundleGroup(loaded, asModules(again), shared);
+  const modules = await bundleGroup(loaded, asModules(again), sdk);
   return [...outputs.filter(({ needsModule }) => !needsModule), ...modules];
 }
 

@@ -7,10 +7,11 @@ import type { Slice } from '../slice/slice.ts';
 import type { ZipEntry } from './built-function.ts';
 import { bundleProblem } from './bundle-problem.ts';
 import { nativePlugin } from './native-plugin.ts';
+import { type Reached, reachedFrom } from './reached.ts';
 import type { FunctionBuild } from './settings.ts';
 import { type SharedPart, sharedParts } from './shared-parts.ts';
-import { type SharedImports, sharedNamespace, sharedPlugin } from './shared-plugin.ts';
-import { entryOf, slicePlugin } from './slice-plugin.ts';
+import { type SdkPlace, sharedNamespace, sharedPlugin } from './shared-plugin.ts';
+import { ENTRY_NAMESPACE, entryOf, slicePlugin } from './slice-plugin.ts';
 import { mapOf } from './source-map.ts';
 
 /** One function of a run of esbuild. */
@@ -27,7 +28,7 @@ export interface GroupMember {
 }
 
 /** One function's own code, bundled. */
-export interface GroupOutput {
+export interface GroupOutput extends Reached {
   readonly member: GroupMember;
   readonly entries: readonly ZipEntry[];
   readonly map: string;
@@ -41,20 +42,16 @@ export interface GroupOutput {
 const requireBanner =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
-/**
- * Bundles functions of one format in one run of esbuild, in memory.
- *
- * @param shared - its `requests` are filled
- */
+/** Bundles functions of one format in one run of esbuild, in memory. */
 export async function bundleGroup(
   loaded: LoadedApp,
   members: readonly GroupMember[],
-  shared: SharedImports,
+  sdk: SdkPlace,
 ): Promise<readonly GroupOutput[]> {
-  const result = await runEsbuild(loaded, members, shared).catch((failure: BuildFailure) => failure);
+  const result = await runEsbuild(loaded, members, sdk).catch((failure: BuildFailure) => failure);
   if ('metafile' in result) return members.map((member, index) => outputOf(loaded, member, index, result));
   const waits = result.errors.some(({ text }) => text.startsWith('Top-level await'));
-  if (waits && members[0]?.format === 'cjs') return bundleGroup(loaded, asModules(members), shared);
+  if (waits && members[0]?.format === 'cjs') return bundleGroup(loaded, asModules(members), sdk);
   throw new TankardError(result.errors.map(bundleProblem));
 }
 
@@ -63,11 +60,7 @@ export function asModules(members: readonly GroupMember[]): readonly GroupMember
   return members.map((member) => ({ ...member, format: 'esm' }));
 }
 
-function runEsbuild(
-  loaded: LoadedApp,
-  members: readonly GroupMember[],
-  shared: SharedImports,
-): Promise<Result> {
+function runEsbuild(loaded: LoadedApp, members: readonly GroupMember[], sdk: SdkPlace): Promise<Result> {
   const format = members[0]?.format ?? 'cjs';
   return build({
     entryPoints: members.map(({ slice }, index) => ({ in: entryOf(slice.function), out: `${index}/index` })),
@@ -93,7 +86,7 @@ function runEsbuild(
     logLevel: 'silent',
     // Said of packages too, where esbuild keeps warnings to itself.
     logOverride: { 'empty-import-meta': 'warning' },
-    plugins: [slicePlugin(loaded, members), sharedPlugin(shared), nativePlugin()],
+    plugins: [slicePlugin(loaded, members), sharedPlugin(sdk), nativePlugin()],
   });
 }
 
@@ -117,7 +110,15 @@ function outputOf(loaded: LoadedApp, member: GroupMember, index: number, result:
     .filter(({ id }) => id === 'empty-import-meta')
     .map(({ location }) => location?.file);
   const needsModule = used.some(([input]) => empty.includes(input));
-  return { member, entries, map: mapOf(map, loaded.project), shared: new Map(shared), needsModule };
+  const reached = reachedFrom(`${ENTRY_NAMESPACE}:${member.slice.function}`, result.metafile, loaded.project);
+  return {
+    member,
+    entries,
+    map: mapOf(map, loaded.project),
+    shared: new Map(shared),
+    needsModule,
+    ...reached,
+  };
 }
 
 function fileOf(result: Result, path: string): Uint8Array {

@@ -1,10 +1,10 @@
 import type { ZipEntry } from './built-function.ts';
 import type { GroupMember, GroupOutput } from './bundle-group.ts';
+import type { SharedRequests } from './reached.ts';
 import type { RequestedNames } from './requested-names.ts';
 import { type SharedFile, sharedFile } from './shared-file.ts';
 import { sharedModules } from './shared-modules.ts';
 import type { SharedPart } from './shared-parts.ts';
-import type { SharedRequests } from './shared-plugin.ts';
 
 /** Makes shared files, each once for all functions that use the same modules. */
 export interface SharedFiles {

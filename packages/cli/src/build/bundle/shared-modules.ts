@@ -1,6 +1,6 @@
+import type { SharedRequests } from './reached.ts';
 import type { RequestedNames } from './requested-names.ts';
 import type { SharedModule } from './shared-file.ts';
-import type { SharedRequests } from './shared-plugin.ts';
 
 /** The modules that a function uses of a shared file, each with the names that the whole app takes of it. */
 export function sharedModules(

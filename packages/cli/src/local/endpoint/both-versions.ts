@@ -32,7 +32,8 @@ export function serveBothVersions(onRequest: RequestListener): BothVersions {
       socket.pause();
       socket.unshift(start);
       const isHttp2 = start.subarray(0, PREFACE.length).equals(PREFACE);
-      (isHttp2 ? (http2 ??= serveHttp2(onRequest)) : http1).emit('connection', socket);
+      if (isHttp2) http2 ??= serveHttp2(onRequest);
+      (http2 !== undefined && isHttp2 ? http2 : http1).emit('connection', socket);
       if (!isHttp2) socket.resume();
     });
   }
