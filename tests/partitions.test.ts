@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { partitionOf } from '../packages/cli/src/aws/partition.ts';
 import type { Graph } from '../packages/cli/src/graph/node.ts';
-import { unbuiltGraph } from '../packages/cli/src/prepare/prepare-app.ts';
+import { unbuiltGraph } from '../packages/cli/src/prepare/make-app.ts';
 import { loadReconcilers } from '../packages/cli/src/resources/load-reconcilers.ts';
 import { resolveModel } from '../packages/cli/src/resources/resolve-model.ts';
 import { renderTemplate } from '../packages/cli/src/template/render-template.ts';

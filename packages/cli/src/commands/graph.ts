@@ -2,7 +2,7 @@ import { type AppMap, appMap } from '../graph/map/app-map.ts';
 import { mermaid } from '../graph/map/mermaid.ts';
 import type { Graph } from '../graph/node.ts';
 import { analyseApp } from '../prepare/analyse-app.ts';
-import { unbuiltGraph } from '../prepare/prepare-app.ts';
+import { unbuiltGraph } from '../prepare/make-app.ts';
 import { appConfigOf } from './app-config-of.ts';
 import { defineCommand } from './command.ts';
 

@@ -4,7 +4,7 @@ import { lookUpMail } from '../plan/look-up-mail.ts';
 import { mailProblems } from '../plan/mail-problems.ts';
 import { mailSenders } from '../plan/mail-senders.ts';
 import { analyseApp } from '../prepare/analyse-app.ts';
-import { unbuiltGraph } from '../prepare/prepare-app.ts';
+import { unbuiltGraph } from '../prepare/make-app.ts';
 import { table } from '../report/table.ts';
 import { appConfigOf } from './app-config-of.ts';
 import { awsOptions, awsSettings } from './aws-options.ts';

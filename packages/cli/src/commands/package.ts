@@ -30,9 +30,11 @@ export const command = defineCommand({
   run: async (args, context) => {
     const config = await appConfigOf(args, context);
     const out = args.out === undefined ? join(config.project, 'dist') : resolve(context.cwd, args.out);
-    const app = await prepareApp(config, ({ manifest }, graph) => {
-      const template = renderTemplate(graph);
-      return checkTemplate(manifest, template, templateText(template, args.format));
+    const app = await prepareApp(config, {
+      check: (manifest, graph) => {
+        const template = renderTemplate(graph);
+        return checkTemplate(manifest, template, templateText(template, args.format));
+      },
     });
     const template = renderTemplate(app.graph);
     const prepared = await prepareArtifacts(out, app.built);

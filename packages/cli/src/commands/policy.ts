@@ -4,7 +4,7 @@ import { problem } from '../errors/problem.ts';
 import { analyseApp } from '../prepare/analyse-app.ts';
 import { explainedPolicies } from '../prepare/explained-policies.ts';
 import type { ExplainedPolicy } from '../prepare/explained-policy.ts';
-import { unbuiltGraph } from '../prepare/prepare-app.ts';
+import { unbuiltGraph } from '../prepare/make-app.ts';
 import type { Outcome } from '../report/outcome.ts';
 import { appConfigOf } from './app-config-of.ts';
 import { defineCommand } from './command.ts';

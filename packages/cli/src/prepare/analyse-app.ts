@@ -33,7 +33,11 @@ export interface AnalysedApp {
  * @throws TankardError where the app cannot be loaded; what is wrong beyond that is in `problems`.
  */
 export async function analyseApp(config: ResolvedConfig): Promise<AnalysedApp> {
-  const loaded = await loadApp(config);
+  return analyseLoaded(await loadApp(config), config);
+}
+
+/** The same of an app that was loaded. */
+export async function analyseLoaded(loaded: LoadedApp, config: ResolvedConfig): Promise<AnalysedApp> {
   const { manifest } = loaded;
   const functions = functionsOf(manifest);
   const slices = sliceApp(loaded);

@@ -1,81 +1,46 @@
-import { isTankardError, type Problem } from '@tankard/framework/manifest';
-import { type FunctionCode, LAYER_ZIP, type LayerCode, zipName } from '../build/artifact.ts';
-import type { BuiltApp } from '../build/bundle/built-function.ts';
-import { bundleApp } from '../build/bundle/bundle-app.ts';
-import { checkGraph } from '../checks/check-graph.ts';
+import type { Manifest } from '@tankard/framework/manifest';
+import { loadApp } from '../build/load/load-app.ts';
+import type { LoadProcess } from '../build/load/load-process.ts';
 import type { ResolvedConfig } from '../config/resolved.ts';
-import { buildGraph } from '../graph/build-graph.ts';
-import type { Graph } from '../graph/node.ts';
-import { type AnalysedApp, analyseApp } from './analyse-app.ts';
+import { keepApp, keptApp } from './kept-app.ts';
+import type { GraphCheck, MadeApp } from './make-app.ts';
 import { refuseErrors } from './refuse-errors.ts';
-import { checkSecrets, readersOfSecrets } from './secrets.ts';
-import { unseenPermissions } from './unseen-permissions.ts';
 
 /** An app with everything that can be made of it on this machine; nothing is written yet. */
-export interface PreparedApp extends AnalysedApp {
-  readonly built: BuiltApp;
-  readonly graph: Graph;
+export interface PreparedApp extends MadeApp {
+  readonly config: ResolvedConfig;
+  readonly manifest: Manifest;
 }
 
-/** What else has to hold before the app is built, such as the limits of a template. */
-export type GraphCheck = (app: AnalysedApp, graph: Graph) => readonly Problem[];
+export interface PrepareOptions {
+  /** Looks at the graph before anything is built; what it finds is reported with the rest. */
+  readonly check?: GraphCheck | undefined;
+  /** One that was started before, to load the app in. */
+  readonly process?: LoadProcess | undefined;
+}
 
 /**
  * From a configuration to bundled functions and the graph of AWS resources: what `package`, `local`
  * and a deploy start from. `problems` of the result are warnings.
  *
- * @param check looks at the graph before anything is built; what it finds is reported with the rest.
+ * The app is loaded every time. What is made of it then hangs on files alone, and is kept until one of them changes.
+ *
  * @throws TankardError with everything that is wrong with the app.
  */
-export async function prepareApp(config: ResolvedConfig, check: GraphCheck = () => []): Promise<PreparedApp> {
-  const app = await analyseApp(config);
-  const problems = refuseErrors([
-    ...app.problems,
-    ...graphProblems(app, check),
-    ...unseenPermissions(app.policies),
-    ...(await checkSecrets(config.project, app.usages)),
-  ]);
-  const built = await bundleApp(app.loaded, app.slices, config, readersOfSecrets(app.usages));
-  return { ...app, built, graph: builtGraph(app, built), problems };
-}
-
-function graphProblems(app: AnalysedApp, check: GraphCheck): readonly Problem[] {
-  try {
-    const graph = unbuiltGraph(app);
-    return [...checkGraph(graph), ...check(app, graph)];
-  } catch (thrown) {
-    if (isTankardError(thrown)) return thrown.problems;
-    // What is wrong already may be why there is no graph.
-    if (app.problems.some(({ severity }) => severity === 'error')) return [];
-    throw thrown;
+export async function prepareApp(
+  config: ResolvedConfig,
+  { check = () => [], process }: PrepareOptions = {},
+): Promise<PreparedApp> {
+  const loaded = await loadApp(config, { process });
+  const { manifest } = loaded;
+  const kept = await keptApp(loaded, config);
+  if (kept) {
+    const problems = refuseErrors([...kept.problems, ...check(manifest, kept.graph)]);
+    return { config, manifest, ...kept, problems };
   }
-}
-
-function builtGraph(app: AnalysedApp, { functions, layer }: BuiltApp): Graph {
-  const code = layer && { zip: LAYER_ZIP, digest: layer.digest, functions: layer.functions };
-  return graphOf(app, functions.map(codeOf), code);
-}
-
-/**
- * The graph of an app of which nothing was built: for looking at it. Which functions import the AWS SDK,
- * be it through a package, shows when they are bundled; where it is a layer, all are taken to.
- */
-export function unbuiltGraph(app: AnalysedApp): Graph {
-  const names = app.functions.map(({ name }) => name);
-  const layer = { zip: LAYER_ZIP, digest: '', functions: new Set(names) };
-  return graphOf(
-    app,
-    names.map((name) => codeOf({ function: name, handler: 'index.handler', digest: '' })),
-    app.config.sdk === 'layer' ? layer : undefined,
-  );
-}
-
-function graphOf(app: AnalysedApp, artifacts: readonly FunctionCode[], layer?: LayerCode): Graph {
-  const { manifest, config, usages, policies } = app;
-  const statements = new Map([...policies].map(([name, policy]) => [name, policy.statements]));
-  return buildGraph({ manifest, config, artifacts, layer, usages, statements });
-}
-
-function codeOf({ function: name, handler, digest }: Omit<FunctionCode, 'zip'>): FunctionCode {
-  return { function: name, zip: zipName(name), handler, digest };
+  // More than three hundred modules, which are not needed where nothing has changed.
+  const { makeApp } = await import('./make-app.ts');
+  const made = await makeApp(loaded, config, check);
+  await keepApp(loaded, config, made);
+  return { config, manifest, ...made };
 }

@@ -4,7 +4,7 @@ import type { ResolvedConfig } from '../config/resolved.ts';
 import type { Graph } from '../graph/node.ts';
 import { referencesIn } from '../graph/references.ts';
 import type { AnalysedApp } from '../prepare/analyse-app.ts';
-import { unbuiltGraph } from '../prepare/prepare-app.ts';
+import { unbuiltGraph } from '../prepare/make-app.ts';
 import { templates } from '../resources/templates.ts';
 import { checkTemplate } from './check-template.ts';
 import { renderTemplate } from './render-template.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { unbuiltGraph } from '../prepare/prepare-app.ts';
+import { unbuiltGraph } from '../prepare/make-app.ts';
 import type { CfnResource } from '../resources/template.ts';
 import { renderTemplate } from './render-template.ts';
 import type { Template } from './template.ts';

@@ -19,6 +19,8 @@ export interface BuiltApp {
   readonly functions: readonly BuiltFunction[];
   /** With `sdk: 'layer'`, where a function imports the SDK. */
   readonly layer?: BuiltLayer | undefined;
+  /** Absolute paths of the packages' files that it was made of; absent where files were copied, too: assets, external packages. */
+  readonly packageFiles?: readonly string[] | undefined;
 }
 
 /** The AWS SDK for several functions. */

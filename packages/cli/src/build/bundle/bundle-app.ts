@@ -52,9 +52,12 @@ export async function bundleApp(
     }),
   );
   const order = members.map(({ slice }) => slice.function);
+  const layer = sdk === 'layer' ? await sdkLayer(outputs, (paths) => files.make('sdk.js', paths)) : undefined;
+  const read = [...outputs.flatMap(({ packageFiles }) => packageFiles), ...(await files.packageFiles())];
   return {
     functions: built.toSorted((a, b) => order.indexOf(a.function) - order.indexOf(b.function)),
-    layer: sdk === 'layer' ? await sdkLayer(outputs, (paths) => files.make('sdk.js', paths)) : undefined,
+    layer,
+    packageFiles: [...copied.values()].every(({ length }) => length === 0) ? [...new Set(read)] : undefined,
   };
 }
 

@@ -2,7 +2,7 @@ import type { ZipEntry } from './built-function.ts';
 import type { GroupMember, GroupOutput } from './bundle-group.ts';
 import type { SharedRequests } from './reached.ts';
 import type { RequestedNames } from './requested-names.ts';
-import { type SharedFile, sharedFile } from './shared-file.ts';
+import { type MadeFile, type SharedFile, sharedFile } from './shared-file.ts';
 import { sharedModules } from './shared-modules.ts';
 import type { SharedPart } from './shared-parts.ts';
 
@@ -13,20 +13,23 @@ export interface SharedFiles {
     paths: readonly string[],
     define?: SharedFile['define'],
   ): Promise<Uint8Array>;
+  /** Absolute paths of the packages' files that those were made of which have been asked for. */
+  packageFiles(): Promise<readonly string[]>;
 }
 
 /** The shared files of one project, as its functions ask for them. */
 export function sharedFiles(project: string, names: RequestedNames, requests: SharedRequests): SharedFiles {
-  const made = new Map<string, Promise<Uint8Array>>();
+  const made = new Map<string, Promise<MadeFile>>();
   return {
-    make(file, paths, define = {}) {
+    async make(file, paths, define = {}) {
       const key = JSON.stringify([file, paths, define]);
       const content =
         made.get(key) ??
         sharedFile(project, { file, define, modules: sharedModules(paths, requests, names) });
       made.set(key, content);
-      return content;
+      return (await content).content;
     },
+    packageFiles: async () => (await Promise.all(made.values())).flatMap(({ packageFiles }) => packageFiles),
   };
 }
 

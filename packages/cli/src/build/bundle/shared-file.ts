@@ -22,11 +22,18 @@ export interface SharedFile {
   readonly define: Readonly<Record<string, string>>;
 }
 
+/** A shared file as it was made. */
+export interface MadeFile {
+  readonly content: Uint8Array;
+  /** Absolute paths of the files that it was made of. */
+  readonly packageFiles: readonly string[];
+}
+
 /**
  * Several modules as one minified CommonJS file, which is made once for each set of modules and
  * names and kept in the project's cache.
  */
-export async function sharedFile(project: string, shared: SharedFile): Promise<Uint8Array> {
+export async function sharedFile(project: string, shared: SharedFile): Promise<MadeFile> {
   const { modules, define } = shared;
   const source = await entrySource(modules);
   const hash = createHash('sha256').update(version).update(source).update(JSON.stringify(define));
@@ -56,7 +63,7 @@ export async function sharedFile(project: string, shared: SharedFile): Promise<U
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, content);
   await writeFile(stampsFile(file), JSON.stringify(stamps));
-  return content;
+  return { content, packageFiles: stamps.map(({ path }) => path) };
 }
 
 /** `exports.modules['<module>'] = { … }`: the stand-ins in the bundles look their module up there. */
@@ -75,11 +82,13 @@ async function entrySource(modules: readonly SharedModule[]): Promise<string> {
   return `${loads}\nexport const modules = {\n${entries.map(({ entry }) => entry).join(',\n')}\n};\n`;
 }
 
-async function readCached(file: string): Promise<Uint8Array | undefined> {
+async function readCached(file: string): Promise<MadeFile | undefined> {
   const stamps = await readFile(stampsFile(file), 'utf8').catch(() => undefined);
   if (stamps === undefined) return undefined;
   const known: readonly Stamp[] = JSON.parse(stamps);
-  return (await inputsChanged(known)) ? undefined : readFile(file).catch(() => undefined);
+  if (await inputsChanged(known)) return undefined;
+  const content = await readFile(file).catch(() => undefined);
+  return content && { content, packageFiles: known.map(({ path }) => path) };
 }
 
 function stampsFile(file: string): string {

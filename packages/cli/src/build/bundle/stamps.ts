@@ -5,15 +5,15 @@ import { readFile, stat } from 'node:fs/promises';
 export interface Stamp {
   readonly path: string;
   readonly size: number;
-  /** Milliseconds since 1970. */
-  readonly modified: number;
+  /** Milliseconds since 1970, of its inode: npm gives every file of every version of a package one date of change. */
+  readonly changed: number;
   readonly hash: string;
 }
 
 /** Reads and hashes a file. */
 export async function stampOf(path: string): Promise<Stamp> {
-  const [{ size, mtimeMs }, content] = await Promise.all([stat(path), readFile(path)]);
-  return { path, size, modified: mtimeMs, hash: createHash('sha256').update(content).digest('hex') };
+  const [{ size, ctimeMs }, content] = await Promise.all([stat(path), readFile(path)]);
+  return { path, size, changed: ctimeMs, hash: createHash('sha256').update(content).digest('hex') };
 }
 
 /** Whether any file is another one now. Contents are read only where the time of the last change differs. */
@@ -25,5 +25,5 @@ export async function inputsChanged(stamps: readonly Stamp[]): Promise<boolean> 
 async function changed(stamp: Stamp): Promise<boolean> {
   const now = await stat(stamp.path).catch(() => undefined);
   if (!now || now.size !== stamp.size) return true;
-  return now.mtimeMs !== stamp.modified && (await stampOf(stamp.path)).hash !== stamp.hash;
+  return now.ctimeMs !== stamp.changed && (await stampOf(stamp.path)).hash !== stamp.hash;
 }

@@ -19,7 +19,7 @@ export interface LoadBundle {
   /** Absolute path; the caller takes it away. */
   readonly file: string;
   readonly sources: ReadonlyMap<string, SourceFile>;
-  readonly metafile: Metafile;
+  readonly packages: readonly string[];
 }
 
 /**
@@ -56,7 +56,13 @@ export async function bundleForLoading(project: string, entry: string): Promise<
   const file = join(cacheFolder(project), `load-${randomUUID()}.mjs`);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, result.outputFiles[0]?.text ?? '');
-  return { file, sources: sourcesOf(project, texts, result.metafile), metafile: result.metafile };
+  const { metafile } = result;
+  return { file, sources: sourcesOf(project, texts, metafile), packages: packagesOf(metafile) };
+}
+
+function packagesOf({ inputs }: Metafile): readonly string[] {
+  const imports = Object.values(inputs).flatMap((input) => input.imports);
+  return [...new Set(imports.filter(({ external }) => external).map(({ path }) => path))].toSorted();
 }
 
 function starter(project: string, entry: string): string {

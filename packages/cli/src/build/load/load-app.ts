@@ -40,7 +40,8 @@ export async function loadApp(
     throw new TankardError(problemsOfRun(ended, { project, entry, timeout, output, bundle }));
   }
   const { manifest, exportName } = ended;
-  return { project, entry, exportName, manifest, sources: bundle.sources, output };
+  const { sources, packages } = bundle;
+  return { project, entry, exportName, manifest, sources, packages, output };
 }
 
 async function run(

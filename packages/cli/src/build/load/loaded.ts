@@ -11,6 +11,8 @@ export interface LoadedApp {
   readonly manifest: Manifest;
   /** The project's own code files that the app reaches, by absolute path. */
   readonly sources: ReadonlyMap<string, SourceFile>;
+  /** What its files import that is not the project's own: `@aws-sdk/client-s3`, `node:fs`. */
+  readonly packages: readonly string[];
   /** What the app wrote to its standard output and error while it was loaded. */
   readonly output: string;
 }

@@ -36,6 +36,7 @@ function loadedOf(sources: Sources): LoadedApp {
     exportName: 'app',
     manifest: manifestOf(sources),
     sources: new Map(files.map((file) => [file.path, file])),
+    packages: [],
     output: '',
   };
 }

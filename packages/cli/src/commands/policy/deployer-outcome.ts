@@ -1,5 +1,5 @@
 import type { AnalysedApp } from '../../prepare/analyse-app.ts';
-import { unbuiltGraph } from '../../prepare/prepare-app.ts';
+import { unbuiltGraph } from '../../prepare/make-app.ts';
 import type { Outcome } from '../../report/outcome.ts';
 import { awsOptions } from '../aws-options.ts';
 import type { CommandContext } from '../command.ts';

@@ -3,7 +3,7 @@ import type { PlanRequest } from '../../plan/deploy.ts';
 import { parametersForLooking } from '../../plan/look-at-stage.ts';
 import { lookUpExisting } from '../../plan/look-up-existing.ts';
 import { analyseApp } from '../../prepare/analyse-app.ts';
-import { unbuiltGraph } from '../../prepare/prepare-app.ts';
+import { unbuiltGraph } from '../../prepare/make-app.ts';
 import { openStore } from '../../state/open-store.ts';
 import { appConfigOf } from '../app-config-of.ts';
 import { type AwsArguments, awsSettings } from '../aws-options.ts';

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { findPackageJSON } from 'node:module';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { deserialize, serialize } from 'node:v8';
+import { version } from 'esbuild';
+import { installationOf } from '../build/kept/installation.ts';
+import { isSame, type Looks, lookAt } from '../build/kept/looks.ts';
+import { ownVersion } from '../build/kept/own-version.ts';
+import { tsconfigFiles } from '../build/kept/tsconfig-files.ts';
+import type { LoadedApp } from '../build/load/loaded.ts';
+import { cacheFolder } from '../build/project.ts';
+import type { ResolvedConfig } from '../config/resolved.ts';
+import type { MadeApp } from './make-app.ts';
+
+interface Kept extends MadeApp {
+  /** Of everything that it was made of and that is known without looking. */
+  readonly key: string;
+  readonly looks: Looks;
+}
+
+/** What was made of this very app before, where nothing that it hangs on is another one now. */
+export async function keptApp(loaded: LoadedApp, config: ResolvedConfig): Promise<MadeApp | undefined> {
+  const content = await readFile(fileOf(config)).catch(() => undefined);
+  if (!content) return undefined;
+  const { key, looks, ...made } = read(content);
+  return key === keyOf(loaded, config) && isSame(looks) ? made : undefined;
+}
+
+/**
+ * Keeps what was made of an app, unless files were copied into it, or one that it hangs on has changed just now.
+ *
+ * @param now - milliseconds since 1970
+ */
+export async function keepApp(
+  loaded: LoadedApp,
+  config: ResolvedConfig,
+  { built, graph, problems }: MadeApp,
+  now?: number,
+): Promise<void> {
+  const files = built.packageFiles && filesOf(loaded, built.packageFiles);
+  const looks = files && lookAt(files, now);
+  if (!looks) return;
+  const kept: Kept = { key: keyOf(loaded, config), looks, built, graph, problems };
+  const file = fileOf(config);
+  const unfinished = `${file}.${process.pid}`;
+  await mkdir(dirname(file), { recursive: true });
+  // The configuration's values are in it.
+  await writeFile(unfinished, serialize(kept), { mode: 0o600 });
+  await rename(unfinished, file);
+}
+
+const fileOf = ({ project, stage }: ResolvedConfig) => join(cacheFolder(project), `app-${stage}.bin`);
+
+/** One that another version of Node or of tankard wrote may be anything. */
+function read(content: Buffer): Kept {
+  try {
+    return deserialize(content);
+  } catch {
+    return { key: '' } as Kept;
+  }
+}
+
+function keyOf({ manifest, exportName, sources, packages }: LoadedApp, config: ResolvedConfig): string {
+  const files = [...sources].map(([path, { source, imports, lazyImports }]) => [
+    path,
+    source,
+    [...imports],
+    [...lazyImports],
+  ]);
+  const parts = [ownVersion(), version, config, manifest, exportName, packages, files];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+/** Everything on disk that it hangs on besides the project's own source. */
+function filesOf(
+  { project, entry, sources, packages }: LoadedApp,
+  packageFiles: readonly string[],
+): ReadonlySet<string> | undefined {
+  const tsconfigs = tsconfigFiles(project);
+  if (!tsconfigs) return undefined;
+  const imported = packages.map((name) => packageFile(name, entry)).filter((file) => file !== undefined);
+  const files = [...packageFiles, ...imported, ...tsconfigs];
+  return new Set([...files, ...installationOf([...files, ...sources.keys()])]);
+}
+
+/** The package.json of a package that the app imports, which says whether it calls AWS. */
+function packageFile(name: string, from: string): string | undefined {
+  try {
+    return findPackageJSON(name, pathToFileURL(from));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,87 @@
+import { isTankardError, type Manifest, type Problem } from '@tankard/framework/manifest';
+import { type FunctionCode, LAYER_ZIP, type LayerCode, zipName } from '../build/artifact.ts';
+import type { BuiltApp } from '../build/bundle/built-function.ts';
+import { bundleApp } from '../build/bundle/bundle-app.ts';
+import type { LoadedApp } from '../build/load/loaded.ts';
+import { checkGraph } from '../checks/check-graph.ts';
+import type { ResolvedConfig } from '../config/resolved.ts';
+import { buildGraph } from '../graph/build-graph.ts';
+import type { Graph } from '../graph/node.ts';
+import { type AnalysedApp, analyseLoaded } from './analyse-app.ts';
+import { refuseErrors } from './refuse-errors.ts';
+import { checkSecrets, readersOfSecrets } from './secrets.ts';
+import { unseenPermissions } from './unseen-permissions.ts';
+
+/** What else has to hold before the app is built, such as the limits of a template. */
+export type GraphCheck = (manifest: Manifest, graph: Graph) => readonly Problem[];
+
+/** What is made of an app on this machine: plain data that can be kept. */
+export interface MadeApp {
+  readonly built: BuiltApp;
+  readonly graph: Graph;
+  /** Warnings. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * From an app that was loaded to bundled functions and the graph of AWS resources.
+ *
+ * @param check looks at the graph before anything is built; what it finds is reported with the rest.
+ * @throws TankardError with everything that is wrong with the app.
+ */
+export async function makeApp(
+  loaded: LoadedApp,
+  config: ResolvedConfig,
+  check: GraphCheck,
+): Promise<MadeApp> {
+  const app = await analyseLoaded(loaded, config);
+  const problems = refuseErrors([
+    ...app.problems,
+    ...graphProblems(app, check),
+    ...unseenPermissions(app.policies),
+    ...(await checkSecrets(config.project, app.usages)),
+  ]);
+  const built = await bundleApp(loaded, app.slices, config, readersOfSecrets(app.usages));
+  return { built, graph: builtGraph(app, built), problems };
+}
+
+function graphProblems(app: AnalysedApp, check: GraphCheck): readonly Problem[] {
+  try {
+    const graph = unbuiltGraph(app);
+    return [...checkGraph(graph), ...check(app.manifest, graph)];
+  } catch (thrown) {
+    if (isTankardError(thrown)) return thrown.problems;
+    // What is wrong already may be why there is no graph.
+    if (app.problems.some(({ severity }) => severity === 'error')) return [];
+    throw thrown;
+  }
+}
+
+function builtGraph(app: AnalysedApp, { functions, layer }: BuiltApp): Graph {
+  const code = layer && { zip: LAYER_ZIP, digest: layer.digest, functions: layer.functions };
+  return graphOf(app, functions.map(codeOf), code);
+}
+
+/**
+ * The graph of an app of which nothing was built: for looking at it. Which functions import the AWS SDK,
+ * be it through a package, shows when they are bundled; where it is a layer, all are taken to.
+ */
+export function unbuiltGraph(app: AnalysedApp): Graph {
+  const names = app.functions.map(({ name }) => name);
+  const layer = { zip: LAYER_ZIP, digest: '', functions: new Set(names) };
+  return graphOf(
+    app,
+    names.map((name) => codeOf({ function: name, handler: 'index.handler', digest: '' })),
+    app.config.sdk === 'layer' ? layer : undefined,
+  );
+}
+
+function graphOf(app: AnalysedApp, artifacts: readonly FunctionCode[], layer?: LayerCode): Graph {
+  const { manifest, config, usages, policies } = app;
+  const statements = new Map([...policies].map(([name, policy]) => [name, policy.statements]));
+  return buildGraph({ manifest, config, artifacts, layer, usages, statements });
+}
+
+function codeOf({ function: name, handler, digest }: Omit<FunctionCode, 'zip'>): FunctionCode {
+  return { function: name, zip: zipName(name), handler, digest };
+}
