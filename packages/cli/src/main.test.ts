@@ -1,4 +1,4 @@
-import { TankardError } from '@tankard/framework/manifest';
+import { TankardError } from '@tankard/framework/errors';
 import { expect, test } from 'vitest';
 import { type CommandContext, defineCommand } from './commands/command.ts';
 import { type ListedCommand, loaded } from './commands/listed-command.ts';

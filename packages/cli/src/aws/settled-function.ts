@@ -1,5 +1,5 @@
 import { GetFunctionCommand, type GetFunctionCommandOutput, type LambdaClient } from '@aws-sdk/client-lambda';
-import { TankardError } from '@tankard/framework/manifest';
+import { TankardError } from '@tankard/framework/errors';
 import { problem } from '../errors/problem.ts';
 import { errorName } from './error-name.ts';
 import { eventually, type Patience, until } from './eventually.ts';

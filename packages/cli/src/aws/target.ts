@@ -1,5 +1,5 @@
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
-import { type Problem, TankardError } from '@tankard/framework/manifest';
+import { type Problem, TankardError } from '@tankard/framework/errors';
 import { problem } from '../errors/problem.ts';
 import { awsProblem } from './aws-problem.ts';
 import { type Clients, createClients } from './clients.ts';

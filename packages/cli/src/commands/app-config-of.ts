@@ -1,4 +1,4 @@
-import { isTankardError, type Problem, TankardError } from '@tankard/framework/manifest';
+import { isTankardError, type Problem, TankardError } from '@tankard/framework/errors';
 import { loadApp } from '../build/load/load-app.ts';
 import { entryOf } from '../config/entry-of.ts';
 import type { ResolvedConfig } from '../config/resolved.ts';

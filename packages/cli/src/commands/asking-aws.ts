@@ -1,4 +1,4 @@
-import { TankardError } from '@tankard/framework/manifest';
+import { TankardError } from '@tankard/framework/errors';
 import { awsProblem } from '../aws/aws-problem.ts';
 
 /**

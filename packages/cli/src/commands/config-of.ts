@@ -1,4 +1,4 @@
-import { TankardError } from '@tankard/framework/manifest';
+import { TankardError } from '@tankard/framework/errors';
 import { resolveConfig } from '../config/resolve-config.ts';
 import type { ResolvedConfig } from '../config/resolved.ts';
 import { problem } from '../errors/problem.ts';

@@ -1,4 +1,4 @@
-import { TankardError } from '@tankard/framework/manifest';
+import { TankardError } from '@tankard/framework/errors';
 import { invokeFunction } from '../aws/invoke-function.ts';
 import { openTarget } from '../aws/target.ts';
 import { loadApp } from '../build/load/load-app.ts';

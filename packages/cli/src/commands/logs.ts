@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { TankardError } from '@tankard/framework/manifest';
+import { TankardError } from '@tankard/framework/errors';
 import { readLogEvents } from '../aws/log-events.ts';
 import { openTarget } from '../aws/target.ts';
 import { loadApp } from '../build/load/load-app.ts';

@@ -1,4 +1,4 @@
-import { TankardError } from '@tankard/framework/manifest';
+import { TankardError } from '@tankard/framework/errors';
 import { askOwner, readSender, type Sender } from '../aws/mail.ts';
 import { openTarget } from '../aws/target.ts';
 import { problem } from '../errors/problem.ts';

@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import { TankardError } from '@tankard/framework/manifest';
+import { TankardError } from '@tankard/framework/errors';
 import { problem } from '../errors/problem.ts';
 import { defineCommand } from './command.ts';
 import { TEMPLATES, templateValues } from './new/template-values.ts';

@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { SourceMap } from 'node:module';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Place, TankardError } from '@tankard/framework/manifest';
+import { type Place, TankardError } from '@tankard/framework/errors';
 import { type BuildFailure, build } from 'esbuild';
 import { problem } from '../errors/problem.ts';
 

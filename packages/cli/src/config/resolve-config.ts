@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import type { TankardConfig } from '@tankard/framework/config';
-import { type Problem, TankardError } from '@tankard/framework/manifest';
+import { type Problem, TankardError } from '@tankard/framework/errors';
 import { nearest } from '../errors/nearest.ts';
 import { problem } from '../errors/problem.ts';
 import { configFile } from './config-file.ts';

@@ -1,4 +1,5 @@
-import { type Manifest, TankardError } from '@tankard/framework/manifest';
+import { TankardError } from '@tankard/framework/errors';
+import type { Manifest } from '@tankard/framework/manifest';
 import type { FunctionCode, LayerCode } from '../build/artifact.ts';
 import type { ResolvedConfig } from '../config/resolved.ts';
 import type { FunctionUsage } from '../policy/usage.ts';

@@ -1,4 +1,4 @@
-import { isTankardError, TankardError } from '@tankard/framework/manifest';
+import { isTankardError, TankardError } from '@tankard/framework/errors';
 import { awsProblem } from '../aws/aws-problem.ts';
 import type { Journal } from '../state/journal.ts';
 import type { Line } from '../state/record.ts';

@@ -1,4 +1,4 @@
-import { isTankardError, type Problem, TankardError } from '@tankard/framework/manifest';
+import { isTankardError, type Problem, TankardError } from '@tankard/framework/errors';
 import { problem } from '../errors/problem.ts';
 import { identityOf } from '../state/identity.ts';
 import type { Recorder } from './act.ts';

@@ -1,4 +1,4 @@
-import { isTankardError, TankardError } from '@tankard/framework/manifest';
+import { isTankardError, TankardError } from '@tankard/framework/errors';
 import { awsProblem } from '../aws/aws-problem.ts';
 import type { Target } from '../aws/target.ts';
 import type { Graph, GraphOutput } from '../graph/node.ts';

@@ -1,4 +1,4 @@
-import { type Problem, TankardError } from '@tankard/framework/manifest';
+import { type Problem, TankardError } from '@tankard/framework/errors';
 import { awsProblem } from '../aws/aws-problem.ts';
 import { type ExistingFacts, readExisting } from '../aws/existing.ts';
 import type { Target } from '../aws/target.ts';

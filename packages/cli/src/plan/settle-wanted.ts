@@ -1,4 +1,4 @@
-import { TankardError } from '@tankard/framework/manifest';
+import { TankardError } from '@tankard/framework/errors';
 import { until } from '../aws/eventually.ts';
 import type { Kind } from '../graph/node.ts';
 import type { Known } from '../resources/known.ts';

@@ -15,17 +15,23 @@ import type { ResolvedConfig } from '../config/resolved.ts';
 import type { MadeApp } from './make-app.ts';
 
 interface Kept extends MadeApp {
-  /** Of everything that it was made of and that is known without looking. */
+  /** Of what made it. */
+  readonly version: string;
+  /** Of the app's source, its declarations and its configuration. */
   readonly key: string;
   readonly looks: Looks;
 }
 
-/** What was made of this very app before, where nothing that it hangs on is another one now. */
-export async function keptApp(loaded: LoadedApp, config: ResolvedConfig): Promise<MadeApp | undefined> {
+/** Tells of an app whether what was made before was made of it. */
+export type KeptApp = (loaded: LoadedApp) => MadeApp | undefined;
+
+/** What was made of the project's app the last time, where no file that it hangs on is another one now. */
+export async function keptApp(config: ResolvedConfig): Promise<KeptApp> {
   const content = await readFile(fileOf(config)).catch(() => undefined);
-  if (!content) return undefined;
-  const { key, looks, ...made } = read(content);
-  return key === keyOf(loaded, config) && isSame(looks) ? made : undefined;
+  const kept = content && read(content);
+  if (!kept || kept.version !== versions() || !isSame(kept.looks)) return () => undefined;
+  const { version: _, key, looks: __, ...made } = kept;
+  return (loaded) => (key === keyOf(loaded, config) ? made : undefined);
 }
 
 /**
@@ -36,13 +42,21 @@ export async function keptApp(loaded: LoadedApp, config: ResolvedConfig): Promis
 export async function keepApp(
   loaded: LoadedApp,
   config: ResolvedConfig,
-  { built, graph, problems }: MadeApp,
+  { built, graph, analysis, problems }: MadeApp,
   now?: number,
 ): Promise<void> {
   const files = built.packageFiles && filesOf(loaded, built.packageFiles);
   const looks = files && lookAt(files, now);
   if (!looks) return;
-  const kept: Kept = { key: keyOf(loaded, config), looks, built, graph, problems };
+  const kept: Kept = {
+    version: versions(),
+    key: keyOf(loaded, config),
+    looks,
+    built,
+    graph,
+    analysis,
+    problems,
+  };
   const file = fileOf(config);
   const unfinished = `${file}.${process.pid}`;
   await mkdir(dirname(file), { recursive: true });
@@ -53,14 +67,16 @@ export async function keepApp(
 
 const fileOf = ({ project, stage }: ResolvedConfig) => join(cacheFolder(project), `app-${stage}.bin`);
 
-/** One that another version of Node or of tankard wrote may be anything. */
-function read(content: Buffer): Kept {
+/** One that another version of Node wrote may be unreadable. */
+function read(content: Buffer): Kept | undefined {
   try {
     return deserialize(content);
   } catch {
-    return { key: '' } as Kept;
+    return undefined;
   }
 }
+
+const versions = () => `${ownVersion()} esbuild ${version}`;
 
 function keyOf({ manifest, exportName, sources, packages }: LoadedApp, config: ResolvedConfig): string {
   const files = [...sources].map(([path, { source, imports, lazyImports }]) => [
@@ -69,7 +85,7 @@ function keyOf({ manifest, exportName, sources, packages }: LoadedApp, config: R
     [...imports],
     [...lazyImports],
   ]);
-  const parts = [ownVersion(), version, config, manifest, exportName, packages, files];
+  const parts = [config, manifest, exportName, packages, files];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 

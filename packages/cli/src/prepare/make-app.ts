@@ -1,4 +1,5 @@
-import { isTankardError, type Manifest, type Problem } from '@tankard/framework/manifest';
+import { isTankardError, type Problem } from '@tankard/framework/errors';
+import type { Manifest } from '@tankard/framework/manifest';
 import { type FunctionCode, LAYER_ZIP, type LayerCode, zipName } from '../build/artifact.ts';
 import type { BuiltApp } from '../build/bundle/built-function.ts';
 import { bundleApp } from '../build/bundle/bundle-app.ts';
@@ -19,6 +20,8 @@ export type GraphCheck = (manifest: Manifest, graph: Graph) => readonly Problem[
 export interface MadeApp {
   readonly built: BuiltApp;
   readonly graph: Graph;
+  /** What its code uses and may do. */
+  readonly analysis: Pick<AnalysedApp, 'functions' | 'usages' | 'policies'>;
   /** Warnings. */
   readonly problems: readonly Problem[];
 }
@@ -42,7 +45,8 @@ export async function makeApp(
     ...(await checkSecrets(config.project, app.usages)),
   ]);
   const built = await bundleApp(loaded, app.slices, config, readersOfSecrets(app.usages));
-  return { built, graph: builtGraph(app, built), problems };
+  const { functions, usages, policies } = app;
+  return { built, graph: builtGraph(app, built), analysis: { functions, usages, policies }, problems };
 }
 
 function graphProblems(app: AnalysedApp, check: GraphCheck): readonly Problem[] {

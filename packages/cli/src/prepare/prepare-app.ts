@@ -31,9 +31,10 @@ export async function prepareApp(
   config: ResolvedConfig,
   { check = () => [], process }: PrepareOptions = {},
 ): Promise<PreparedApp> {
-  const loaded = await loadApp(config, { process });
+  // The app is loaded elsewhere: there is time to look at what is kept.
+  const [loaded, keptOf] = await Promise.all([loadApp(config, { process }), keptApp(config)]);
   const { manifest } = loaded;
-  const kept = await keptApp(loaded, config);
+  const kept = keptOf(loaded);
   if (kept) {
     const problems = refuseErrors([...kept.problems, ...check(manifest, kept.graph)]);
     return { config, manifest, ...kept, problems };

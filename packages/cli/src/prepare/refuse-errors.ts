@@ -1,4 +1,4 @@
-import { type Problem, TankardError } from '@tankard/framework/manifest';
+import { type Problem, TankardError } from '@tankard/framework/errors';
 
 /**
  * Goes on with warnings alone.

@@ -1,4 +1,4 @@
-import { TankardError } from '@tankard/framework/manifest';
+import { TankardError } from '@tankard/framework/errors';
 import { problem } from '../errors/problem.ts';
 import { type HeadLine, JOURNAL_VERSION, type Line } from './record.ts';
 import { linesOf, NOTHING_RECORDED, type Recorded, recordedOf } from './recorded.ts';

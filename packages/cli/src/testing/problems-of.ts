@@ -1,4 +1,4 @@
-import { isTankardError, type Problem } from '@tankard/framework/manifest';
+import { isTankardError, type Problem } from '@tankard/framework/errors';
 
 /** The problems that a piece of work throws; anything else that it throws goes on its way. */
 export async function problemsOf(work: () => unknown): Promise<readonly Problem[]> {

@@ -1,7 +1,4 @@
-export { PARTIAL_FAILURES } from '../batch.ts';
 export { corsFaults } from '../checks/cors-faults.ts';
-export { patternFault } from '../checks/patterns.ts';
-export { notificationsOverlap, S3_EVENTS } from '../checks/s3.ts';
 export { DEFAULTS } from '../defaults.ts';
 export { isTankardError, type Place, type Problem, TankardError } from '../errors.ts';
 export { environmentName, type NamedKind } from '../resources/environment.ts';

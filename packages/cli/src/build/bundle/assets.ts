@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { TankardError } from '@tankard/framework/manifest';
+import { TankardError } from '@tankard/framework/errors';
 import { glob } from 'tinyglobby';
 import { problem } from '../../errors/problem.ts';
 import type { ZipEntry } from './built-function.ts';

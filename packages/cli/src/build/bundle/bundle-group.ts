@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { TankardError } from '@tankard/framework/manifest';
+import { TankardError } from '@tankard/framework/errors';
 import { type BuildFailure, type BuildResult, build } from 'esbuild';
 import type { LoadedApp } from '../load/loaded.ts';
 import { tsconfigOf } from '../project.ts';

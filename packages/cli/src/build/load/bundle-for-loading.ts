@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { TankardError } from '@tankard/framework/manifest';
+import { TankardError } from '@tankard/framework/errors';
 import { type BuildFailure, build, type Metafile, type Plugin } from 'esbuild';
 import MagicString from 'magic-string';
 import { cacheFolder, portable, tsconfigOf } from '../project.ts';

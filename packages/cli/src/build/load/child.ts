@@ -5,7 +5,8 @@
 import { pathToFileURL } from 'node:url';
 // What most apps import, while there is no bundle yet.
 import '@tankard/framework';
-import { isTankardError, type Manifest } from '@tankard/framework/manifest';
+import { isTankardError } from '@tankard/framework/errors';
+import type { Manifest } from '@tankard/framework/manifest';
 import type { Report } from './report.ts';
 
 interface LoadBundle {

@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { type Problem, TankardError } from '@tankard/framework/manifest';
+import { type Problem, TankardError } from '@tankard/framework/errors';
 import { problem } from '../../errors/problem.ts';
 import { portable } from '../project.ts';
 import { linesOf } from '../source/lines.ts';

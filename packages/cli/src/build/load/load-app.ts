@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { relative } from 'node:path';
-import { TankardError } from '@tankard/framework/manifest';
+import { TankardError } from '@tankard/framework/errors';
 import type { ResolvedConfig } from '../../config/resolved.ts';
 import { problem } from '../../errors/problem.ts';
 import { portable } from '../project.ts';

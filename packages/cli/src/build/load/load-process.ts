@@ -16,6 +16,10 @@ export interface ChildResult {
 
 /** A process that waits for a load bundle: by the time that there is one, Node and the framework are loaded. */
 export interface LoadProcess {
+  /** It takes no bundle any more. */
+  readonly isUsed: boolean;
+  /** Resolves when it has its bundle, or will get none. */
+  readonly busy: Promise<void>;
   /**
    * Runs a load bundle, once.
    *
@@ -49,9 +53,20 @@ export function startLoadProcess(project: string): LoadProcess {
     child.on('error', reject);
     child.on('close', (code) => resolve({ output, ended: ended ?? { kind: 'exited', code: code ?? 1 } }));
   });
-  result.catch(() => {});
+  const { promise: busy, resolve } = Promise.withResolvers<void>();
+  let isUsed = false;
+  const use = () => {
+    isUsed = true;
+    resolve();
+  };
+  result.then(use, use);
   return {
+    get isUsed() {
+      return isUsed;
+    },
+    busy,
     async run(bundle, timeout) {
+      use();
       const timer = setTimeout(() => {
         ended ??= { kind: 'timed-out' };
         child.kill('SIGKILL');
@@ -60,7 +75,10 @@ export function startLoadProcess(project: string): LoadProcess {
       child.send(bundle, () => {});
       return result.finally(() => clearTimeout(timer));
     },
-    end: () => void child.kill('SIGKILL'),
+    end() {
+      use();
+      child.kill('SIGKILL');
+    },
   };
 }
 

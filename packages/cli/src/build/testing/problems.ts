@@ -1,4 +1,4 @@
-import { isTankardError, type Problem } from '@tankard/framework/manifest';
+import { isTankardError, type Problem } from '@tankard/framework/errors';
 
 /** The problems that a promise fails with; any other end of it is an error. */
 export async function problemsOf(promise: Promise<unknown>): Promise<readonly Problem[]> {

@@ -1,6 +1,6 @@
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { TankardError } from '@tankard/framework/manifest';
+import { TankardError } from '@tankard/framework/errors';
 import { problem } from '../../errors/problem.ts';
 import { makeFolder } from '../make-folder.ts';
 

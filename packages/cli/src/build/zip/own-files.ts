@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Problem, TankardError } from '@tankard/framework/manifest';
+import { type Problem, TankardError } from '@tankard/framework/errors';
 import { problem } from '../../errors/problem.ts';
 import { readEarlierZip } from './comment.ts';
 

@@ -1,4 +1,4 @@
-import { type Problem, TankardError } from '@tankard/framework/manifest';
+import { type Problem, TankardError } from '@tankard/framework/errors';
 import { type FunctionArtifact, LAYER_ZIP, zipName } from '../artifact.ts';
 import type { BuiltApp, BuiltFunction } from '../bundle/built-function.ts';
 import { unzippedProblems, zipProblems } from './limits.ts';

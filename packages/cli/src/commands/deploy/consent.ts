@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { type Problem, TankardError } from '@tankard/framework/manifest';
+import { type Problem, TankardError } from '@tankard/framework/errors';
 import { problem } from '../../errors/problem.ts';
 import type { Plan, Step } from '../../plan/plan.ts';
 import type { Form } from '../../report/form.ts';

@@ -1,4 +1,4 @@
-import { TankardError } from '@tankard/framework/manifest';
+import { TankardError } from '@tankard/framework/errors';
 import { missingParameters } from '../../checks/missing-parameters.ts';
 import type { Graph } from '../../graph/node.ts';
 import { askParameters } from '../../local/session/ask-parameters.ts';

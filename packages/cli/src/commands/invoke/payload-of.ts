@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { TankardError } from '@tankard/framework/manifest';
+import { TankardError } from '@tankard/framework/errors';
 import { nearest } from '../../errors/nearest.ts';
 import { problem } from '../../errors/problem.ts';
 import type { ExampleEvents } from './example-events.ts';

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { TankardError } from '@tankard/framework/manifest';
+import { TankardError } from '@tankard/framework/errors';
 import { problem } from '../../errors/problem.ts';
 import { readSnapshot, type Snapshot, snapshotText } from './snapshot.ts';
 

@@ -1,4 +1,5 @@
-import { type HandlerDeclaration, type Manifest, TankardError } from '@tankard/framework/manifest';
+import { TankardError } from '@tankard/framework/errors';
+import type { HandlerDeclaration, Manifest } from '@tankard/framework/manifest';
 import { functionsOf } from '../../build/functions.ts';
 import type { ResolvedConfig } from '../../config/resolved.ts';
 import { logGroupName } from '../../graph/log-group-name.ts';

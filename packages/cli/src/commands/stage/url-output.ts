@@ -1,4 +1,4 @@
-import { TankardError } from '@tankard/framework/manifest';
+import { TankardError } from '@tankard/framework/errors';
 import { problem } from '../../errors/problem.ts';
 import type { Graph, GraphOutput } from '../../graph/node.ts';
 import { type NamedStage, stageNotDeployed } from './stage-not-deployed.ts';

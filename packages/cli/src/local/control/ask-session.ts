@@ -1,8 +1,8 @@
 import { json } from 'node:stream/consumers';
-import { type Problem, TankardError } from '@tankard/framework/manifest';
+import { type Problem, TankardError } from '@tankard/framework/errors';
 import { nearest } from '../../errors/nearest.ts';
 import { problem } from '../../errors/problem.ts';
-import { CONTROL_PATH } from '../endpoint/server.ts';
+import { CONTROL_PATH } from '../endpoint/control-path.ts';
 import type { Invocation } from '../invocations/invocation.ts';
 import { request } from '../node-http.ts';
 import { CONTROL_HEADER, runningSession } from '../session/session-file.ts';

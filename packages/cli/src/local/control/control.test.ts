@@ -1,4 +1,4 @@
-import { TankardError } from '@tankard/framework/manifest';
+import { TankardError } from '@tankard/framework/errors';
 import { expect, test } from 'vitest';
 import { problem } from '../../errors/problem.ts';
 import type { AwsRequest } from '../endpoint/message.ts';

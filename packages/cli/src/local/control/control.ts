@@ -1,7 +1,7 @@
-import { isTankardError } from '@tankard/framework/manifest';
+import { isTankardError } from '@tankard/framework/errors';
 import { PAYLOADS } from '../../graph/lower/api.ts';
+import { CONTROL_PATH } from '../endpoint/control-path.ts';
 import type { AwsRequest, AwsResponse } from '../endpoint/message.ts';
-import { CONTROL_PATH } from '../endpoint/server.ts';
 import type { Invocation } from '../invocations/invocation.ts';
 import { relayedCause } from '../remote/relayed-cause.ts';
 import type { LocalApp } from '../session/local-app.ts';

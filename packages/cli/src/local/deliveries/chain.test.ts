@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { tempProject } from '../../testing/temp-project.ts';
 import type { Answers } from '../control/answers.ts';
-import { CONTROL_PATH } from '../endpoint/server.ts';
+import { CONTROL_PATH } from '../endpoint/control-path.ts';
 import { CONTROL_HEADER } from '../session/session-file.ts';
 import { startLocal } from '../testing/local-process.ts';
 

@@ -1,5 +1,5 @@
 import type { Server } from 'node:net';
-import { TankardError } from '@tankard/framework/manifest';
+import { TankardError } from '@tankard/framework/errors';
 import { problem } from '../../errors/problem.ts';
 
 /** How many ports after the wanted one are tried. */

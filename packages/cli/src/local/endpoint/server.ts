@@ -4,14 +4,12 @@ import type { Callers } from '../callers/callers.ts';
 import type { Emulator } from '../emulators/emulator.ts';
 import type { Guard } from '../permissions/guard.ts';
 import { serveBothVersions } from './both-versions.ts';
+import { CONTROL_PATH } from './control-path.ts';
 import { listen } from './listen.ts';
 import type { AwsRequest, AwsResponse } from './message.ts';
 import { readRequest } from './read-request.ts';
 import { refuse } from './refusal.ts';
 import { accessKeyOf, operationOf, serviceOf } from './service.ts';
-
-/** The path below which our own commands talk to a running `tankard local`; no AWS service has it. */
-export const CONTROL_PATH = '/_tankard/';
 
 export interface EndpointOptions {
   /** The first port that is tried; the next free one is taken. 0: any. */

@@ -1,15 +1,22 @@
-import { XMLBuilder, XMLParser } from 'fast-xml-parser';
+import { createRequire } from 'node:module';
 
-const builder = new XMLBuilder({
-  ignoreAttributes: false,
-  attributeNamePrefix: '@',
-  suppressEmptyNode: false,
-});
-const parser = new XMLParser({ ignoreAttributes: true, parseTagValue: false, trimValues: false });
+let known: ReturnType<typeof makeXml> | undefined;
+
+/** The first XML loads what reads and writes it: 35 modules, which `require` finds in one file. */
+const xml = () => (known ??= makeXml());
+
+function makeXml() {
+  const load = createRequire(import.meta.url);
+  const { XMLBuilder, XMLParser } = load('fast-xml-parser') as typeof import('fast-xml-parser');
+  return {
+    builder: new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', suppressEmptyNode: false }),
+    parser: new XMLParser({ ignoreAttributes: true, parseTagValue: false, trimValues: false }),
+  };
+}
 
 /** A document of the elements given, with XML's declaration; keys that begin with `@` are attributes. */
 export function toXml(elements: object): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build(elements)}`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${xml().builder.build(elements)}`;
 }
 
 /**
@@ -18,7 +25,7 @@ export function toXml(elements: object): string {
  * @throws Error where the text is not well-formed.
  */
 export function fromXml(text: string): unknown {
-  return parser.parse(text, true);
+  return xml().parser.parse(text, true);
 }
 
 /** What stands at a path of element names, or nothing. */

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
+import { TankardError } from '@tankard/framework/errors';
 import { createMatcher } from '@tankard/framework/gateway';
-import { TankardError } from '@tankard/framework/manifest';
 import { afterEach, expect, test } from 'vitest';
 import type { GatewayApp, GatewayRoute } from './gateway-app.ts';
 import { type Answered, type Gateway, startGateway } from './server.ts';

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isTankardError } from '@tankard/framework/manifest';
+import { isTankardError } from '@tankard/framework/errors';
 import { problemsText } from '../../report/problem-text.ts';
 import { styleOf } from '../../report/style.ts';
 import { listen } from '../endpoint/listen.ts';

@@ -1,5 +1,6 @@
 import { type App, isApp } from '@tankard/framework';
-import { describe, TankardError } from '@tankard/framework/manifest';
+import { TankardError } from '@tankard/framework/errors';
+import { describe } from '@tankard/framework/manifest';
 import { handlerName, nameHandlers } from '@tankard/framework/testing';
 import { functionsOf } from '../../build/functions.ts';
 import { missingParameters } from '../../checks/missing-parameters.ts';

@@ -1,4 +1,4 @@
-import { isTankardError } from '@tankard/framework/manifest';
+import { isTankardError } from '@tankard/framework/errors';
 import { expect, test } from 'vitest';
 import { tempProject } from '../../testing/temp-project.ts';
 import { readLocalFile } from './local-file.ts';

@@ -1,7 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type Problem, TankardError } from '@tankard/framework/manifest';
-import { encodeItem } from '@tankard/framework/testing';
+import { type Problem, TankardError } from '@tankard/framework/errors';
 import { nearest } from '../../errors/nearest.ts';
 import type { Graph } from '../../graph/node.ts';
 import { nodesOf } from '../app/nodes-of.ts';
@@ -77,6 +76,7 @@ async function putItem(
   table: string,
   item: object,
 ): Promise<readonly Problem[]> {
+  const { encodeItem } = await import('@tankard/framework/testing');
   const response = await fetch(endpoint, {
     method: 'POST',
     headers: {

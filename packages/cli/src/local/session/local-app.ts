@@ -1,11 +1,10 @@
 import { join } from 'node:path';
+import { TankardError } from '@tankard/framework/errors';
 import { createMatcher, type Matcher } from '@tankard/framework/gateway';
 import type { Problem } from '@tankard/framework/manifest';
-import { TankardError } from '@tankard/framework/manifest';
 import type { SourceStacks } from '../../build/source-stack.ts';
 import { missingParameters } from '../../checks/missing-parameters.ts';
-import type { ResolvedConfig } from '../../config/resolved.ts';
-import { type PreparedApp, prepareApp } from '../../prepare/prepare-app.ts';
+import type { PreparedApp } from '../../prepare/prepare-app.ts';
 import { type GatewayRoutes, gatewayRoutes } from '../app/gateway-routes.ts';
 import { localFunctions } from '../app/local-functions.ts';
 import type { LocalPlaces } from '../app/resolve-value.ts';
@@ -13,7 +12,6 @@ import { withStreamArns } from '../app/with-stream-arns.ts';
 import type { GatewayRoute } from '../gateway/gateway-app.ts';
 import type { LocalFunction } from '../workers/local-function.ts';
 import type { Ground } from './ground.ts';
-import { localConfig } from './local-config.ts';
 import { type WiredApp, wireApp } from './wired-app.ts';
 import { codeFolder, writeCode } from './write-code.ts';
 
@@ -27,41 +25,37 @@ export interface LocalApp extends WiredApp {
   readonly existing: readonly string[];
   readonly warnings: readonly Problem[];
   /** What its code uses and may do. */
-  readonly analysis: Pick<PreparedApp, 'functions' | 'usages' | 'policies'>;
+  readonly analysis: PreparedApp['analysis'];
 }
 
 /** What is made here although the app says that it exists: there would be nothing to send to. */
 const MADE_ANYWAY = new Set(['queue', 'stream', 'topic']);
 
-/** What every build of a session shares. */
+/** What a build is made of. */
 export interface BuildContext {
-  readonly config: ResolvedConfig;
+  readonly prepared: Promise<PreparedApp>;
   readonly ground: Ground;
-  readonly places: LocalPlaces;
+  /** Once they are known. */
+  readonly places: Promise<LocalPlaces>;
   /** The folder that the functions' code is written to. */
   readonly code: string;
   readonly stacks: SourceStacks;
 }
 
 /**
- * Builds the app, writes its functions' code and makes its tables and buckets.
+ * Writes the code of a prepared app's functions and makes its tables and buckets.
  *
  * @throws TankardError with everything that is wrong with the app; PARAMETER_MISSING
  */
-export async function buildLocalApp({
-  config,
-  ground,
-  places,
-  code,
-  stacks,
-}: BuildContext): Promise<LocalApp> {
-  const app = await prepareApp(localConfig(config));
-  const { manifest, built, graph: prepared, problems } = app;
+export async function buildLocalApp(context: BuildContext): Promise<LocalApp> {
+  const { ground, code, stacks } = context;
+  const [app, places] = await Promise.all([context.prepared, context.places]);
+  const { manifest, built, problems } = app;
   const { functions } = built;
-  const graph = withStreamArns(prepared, places);
+  const graph = withStreamArns(app.graph, places);
   const missing = missingParameters(graph);
   if (missing.length > 0) throw new TankardError(missing);
-  const [, notices] = await Promise.all([writeCode(code, functions), ground.make(prepared, places)]);
+  const [, notices] = await Promise.all([writeCode(code, functions), ground.make(app.graph, places)]);
   const folders = new Map(functions.map((one) => [one.function, codeFolder(code, one)]));
   for (const { function: name, map, entries } of functions) {
     for (const entry of entries) {
@@ -79,6 +73,6 @@ export async function buildLocalApp({
       .filter(({ existing, kind }) => existing !== undefined && !MADE_ANYWAY.has(kind))
       .map(({ kind, name }) => `${kind} ${name}`),
     warnings: [...problems, ...notices],
-    analysis: { functions: app.functions, usages: app.usages, policies: app.policies },
+    analysis: app.analysis,
   };
 }

@@ -1,4 +1,4 @@
-import { isTankardError } from '@tankard/framework/manifest';
+import { isTankardError } from '@tankard/framework/errors';
 import { functionsOf } from '../../build/functions.ts';
 import { createSourceStacks } from '../../build/source-stack.ts';
 import type { LocalSchedule } from '../clock/local-schedule.ts';
@@ -7,12 +7,11 @@ import type { Invocation } from '../invocations/invocation.ts';
 import { createInvoke, type Invoke } from '../invocations/invoker.ts';
 import type { InvocationRecord } from '../invocations/record.ts';
 import { appFacts } from './app-facts.ts';
+import type { AppSource } from './app-source.ts';
 import { createBuildQueue } from './build-queue.ts';
 import { createFunctionPools } from './function-pools.ts';
-import type { Ground } from './ground.ts';
 import type { AppFacts, Happening } from './happening.ts';
-import type { BuildContext } from './local-app.ts';
-import { buildLocalApp, type LocalApp } from './local-app.ts';
+import { type BuildContext, buildLocalApp, type LocalApp } from './local-app.ts';
 import { tellInvocations } from './tell-invocations.ts';
 
 /** The app with its functions and its clock, built anew whenever its source changes. */
@@ -43,18 +42,13 @@ export interface RunningApp {
   close(): Promise<void>;
 }
 
-/** What builds need besides the ground. */
-export type BuildPlaces = Omit<BuildContext, 'stacks' | 'ground'>;
-
-export interface RunningAppOptions {
-  readonly ground: Ground;
-  /** What builds need, once it is known. */
-  readonly places: Promise<BuildPlaces>;
+export interface RunningAppOptions extends Pick<BuildContext, 'ground' | 'places' | 'code'> {
+  readonly source: AppSource;
   readonly record: InvocationRecord;
   readonly tell: (happening: Happening) => void;
 }
 
-export function startApp({ ground, places, record, tell }: RunningAppOptions): RunningApp {
+export function startApp({ source, ground, places, code, record, tell }: RunningAppOptions): RunningApp {
   const { time, callers } = ground;
   let isReady = false;
   let latest: LocalApp | undefined;
@@ -87,7 +81,7 @@ export function startApp({ ground, places, record, tell }: RunningAppOptions): R
   async function build(): Promise<LocalApp> {
     const began = performance.now();
     try {
-      const app = await buildLocalApp({ ...(await places), ground, stacks });
+      const app = await buildLocalApp({ prepared: source.prepare(), ground, places, code, stacks });
       const changed = pools.update(app.functions);
       await events.update(app);
       latest = app;

@@ -3,7 +3,6 @@ import type { Queue } from '../emulators/sqs/queue/queue.ts';
 import type { AwsRequest, AwsResponse } from '../endpoint/message.ts';
 import { startEngines } from '../engines.ts';
 import type { Guard } from '../permissions/guard.ts';
-import { startRemoteServices } from '../remote/remote-engine.ts';
 import type { LocalTime } from '../time/local-time.ts';
 import { type Ground, ownGround } from './ground.ts';
 import type { SessionOptions } from './session.ts';
@@ -35,7 +34,10 @@ export async function startServices(
   data: string,
   hooks: ServiceHooks,
 ): Promise<Services> {
-  if (engine) return startRemoteServices({ engine, port, data, region, ...hooks });
+  if (engine) {
+    const { startRemoteServices } = await import('../remote/remote-engine.ts');
+    return startRemoteServices({ engine, port, data, region, ...hooks });
+  }
   const engines = await startEngines({
     port,
     data,

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CONTROL_PATH } from '../endpoint/server.ts';
+import { CONTROL_PATH } from '../endpoint/control-path.ts';
 
 /** Where a running `tankard local` can be reached, as its project's folder says it. */
 export interface SessionFile {

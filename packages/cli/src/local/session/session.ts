@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ResolvedConfig } from '../../config/resolved.ts';
+import type { LocalPlaces } from '../app/resolve-value.ts';
 import { type Console, startConsole } from '../console/start-console.ts';
 import { answerControl, type Controlled } from '../control/control.ts';
 import { readMails } from '../emulators/ses/inbox.ts';
@@ -10,13 +11,12 @@ import { openHistory } from '../invocations/history.ts';
 import type { LocalFile } from '../local-file/local-file.ts';
 import { seed } from '../local-file/seed.ts';
 import type { RemoteEngine } from '../remote/remote-engine.ts';
-import { appGuard } from './app-guard.ts';
+import { type AppSource, openAppSource } from './app-source.ts';
 import { createFeed } from './feed.ts';
 import type { Addresses, Happening } from './happening.ts';
-import { type BuildPlaces, type RunningApp, startApp } from './running-app.ts';
+import { type RunningApp, startApp } from './running-app.ts';
 import { type Services, startServices } from './services.ts';
 import { localFolder, removeSession, writeSession } from './session-file.ts';
-import { watchProject } from './watch-project.ts';
 import { removeOldCode } from './write-code.ts';
 
 export interface SessionOptions {
@@ -40,6 +40,8 @@ export interface SessionOptions {
   readonly enforcePermissions?: boolean | undefined;
   /** What the time to readiness is counted from, on the clock of `performance.now()`; default the call. */
   readonly since?: number | undefined;
+  /** Of the configuration, opened before; the session closes it. */
+  readonly source?: AppSource | undefined;
   readonly tell: (happening: Happening) => void;
 }
 
@@ -59,27 +61,29 @@ export async function startSession(given: SessionOptions): Promise<Session> {
   const feed = createFeed(given.tell);
   const { tell } = feed;
   const options = { ...given, tell };
-  const { config, region, since = performance.now() } = options;
+  const { config, region, since = performance.now(), source = openAppSource(config) } = options;
   const folder = localFolder(config.project);
   const code = join(folder, 'functions');
-  const closers: (() => Promise<void> | void)[] = [];
+  const closers: (() => Promise<void> | void)[] = [source.close];
   const close = async () => {
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   if (options.fresh) await rm(folder, { recursive: true, force: true });
   try {
     // Requests that come while the first build is under way wait for it, as for any other.
-    const places = Promise.withResolvers<BuildPlaces>();
+    const places = Promise.withResolvers<LocalPlaces>();
     const started = Promise.withResolvers<Controlled>();
     let app: RunningApp | undefined;
     const account = options.engine?.account ?? LOCAL_ACCOUNT;
+    const guard = options.enforcePermissions && (await import('./app-guard.ts')).appGuard;
     const services = await startServices(options, folder, {
-      guard: options.enforcePermissions ? appGuard(() => app?.latest(), { region, account }) : undefined,
+      guard: guard ? guard(() => app?.latest(), { region, account }) : undefined,
       control: async (request) => answerControl(request, await started.promise),
     });
     const { endpoint, time, ground } = services;
     const history = await openHistory(join(folder, 'invocations.jsonl'));
-    app = startApp({ ground, places: places.promise, record: history.record, tell });
+    app = startApp({ source, ground, places: places.promise, code, record: history.record, tell });
+    source.onChange(app.invalidate);
     started.resolve({ app, time });
     // Ended the other way round: no function is left without the services that it calls.
     closers.push(services.close, history.close, app.close);
@@ -96,13 +100,7 @@ export async function startSession(given: SessionOptions): Promise<Session> {
     services.onMail((mail) => tell({ kind: 'mail', mail }));
     await writeSession(config.project, { pid: process.pid, url: gateway.url, endpoint });
     closers.push(() => removeSession(config.project));
-    closers.push(watchProject(config.project, app.invalidate));
-
-    places.resolve({
-      config,
-      places: { region, account, apiUrl: gateway.url, endpoint },
-      code,
-    });
+    places.resolve({ region, account, apiUrl: gateway.url, endpoint });
     const { app: built, facts } = await app.ready();
     const { graph, places: where } = built;
     if (options.localFile)

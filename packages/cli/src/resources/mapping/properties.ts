@@ -1,4 +1,4 @@
-import { PARTIAL_FAILURES } from '@tankard/framework/manifest';
+import { PARTIAL_FAILURES } from '@tankard/framework/rules';
 import type { Known } from '../known.ts';
 import type { Properties } from '../reconciler.ts';
 import type { MappingModel } from './model.ts';

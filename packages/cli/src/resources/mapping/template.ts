@@ -1,4 +1,4 @@
-import { PARTIAL_FAILURES } from '@tankard/framework/manifest';
+import { PARTIAL_FAILURES } from '@tankard/framework/rules';
 import { jsonText } from '../json-text.ts';
 import { type CfnObject, type KindTemplate, refText, type TemplateContext, tagList } from '../template.ts';
 import type { MappingModel } from './model.ts';

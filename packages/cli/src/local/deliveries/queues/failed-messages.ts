@@ -1,4 +1,4 @@
-import { PARTIAL_FAILURES } from '@tankard/framework/manifest';
+import { PARTIAL_FAILURES } from '@tankard/framework/rules';
 import type { InvocationResult } from '../../workers/invocation-result.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { PARTIAL_FAILURES } from '@tankard/framework/manifest';
+import { PARTIAL_FAILURES } from '@tankard/framework/rules';
 import type { InvocationResult } from '../../workers/invocation-result.ts';
 
 /** What came of a batch: the index of the first record that counts as failed; nothing where all are done. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { TankardError } from '@tankard/framework/manifest';
+import { TankardError } from '@tankard/framework/errors';
 import { problem } from '../../../errors/problem.ts';
 import { listen } from '../../endpoint/listen.ts';
 import { createServer, request } from '../../node-http.ts';

@@ -1,4 +1,5 @@
-import { type JsonObject, patternFault } from '@tankard/framework/manifest';
+import type { JsonObject } from '@tankard/framework/manifest';
+import { patternFault } from '@tankard/framework/rules';
 import { ServiceError } from '../../endpoint/service-error.ts';
 
 /**

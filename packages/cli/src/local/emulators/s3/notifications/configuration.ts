@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { notificationsOverlap, S3_EVENTS } from '@tankard/framework/manifest';
+import { notificationsOverlap, S3_EVENTS } from '@tankard/framework/rules';
 import type { Cause } from '../../../invocations/cause.ts';
 import { bodyOf } from '../body.ts';
 import { type S3Context, type S3Handler, xmlAnswer } from '../context.ts';
