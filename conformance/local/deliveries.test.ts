@@ -14,7 +14,7 @@ import type { Engine } from '../engines/engine.ts';
 import { type MiniStack, startMiniStack } from '../engines/ministack.ts';
 import { startTankard, type TankardProcess, tankard } from '../engines/tankard.ts';
 import { eventually } from '../eventually.ts';
-import { deliveryApp } from './delivery-app.ts';
+import { deliveryApp, laterDeliveryApp } from './delivery-app.ts';
 import { DELIVERY_CASES, type DeliveryCase } from './delivery-cases.ts';
 import { DIFFERENT_DELIVERIES } from './different-deliveries.ts';
 
@@ -35,6 +35,17 @@ beforeAll(async () => {
     tankard(there, ministack, 'deploy', '--stage', 'local', '--yes'),
   ]);
   await Promise.all(DELIVERY_CASES.flatMap(({ send }) => [send(engineAt(ready)), send(ministack)]));
+  writeFileSync(join(here, 'src', 'app.ts'), laterDeliveryApp(journals.local));
+  writeFileSync(join(there, 'src', 'app.ts'), laterDeliveryApp(journals.ministack));
+  await Promise.all([
+    eventually(async () => local.output().includes('"kind":"rebuilt"')),
+    tankard(there, ministack, 'deploy', '--stage', 'local', '--yes'),
+  ]);
+  // Until a stream is looked at for the first time, nobody says where its newest record is: AWS calls that eventually consistent.
+  await eventually(async () => [journals.local, journals.ministack].every(hasBegun));
+  await Promise.all(
+    DELIVERY_CASES.flatMap(({ sendLater }) => [sendLater?.(engineAt(ready)), sendLater?.(ministack)]),
+  );
 });
 afterAll(async () => {
   local.process.kill('SIGINT');
@@ -82,6 +93,9 @@ function engineAt(endpoint: string): Engine {
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
   return { endpoint, client: { endpoint, region: 'us-east-1', credentials } };
 }
+
+/** Whether the handlers that came later are at work. */
+const hasBegun = (journal: string) => readFileSync(journal, 'utf8').includes('oldest before');
 
 /** What the journal says of a case. */
 function told(name: keyof typeof journals, one: DeliveryCase): readonly string[] {

@@ -63,3 +63,11 @@ export const letter = app.onSqsMessage(raw, short, (one) => handle('letter', one
 const pattern = { source: ['table'], detail: { total: [{ numeric: ['>', 10, '<=', 20] }], kind: [{ exists: false }] } };
 export const fact = app.onEvent(pattern, (event) => handle('fact', String(event.detail.total)));
 `;
+
+/** The same app once it has handlers of a stream that was there before them. */
+export const laterDeliveryApp = (journal: string): string => `${deliveryApp(journal)}
+const there = app.stream.existing('there');
+const from = (startingPosition) => ({ ...short, startingPosition });
+export const oldest = app.onKinesisRecord(there, from('TRIM_HORIZON'), (record) => handle('oldest', String(record.data)));
+export const newest = app.onKinesisRecord(there, from('LATEST'), (record) => handle('newest', String(record.data)));
+`;

@@ -1,6 +1,12 @@
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import { KinesisClient, PutRecordsCommand } from '@aws-sdk/client-kinesis';
+import {
+  CreateStreamCommand,
+  KinesisClient,
+  PutRecordCommand,
+  PutRecordsCommand,
+  waitUntilStreamExists,
+} from '@aws-sdk/client-kinesis';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
@@ -14,6 +20,8 @@ export interface DeliveryCase {
   /** The first word of the journal's lines that tell of it. */
   readonly journal: string;
   readonly send: (engine: Engine) => Promise<unknown>;
+  /** What is sent once the app has been deployed again, with the handlers that came later. */
+  readonly sendLater?: (engine: Engine) => Promise<unknown>;
   /** The rest of those lines, in any order unless it is `ordered`. */
   readonly gives: readonly string[];
   readonly ordered?: boolean;
@@ -52,6 +60,21 @@ function putClicks({ client }: Engine): Promise<unknown> {
   const Records = ['a', 'b', 'bad', 'c'].map((text) => ({ Data: Buffer.from(text), PartitionKey: 'a' }));
   return new KinesisClient(client).send(new PutRecordsCommand({ StreamName: 'table-local-Clicks', Records }));
 }
+
+const there = 'there';
+
+async function makeStream({ client }: Engine): Promise<void> {
+  const streams = new KinesisClient(client);
+  await streams.send(new CreateStreamCommand({ StreamName: there, ShardCount: 1 }));
+  await waitUntilStreamExists({ client: streams, maxWaitTime: 20 }, { StreamName: there });
+}
+
+const toStream =
+  (text: string) =>
+  ({ client }: Engine) =>
+    new KinesisClient(client).send(
+      new PutRecordCommand({ StreamName: there, Data: Buffer.from(text), PartitionKey: 'a' }),
+    );
 
 async function putObjects({ client }: Engine): Promise<void> {
   const storage = new S3Client({ ...client, forcePathStyle: true });
@@ -149,6 +172,25 @@ export const DELIVERY_CASES: readonly DeliveryCase[] = [
     journal: 'failures-click',
     send: nothing,
     gives: ['RetryAttemptsExhausted 2'],
+  },
+  {
+    does: 'Kinesis, starting position TRIM_HORIZON: what was in the stream before its handler comes, too',
+    page: `${LAMBDA}/services-kinesis-create.html`,
+    journal: 'oldest',
+    send: async (engine) => {
+      await makeStream(engine);
+      await toStream('before')(engine);
+    },
+    sendLater: toStream('after'),
+    gives: ['before done', 'after done'],
+    ordered: true,
+  },
+  {
+    does: 'Kinesis, starting position LATEST: only what is put in after it comes',
+    page: `${LAMBDA}/services-kinesis-create.html`,
+    journal: 'newest',
+    send: nothing,
+    gives: ['after done'],
   },
   {
     does: 'S3, prefix and suffix: both must fit',
