@@ -51,6 +51,8 @@ export const command = defineCommand({
       ]),
     );
 
+    await app.keep();
+
     const functions = prepared.functions.map(({ artifact }) => artifact);
     const layer = prepared.layer && { zip: prepared.layer.zip, zipBytes: prepared.layer.zipBytes };
     const zips = [...functions, ...(layer ? [layer] : [])];

@@ -39,8 +39,7 @@ async function kept(change: Partial<ResolvedConfig> = {}, now?: number) {
   const made = await makeApp(loaded, config, () => []);
   await keepApp(loaded, config, made, now ?? later());
   const again = async (other: Partial<ResolvedConfig> = {}) => {
-    const of = await keptApp({ ...config, ...other });
-    return of(await loadApp(config));
+    return (await keptApp({ ...config, ...other })).madeOf(await loadApp(config));
   };
   return { config, made, again, write: (path: string, text: string) => write(config, path, text) };
 }
@@ -110,7 +109,7 @@ export const hello = app.lambda({ memory: Number(process.env.KEPT_MEMORY) }, () 
   const loaded = await loadApp(config);
   await keepApp(loaded, config, await makeApp(loaded, config, () => []), later());
   process.env.KEPT_MEMORY = '512';
-  expect((await keptApp(config))(await loadApp(config))).toBeUndefined();
+  expect((await keptApp(config)).madeOf(await loadApp(config))).toBeUndefined();
 });
 
 describe('nothing is kept', () => {

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import { version } from 'esbuild';
+import type { KeptOutputs } from '../build/bundle/kept-outputs.ts';
 import { installationOf } from '../build/kept/installation.ts';
 import { isSame, type Looks, lookAt } from '../build/kept/looks.ts';
 import { ownVersion } from '../build/kept/own-version.ts';
@@ -22,16 +23,25 @@ interface Kept extends MadeApp {
   readonly looks: Looks;
 }
 
-/** Tells of an app whether what was made before was made of it. */
-export type KeptApp = (loaded: LoadedApp) => MadeApp | undefined;
+/** What was made the last time, where packages and settings on disk are what they were. */
+export interface KeptApp {
+  /** All of it, if it was made of this very app. */
+  madeOf(loaded: LoadedApp): MadeApp | undefined;
+  /** What of it may be used for another one. */
+  readonly outputs: KeptOutputs;
+}
 
-/** What was made of the project's app the last time, where no file that it hangs on is another one now. */
+const NOTHING: KeptApp = { madeOf: () => undefined, outputs: new Map() };
+
 export async function keptApp(config: ResolvedConfig): Promise<KeptApp> {
   const content = await readFile(fileOf(config)).catch(() => undefined);
   const kept = content && read(content);
-  if (!kept || kept.version !== versions() || !isSame(kept.looks)) return () => undefined;
+  if (!kept || kept.version !== versions() || !isSame(kept.looks)) return NOTHING;
   const { version: _, key, looks: __, ...made } = kept;
-  return (loaded) => (key === keyOf(loaded, config) ? made : undefined);
+  return {
+    madeOf: (loaded) => (key === keyOf(loaded, config) ? made : undefined),
+    outputs: made.built.outputs ?? NOTHING.outputs,
+  };
 }
 
 /**

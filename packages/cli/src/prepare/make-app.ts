@@ -3,6 +3,7 @@ import type { Manifest } from '@tankard/framework/manifest';
 import { type FunctionCode, LAYER_ZIP, type LayerCode, zipName } from '../build/artifact.ts';
 import type { BuiltApp } from '../build/bundle/built-function.ts';
 import { bundleApp } from '../build/bundle/bundle-app.ts';
+import type { KeptOutputs } from '../build/bundle/kept-outputs.ts';
 import type { LoadedApp } from '../build/load/loaded.ts';
 import { checkGraph } from '../checks/check-graph.ts';
 import type { ResolvedConfig } from '../config/resolved.ts';
@@ -30,12 +31,14 @@ export interface MadeApp {
  * From an app that was loaded to bundled functions and the graph of AWS resources.
  *
  * @param check looks at the graph before anything is built; what it finds is reported with the rest.
+ * @param known bundles of the last time.
  * @throws TankardError with everything that is wrong with the app.
  */
 export async function makeApp(
   loaded: LoadedApp,
   config: ResolvedConfig,
   check: GraphCheck,
+  known?: KeptOutputs,
 ): Promise<MadeApp> {
   const app = await analyseLoaded(loaded, config);
   const problems = refuseErrors([
@@ -44,7 +47,7 @@ export async function makeApp(
     ...unseenPermissions(app.policies),
     ...(await checkSecrets(config.project, app.usages)),
   ]);
-  const built = await bundleApp(loaded, app.slices, config, readersOfSecrets(app.usages));
+  const built = await bundleApp(loaded, app.slices, config, readersOfSecrets(app.usages), known);
   const { functions, usages, policies } = app;
   return { built, graph: builtGraph(app, built), analysis: { functions, usages, policies }, problems };
 }

@@ -10,6 +10,8 @@ import { refuseErrors } from './refuse-errors.ts';
 export interface PreparedApp extends MadeApp {
   readonly config: ResolvedConfig;
   readonly manifest: Manifest;
+  /** Keeps it for the next time. */
+  keep(): Promise<void>;
 }
 
 export interface PrepareOptions {
@@ -32,16 +34,15 @@ export async function prepareApp(
   { check = () => [], process }: PrepareOptions = {},
 ): Promise<PreparedApp> {
   // The app is loaded elsewhere: there is time to look at what is kept.
-  const [loaded, keptOf] = await Promise.all([loadApp(config, { process }), keptApp(config)]);
+  const [loaded, kept] = await Promise.all([loadApp(config, { process }), keptApp(config)]);
   const { manifest } = loaded;
-  const kept = keptOf(loaded);
-  if (kept) {
-    const problems = refuseErrors([...kept.problems, ...check(manifest, kept.graph)]);
-    return { config, manifest, ...kept, problems };
+  const before = kept.madeOf(loaded);
+  if (before) {
+    const problems = refuseErrors([...before.problems, ...check(manifest, before.graph)]);
+    return { config, manifest, ...before, problems, keep: async () => {} };
   }
   // More than three hundred modules, which are not needed where nothing has changed.
   const { makeApp } = await import('./make-app.ts');
-  const made = await makeApp(loaded, config, check);
-  await keepApp(loaded, config, made);
-  return { config, manifest, ...made };
+  const made = await makeApp(loaded, config, check, kept.outputs);
+  return { config, manifest, ...made, keep: () => keepApp(loaded, config, made) };
 }

@@ -1,3 +1,5 @@
+import type { KeptOutputs } from './kept-outputs.ts';
+
 /** One function as it will stand in Lambda, before it is zipped. */
 export interface BuiltFunction {
   readonly function: string;
@@ -21,6 +23,8 @@ export interface BuiltApp {
   readonly layer?: BuiltLayer | undefined;
   /** Absolute paths of the packages' files that it was made of; absent where files were copied, too: assets, external packages. */
   readonly packageFiles?: readonly string[] | undefined;
+  /** For the next time. */
+  readonly outputs?: KeptOutputs | undefined;
 }
 
 /** The AWS SDK for several functions. */

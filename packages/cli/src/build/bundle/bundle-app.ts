@@ -4,23 +4,25 @@ import type { LoadedApp } from '../load/loaded.ts';
 import type { Slice } from '../slice/slice.ts';
 import { assetEntries } from './assets.ts';
 import type { BuiltApp, ZipEntry } from './built-function.ts';
-import { asModules, bundleGroup, type GroupMember, type GroupOutput } from './bundle-group.ts';
+import { bundleAsNeeded } from './bundle-as-needed.ts';
+import type { GroupMember } from './bundle-group.ts';
 import { externalEntries } from './external-packages.ts';
 import { finish } from './finish.ts';
 import { formatOf } from './format.ts';
+import type { KeptOutputs } from './kept-outputs.ts';
 import { requestsOf } from './reached.ts';
 import { requestedNames } from './requested-names.ts';
 import { sdkLayer } from './sdk-layer.ts';
 import { hasSecretsSdk } from './secrets-sdk.ts';
 import { settingsOf } from './settings.ts';
 import { sharedEntries, sharedFiles } from './shared-entries.ts';
-import type { SdkPlace } from './shared-plugin.ts';
 
 /**
  * Bundles every function, in the order of the manifest, with as few runs of esbuild as their settings allow, the AWS SDK
  * and the framework apart.
  *
  * @param readsSecrets - names of the functions that ask for the value of a secret
+ * @param known - what was bundled before of the same packages
  * @throws TankardError with BUNDLE_FAILED, APP_IMPORT_MISSING, NATIVE_NOT_EXTERNAL,
  * EXTERNAL_NOT_INSTALLED, ASSET_NOT_FOUND, ZIP_ENTRY_TWICE
  */
@@ -29,6 +31,7 @@ export async function bundleApp(
   slices: ReadonlyMap<string, Slice>,
   config: ResolvedConfig,
   readsSecrets: ReadonlySet<string> = new Set(),
+  known: KeptOutputs = new Map(),
 ): Promise<BuiltApp> {
   const secrets = (await hasSecretsSdk(loaded.project)) ? readsSecrets : new Set<string>();
   const members = membersOf(loaded, slices, config).map((member) => ({
@@ -39,7 +42,8 @@ export async function bundleApp(
   const copied = new Map(await Promise.all(members.map((member) => copiedEntries(loaded.project, member))));
   const { sdk } = config;
   const groups = [...groupsOf(members).values()];
-  const outputs = (await Promise.all(groups.map((group) => bundleAsNeeded(loaded, group, sdk)))).flat();
+  const bundled = await Promise.all(groups.map((group) => bundleAsNeeded(loaded, group, sdk, known)));
+  const outputs = bundled.flatMap((group) => group.outputs);
   const names = requestedNames(loaded, secrets.size > 0);
   const files = sharedFiles(loaded.project, names, requestsOf(outputs));
   const built = await Promise.all(
@@ -58,6 +62,7 @@ export async function bundleApp(
     functions: built.toSorted((a, b) => order.indexOf(a.function) - order.indexOf(b.function)),
     layer,
     packageFiles: [...copied.values()].every(({ length }) => length === 0) ? [...new Set(read)] : undefined,
+    outputs: new Map(bundled.flatMap(({ kept }) => kept)),
   };
 }
 
@@ -67,19 +72,6 @@ async function copiedEntries(
 ): Promise<readonly [string, readonly ZipEntry[]]> {
   const entries = await Promise.all([externalEntries(project, settings), assetEntries(project, settings)]);
   return [slice.function, entries.flat()];
-}
-
-/** Bundles a group, those of its functions as ES modules whose packages turn out to need it. */
-async function bundleAsNeeded(
-  loaded: LoadedApp,
-  group: readonly GroupMember[],
-  sdk: SdkPlace,
-): Promise<readonly GroupOutput[]> {
-  const outputs = await bundleGroup(loaded, group, sdk);
-  const again = outputs.filter(({ needsModule }) => needsModule).map(({ member }) => member);
-  if (again.length === 0) return outputs;
-  const modules = await bundleGroup(loaded, asModules(again), sdk);
-  return [...outputs.filter(({ needsModule }) => !needsModule), ...modules];
 }
 
 function membersOf(

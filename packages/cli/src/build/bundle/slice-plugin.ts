@@ -70,7 +70,11 @@ function split(path: string): { readonly file: string; readonly name: string } {
   return { file: path.slice(0, at), name: path.slice(at + 1) };
 }
 
-function entrySource({ entry, exportName }: LoadedApp, { slice, serves, readsSecrets }: GroupMember): string {
+/** What a function's entry says. */
+export function entrySource(
+  { entry, exportName }: LoadedApp,
+  { slice, serves, readsSecrets }: GroupMember,
+): string {
   const imported = `import { ${exportName} as app } from ${JSON.stringify(entry)};`;
   // A slice that holds no more than it serves needs no names, which are known at build time only.
   const names = slice.whole.length > 0 ? `, ${JSON.stringify(serves)}` : '';
@@ -80,7 +84,8 @@ ${readsSecrets ? secretsSdkSource() : ''}
 export const handler = lambdaHandler(app${names});`;
 }
 
-function contentsOf({ project }: LoadedApp, { slice }: GroupMember, path: string): string {
+/** What a function keeps of a file, as esbuild reads it. */
+export function contentsOf({ project }: LoadedApp, { slice }: GroupMember, path: string): string {
   const file = slice.files.get(path);
   if (!file) return '';
   const text = remaining(file);

@@ -39,6 +39,7 @@ export interface StageRequest {
 export async function stageRequest(args: PlanArguments, context: CommandContext): Promise<StageRequest> {
   const config = await appConfigOf(args, context);
   const app = await prepareApp(config);
+  await app.keep();
   refuseErrors([...unzippedProblems(app.built), ...unknownReplaced(args.replaceData, app.graph)]);
   const target = await openTarget(awsSettings(args, context));
   const existing = await lookUpExisting(app.graph, target);

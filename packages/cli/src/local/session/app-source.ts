@@ -32,6 +32,7 @@ export function openAppSource(config: ResolvedConfig, process?: LoadProcess): Ap
     isChanged = true;
     tell();
   });
+  let keep: PreparedApp['keep'] | undefined;
   let last = prepare();
   let first: Promise<PreparedApp> | undefined = last;
   first.catch(() => {});
@@ -41,14 +42,23 @@ export function openAppSource(config: ResolvedConfig, process?: LoadProcess): Ap
     const taken = waiting?.isUsed ? undefined : waiting;
     waiting = undefined;
     try {
-      return await prepareApp(localConfig(config), { process: taken });
+      const prepared = await prepareApp(localConfig(config), { process: taken });
+      keep = prepared.keep;
+      return prepared;
     } finally {
-      if (!isClosed) timer = setTimeout(startWaiting, QUIET).unref();
+      if (!isClosed) timer = setTimeout(getReady, QUIET).unref();
     }
   }
 
-  function startWaiting(): void {
+  function getReady(): void {
     waiting ??= startLoadProcess(config.project);
+    void keepLast().catch(() => {});
+  }
+
+  async function keepLast(): Promise<void> {
+    const kept = keep?.();
+    keep = undefined;
+    await kept;
   }
 
   return {
@@ -67,6 +77,7 @@ export function openAppSource(config: ResolvedConfig, process?: LoadProcess): Ap
       clearTimeout(timer);
       await last.catch(() => {});
       waiting?.end();
+      await keepLast();
     },
   };
 }

@@ -56,7 +56,8 @@ test('Ctrl-C ends everything that was started', async () => {
   expect(await processesWith(project)).not.toEqual([]);
   expect(await local.end('SIGINT')).toBe(130);
   expect(await isAlive(pid)).toBe(false);
-  expect(await processesWith(project)).toEqual([]);
+  // The shell that watches over the engine ends right behind it.
+  await expect.poll(() => processesWith(project)).toEqual([]);
   await expect(text(`${local.url}/hello/ann`)).rejects.toThrow();
   const session = join(project, '.tankard/local/session.json');
   await expect(readFile(session)).rejects.toMatchObject({ code: 'ENOENT' });
