@@ -80,6 +80,11 @@ test('the AWS SDK is imported only where AWS is called', () => {
   expect(wrong.map(({ path }) => path)).toEqual([]);
 });
 
+test("Node's HTTP is not imported, which would load all of undici", () => {
+  const wrong = cli.filter(({ text }) => /^import (?!type\b).* from 'node:http'/m.test(text));
+  expect(wrong.map(({ path }) => path)).toEqual([]);
+});
+
 test('the framework imports Node and itself, and its plugin for vitest what that needs', () => {
   const wrong = framework
     .filter((file) => !isTest(file) || file.path.includes('/src/testing/'))

@@ -12,6 +12,7 @@ import type { remoteEngine } from './remote-engine.ts';
 export interface LocalArguments extends ConfigArguments {
   readonly port: number;
   readonly awsPort: number;
+  readonly consolePort: number;
   readonly dynamodb: string | undefined;
   readonly engine: string | undefined;
   readonly fresh: boolean;
@@ -35,6 +36,7 @@ export async function runLocal(
     config,
     port: args.port,
     awsPort: args.awsPort,
+    consolePort: args.consolePort,
     dynamodb: args.dynamodb,
     enforcePermissions: args.enforcePermissions,
     fresh: args.fresh,
