@@ -18,7 +18,7 @@ export function writeApp(functions: number, files: 'a file each' | 'one file'): 
   mkdirSync(join(folder, 'src'));
   symlinkSync(packages, join(folder, 'node_modules'));
   const write = (name: string, text: string) => writeFileSync(join(folder, 'src', name), text);
-  write('greeting.ts', 'export const greet = (id: string) => `Hello ${id}!`;\n');
+  write('greeting.ts', "export const greet = (id: string) => ['Hello ', id, '!'].join('');\n");
   write('service.ts', "import { App } from '@tankard/framework';\nexport const app = new App('many');\n");
   const all = Array.from({ length: functions }, (_, index) => index);
   const imports = "import { greet } from './greeting.ts';\nimport { app } from './service.ts';\n";

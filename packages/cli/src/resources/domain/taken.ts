@@ -1,4 +1,4 @@
-import { TankardError } from '@tankard/framework/manifest';
+import { TankardError } from '@tankard/framework/errors';
 import { problem } from '../../errors/problem.ts';
 
 /** A name is one in all of AWS, and API Gateway says that somebody has it who cannot be seen from here. */
