@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { listen } from '../endpoint/listen.ts';
+import { createServer } from '../node-http.ts';
 import type { ConsoleSources } from './sources.ts';
 
 /** The web page of a session, at an address of its own. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { request } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { request } from '../../node-http.ts';
 import type { ShownAnswer, ShownRequest } from '../shown.ts';
 import type { ConsoleSources } from '../sources.ts';
 import type { Asked } from './actions.ts';
