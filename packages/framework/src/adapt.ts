@@ -1,8 +1,8 @@
-import type { App } from './app.ts';
 import type { LambdaFunction } from './context.ts';
 import type { Logger } from './log.ts';
-import { around } from './middleware.ts';
+import { around, type NotedMiddleware } from './middleware.ts';
 import type { Registration, UserHandler } from './registration.ts';
+import type { Host } from './scope.ts';
 import { authorizerAdapter } from './sources/authorizer.ts';
 import type { DeclarationOf, SourceName } from './sources/declaration.ts';
 import { dynamoDBAdapter } from './sources/dynamodb.ts';
@@ -22,9 +22,9 @@ type Route = Registration & { readonly declaration: DeclarationOf<'route'> };
  *
  * @throws {Error} for handlers that can't share a function.
  */
-export function adapt(app: App, registrations: readonly Registration[]): LambdaFunction {
-  const run = adapter(app, registrations);
-  const { log, state } = app;
+export function adapt(host: Host, registrations: readonly Registration[]): LambdaFunction {
+  const run = adapter(host, registrations);
+  const { log, state } = host;
   return (raw, context) => {
     log.requestId = context?.awsRequestId;
     if (state.middleware.length === 0) return run(raw, context);
@@ -54,8 +54,8 @@ const adapters: Readonly<Record<Exclude<SourceName, 'route'>, Adapter>> = {
 };
 const adaptRoutes = (process.env.TANKARD_SOURCE ?? 'route') === 'route' && routeAdapter;
 
-function adapter(app: App, registrations: readonly Registration[]): LambdaFunction {
-  const { log, options, state } = app;
+function adapter(host: Host, registrations: readonly Registration[]): LambdaFunction {
+  const { log, options, state } = host;
   const routes = registrations.filter(isRoute);
   const [one, ...more] = registrations;
   if (!one || (more.length > 0 && routes.length < registrations.length)) {
@@ -67,16 +67,22 @@ function adapter(app: App, registrations: readonly Registration[]): LambdaFuncti
   if (source === 'route') {
     const { cors, debug } = options;
     const hooks = { onError: () => state.onError, debug, log, cors };
-    if (adaptRoutes) return adaptRoutes(routes, state.sourceMiddleware, hooks);
+    if (adaptRoutes) return adaptRoutes(routes, (route) => middlewareOf(host, route), hooks);
   } else {
     const make = adapters[source];
-    const middleware = state.sourceMiddleware.filter((its) => its.source === source);
+    const middleware = middlewareOf(host, one);
     // Options and adapter are of one source.
     if (make) return make(around(one.handler, middleware), one.declaration.options as never, log);
   }
   throw new Error(
     `This bundle is for the source '${process.env.TANKARD_SOURCE}'; its handler is of '${source}'.`,
   );
+}
+
+/** What runs around a handler: the app's middleware of its source, then that of the features that it is part of. */
+function middlewareOf({ state }: Host, { declaration, within }: Registration): readonly NotedMiddleware[] {
+  const noted = [state, ...within].flatMap(({ sourceMiddleware }) => sourceMiddleware);
+  return noted.filter(({ source }) => source === declaration.source);
 }
 
 function isRoute(registration: Registration): registration is Route {

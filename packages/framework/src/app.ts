@@ -1,10 +1,9 @@
 import type { Authorizer } from './auth/authorizer.ts';
-import { declareHandler, declareResource, declareUntargeted, useMethods } from './declare.ts';
+import { declareResource } from './declare.ts';
 import type { CorsOptions } from './http/cors/options.ts';
 import type { ErrorHandler } from './http/handler.ts';
 import { Logger } from './log.ts';
-import type { Middleware, MiddlewareSource, NotedMiddleware, SourceMiddleware } from './middleware.ts';
-import type { Registration, Site } from './registration.ts';
+import type { Middleware, MiddlewareSource, SourceMiddleware } from './middleware.ts';
 import type { AnyResource } from './resources/any-resource.ts';
 import { Bucket, type DeclareBucket } from './resources/bucket.ts';
 import { type DeclareParameter, Parameter } from './resources/parameter.ts';
@@ -14,17 +13,7 @@ import { type DeclareStream, Stream } from './resources/stream.ts';
 import { type DeclareTable, Table } from './resources/table.ts';
 import { type DeclareTopic, Topic } from './resources/topic.ts';
 import { ApiUrl } from './resources/url.ts';
-import type { OnAuthorizer } from './sources/authorizer.ts';
-import type { Declaration } from './sources/declaration.ts';
-import type { OnDynamoDBRecord } from './sources/dynamodb.ts';
-import type { OnEvent } from './sources/event.ts';
-import type { OnKinesisRecord } from './sources/kinesis.ts';
-import type { OnLambda } from './sources/lambda.ts';
-import type { OnRoute } from './sources/route.ts';
-import type { OnS3Event } from './sources/s3.ts';
-import type { OnSchedule } from './sources/schedule.ts';
-import type { OnSnsMessage } from './sources/sns.ts';
-import type { OnSqsMessage } from './sources/sqs.ts';
+import { emptyScope, Scope, type ScopeState } from './scope.ts';
 
 /** What an app may say of its routes as a whole. */
 export interface AppOptions {
@@ -40,33 +29,13 @@ export interface AppOptions {
   readonly debug?: boolean | undefined;
 }
 
-/** A decorated method; it counts as a handler once an instance of its class is used. */
-export interface NotedMethod {
-  readonly declaration: Declaration;
-  readonly key: string | symbol;
-  readonly place: Site | undefined;
-  used: number;
-}
-
-/** A declaration that waits for its handler: what stands between `app.x(target)` and its use. */
-export interface AwaitingDeclaration {
-  readonly declaration: Declaration;
-  readonly place: Site | undefined;
-}
-
-/** What an app has collected. The manifest and the tests read it; users don't. */
-export interface AppState {
-  readonly registrations: Registration[];
-  readonly noted: Map<unknown, NotedMethod[]>;
-  readonly awaiting: Set<AwaitingDeclaration>;
+/** What an app has collected. */
+export interface AppState extends ScopeState {
   readonly resources: AnyResource[];
   readonly middleware: Middleware[];
-  readonly sourceMiddleware: NotedMiddleware[];
   onError: ErrorHandler | undefined;
 }
 
-/** Under this the command finds the method that gives a view of the app for one declaration. */
-export const at: unique symbol = Symbol.for('tankard.at');
 const brand = Symbol.for('tankard.app');
 
 /**
@@ -76,50 +45,23 @@ const brand = Symbol.for('tankard.app');
  * export const app = new App('group-mailer');
  * export const hello = app.route('GET /hello/{name}', (req) => ({ hello: req.params.name }));
  */
-export class App {
+export class App extends Scope {
   /** The beginning of every name in AWS: a letter, then letters, digits or hyphens, 32 at most. */
   readonly name: string;
   readonly options: AppOptions;
-  /** Writes JSON with the request's id; the level comes from the stage's configuration. */
-  readonly log: Logger = new Logger();
-  readonly state: AppState = {
-    registrations: [],
-    noted: new Map(),
-    awaiting: new Set(),
-    resources: [],
-    middleware: [],
-    sourceMiddleware: [],
-    onError: undefined,
-  };
-  /** Only on the view that the command makes of the app for one declaration. */
-  declare readonly site?: Site;
+  override readonly log: Logger = new Logger();
+  override readonly state: AppState = { ...emptyScope(), resources: [], middleware: [], onError: undefined };
   readonly [brand] = true;
 
   constructor(name: string, options: AppOptions = {}) {
+    super();
     this.name = name;
     this.options = options;
   }
 
-  /** Answers an HTTP request: `app.route('GET /users/{id}', (req) => …)`. */
-  readonly route: OnRoute = declareHandler('route');
-  /** Runs by the clock: `app.schedule(Rate.hours(1), (event) => …)`. */
-  readonly schedule: OnSchedule = declareHandler('schedule');
-  /** Takes events of EventBridge that fit a pattern. */
-  readonly onEvent: OnEvent = declareHandler('event');
-  /** Takes what happens to a bucket's objects, one record a call. */
-  readonly onS3Event: OnS3Event = declareHandler('s3');
-  /** Takes a topic's messages, one a call. */
-  readonly onSnsMessage: OnSnsMessage = declareHandler('sns');
-  /** Takes a queue's messages, one a call, or whole batches. Each that fails is reported by itself. */
-  readonly onSqsMessage: OnSqsMessage = declareHandler('sqs');
-  /** Takes changes of a table's items, one a call, or whole batches. The table's stream is switched on. */
-  readonly onDynamoDBRecord: OnDynamoDBRecord = declareHandler('dynamodb');
-  /** Takes a stream's records, one a call, or whole batches. */
-  readonly onKinesisRecord: OnKinesisRecord = declareHandler('kinesis');
-  /** A function that nothing calls but who invokes it by name. */
-  readonly lambda: OnLambda = declareUntargeted('lambda');
-  /** Decides who may call the routes that name it: `app.authorizer((request) => allow({ … }))`. A function of its own. */
-  readonly authorizer: OnAuthorizer = declareUntargeted('authorizer');
+  override get host(): this {
+    return this;
+  }
 
   /** A DynamoDB table. */
   get table(): DeclareTable {
@@ -159,19 +101,16 @@ export class App {
   /** The base URL of this app's API, known when a function runs. */
   readonly url: ApiUrl = new ApiUrl();
 
-  /** Registers the decorated methods of an instance, bound to it. Once a class; pass the class itself for static methods. */
-  use(instance: object): this {
-    useMethods(this, instance);
-    return this;
-  }
-
   /** Runs around every invocation of every function of the app, in the order of declaration. */
-  middleware(middleware: Middleware): this;
+  override middleware(middleware: Middleware): this;
   /** Runs around each call of the handlers of one source, inside of what runs around everything. */
-  middleware<Source extends MiddlewareSource>(source: Source, middleware: SourceMiddleware<Source>): this;
-  middleware(first: Middleware | MiddlewareSource, run?: NotedMiddleware['run']): this {
-    if (typeof first === 'function') this.state.middleware.push(first);
-    else if (run) this.state.sourceMiddleware.push({ source: first, run });
+  override middleware<Source extends MiddlewareSource>(
+    source: Source,
+    middleware: SourceMiddleware<Source>,
+  ): this;
+  override middleware(first: Middleware | MiddlewareSource, run?: SourceMiddleware): this {
+    if (typeof first !== 'function') return run ? super.middleware(first, run) : this;
+    this.state.middleware.push(first);
     return this;
   }
 
@@ -179,11 +118,6 @@ export class App {
   onError(handler: ErrorHandler): this {
     this.state.onError = handler;
     return this;
-  }
-
-  /** A view of the app whose next declaration stands at a place and has a name; the command calls it while loading. */
-  [at](site: Site): App {
-    return Object.create(this, { site: { value: site } });
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { at } from './app.ts';
 import { App, Rate, type ScheduledEvent } from './index.ts';
 import { registrationOf } from './registration.ts';
+import { at } from './scope.ts';
 import { testContext } from './testing/context.ts';
 
 class Reports {

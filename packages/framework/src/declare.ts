@@ -5,14 +5,15 @@ import { decoratedMethod } from './registrar.ts';
 import { makeHandler, type Registration, type UserHandler } from './registration.ts';
 import type { AnyResource } from './resources/any-resource.ts';
 import { type Declared, nameIn } from './resources/resource.ts';
+import { addRegistration, type Scope } from './scope.ts';
 import type { Declaration, SourceName } from './sources/declaration.ts';
 
 /**
- * Makes the method of {@link App} for one source: `app.x(target, options?, handler)` declares at once,
+ * Makes the method of {@link Scope} for one source: `app.x(target, options?, handler)` declares at once,
  * `app.x(target, options?)` gives what declares a function or notes a method. `Face` types it.
  */
 export function declareHandler<Face>(source: SourceName): Face {
-  const declare = function (this: App, target: unknown, second?: unknown, third?: unknown): unknown {
+  const declare = function (this: Scope, target: unknown, second?: unknown, third?: unknown): unknown {
     const handler = typeof second === 'function' ? second : third;
     const options = typeof second === 'function' ? {} : (second ?? {});
     // The faces in sources/ have checked that target and options belong together.
@@ -36,31 +37,32 @@ export function declareHandler<Face>(source: SourceName): Face {
 
 /** `app.lambda` and `app.authorizer` have no target: what stands first for the others is their options. */
 export function declareUntargeted<Face>(source: 'lambda' | 'authorizer'): Face {
-  const declare = declareHandler<(this: App, ...args: unknown[]) => unknown>(source);
-  const untargeted = function (this: App, ...args: unknown[]): unknown {
+  const declare = declareHandler<(this: Scope, ...args: unknown[]) => unknown>(source);
+  const untargeted = function (this: Scope, ...args: unknown[]): unknown {
     return declare.call(this, undefined, ...args);
   };
   return untargeted as Face;
 }
 
-function register(app: App, declaration: Declaration, handler: UserHandler): unknown {
+function register(scope: Scope, declaration: Declaration, handler: UserHandler): unknown {
   const registration: Registration = {
     declaration,
     handler,
-    name: declaration.options.name ?? app.site?.name,
-    place: app.site,
+    name: declaration.options.name ?? scope.site?.name,
+    place: scope.site,
     member: undefined,
+    within: [],
   };
-  app.state.registrations.push(registration);
+  addRegistration(scope, registration);
   let lambda: LambdaFunction | undefined;
   return makeHandler(registration, (raw, context) => {
-    lambda ??= adapt(app, [registration]);
+    lambda ??= adapt(scope.host, [registration]);
     return lambda(raw, context);
   });
 }
 
 /** Registers the decorated methods that an object has, bound to it; a class given itself, its static ones. */
-export function useMethods(app: App, target: object): void {
+export function useMethods(scope: Scope, target: object): void {
   const owner = typeof target === 'function' ? target.name : target.constructor.name;
   const seen = new Set<PropertyKey>();
   for (
@@ -71,17 +73,18 @@ export function useMethods(app: App, target: object): void {
     for (const [key, { value: method }] of Object.entries(Object.getOwnPropertyDescriptors(level))) {
       if (seen.has(key) || typeof method !== 'function') continue;
       seen.add(key);
-      for (const noted of app.state.noted.get(method) ?? []) {
+      for (const noted of scope.state.noted.get(method) ?? []) {
         noted.used += 1;
         // A check reports the second instance; its handlers would only be two of one name.
         if (noted.used > 1) continue;
         const { declaration, place } = noted;
-        app.state.registrations.push({
+        addRegistration(scope, {
           declaration,
           handler: (...args) => method.apply(target, args),
           name: declaration.options.name ?? key,
           place,
           member: { class: owner, method: key },
+          within: [],
         });
       }
     }

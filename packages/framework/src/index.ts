@@ -18,6 +18,7 @@ export { type KinesisBatch, KinesisRecord } from './events/kinesis-record.ts';
 export { S3Event } from './events/s3-event.ts';
 export { SnsMessage } from './events/sns-message.ts';
 export { type SqsBatch, SqsMessage } from './events/sqs-message.ts';
+export { Feature, type FeatureOptions } from './feature.ts';
 export type { Cookie } from './http/cookie.ts';
 export type { CorsOptions } from './http/cors/options.ts';
 export {

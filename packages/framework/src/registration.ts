@@ -1,15 +1,19 @@
 import type { LambdaContext } from './context.ts';
 import type { Place } from './errors.ts';
+import type { FeatureState } from './feature.ts';
 import type { Declaration } from './sources/declaration.ts';
 
 /** One handler that an app knows. */
 export interface Registration {
-  readonly declaration: Declaration;
+  /** Changes where its feature is mounted: a route's path gets the prefix. */
+  declaration: Declaration;
   /** What runs; a method is bound once its class is used. */
   readonly handler: UserHandler;
   readonly name: string | undefined;
   readonly place: Place | undefined;
   readonly member: { readonly class: string; readonly method: string } | undefined;
+  /** The features that it is part of, the outermost first. */
+  readonly within: FeatureState[];
 }
 
 /** What the user wrote, whatever it takes. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { at } from '../app.ts';
 import { App, allow, cognitoAuthorizer, deny, jwtAuthorizer, lambdaAuthorizer } from '../index.ts';
+import { at } from '../scope.ts';
 import { codesOf, problemsOf } from './testing/problems-of.ts';
 
 const issuer = 'https://login.example.com';

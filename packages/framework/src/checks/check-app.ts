@@ -1,11 +1,13 @@
 import type { App } from '../app.ts';
 import type { Problem } from '../errors.ts';
+import { loadedFeatures } from '../feature.ts';
 import type { HandlerDeclaration, Manifest, ResourceDeclaration, Trigger } from '../manifest/types.ts';
 import { checkAuthorizers } from './authorizers.ts';
 import { boundFaults } from './bounds.ts';
 import { checkClasses } from './classes.ts';
 import { checkCors } from './cors.ts';
 import { checkEvent } from './events.ts';
+import { checkFeatures, scopesOf } from './features.ts';
 import { checkMissingHandlers } from './missing-handlers.ts';
 import { checkNames } from './names.ts';
 import { checkPlaceholders } from './placeholders.ts';
@@ -22,11 +24,13 @@ import { checkTable } from './tables.ts';
 
 /** Everything that is wrong in what an app declares. */
 export function checkApp(app: App, manifest: Manifest): Problem[] {
+  const scopes = scopesOf(app.state);
   return [
     ...checkPlaceholders(manifest),
     ...checkNames(manifest),
-    ...checkMissingHandlers(app.state.awaiting),
-    ...checkClasses(app.state.noted.values()),
+    ...checkMissingHandlers(scopes.flatMap(({ awaiting }) => [...awaiting])),
+    ...checkClasses(scopes.flatMap(({ noted }) => [...noted.values()])),
+    ...checkFeatures(app.state, loadedFeatures),
     ...checkResourceNames(manifest),
     ...manifest.resources.flatMap((resource) => checkResource(resource, manifest)),
     ...manifest.handlers.flatMap(checkSettings),

@@ -1,5 +1,5 @@
-import type { NotedMethod } from '../app.ts';
 import type { Problem } from '../errors.ts';
+import type { NotedMethod } from '../scope.ts';
 import type { codes } from './codes.ts';
 
 /** Every class with decorated methods is used once. */

@@ -1,5 +1,5 @@
-import type { AwaitingDeclaration } from '../app.ts';
 import type { Problem } from '../errors.ts';
+import type { AwaitingDeclaration } from '../scope.ts';
 
 /** Every declaration got its handler: one that is undefined by mistake would vanish with its function. */
 export function checkMissingHandlers(awaiting: Iterable<AwaitingDeclaration>): Problem[] {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { at } from '../app.ts';
 import { App } from '../index.ts';
 import { describe } from '../manifest/index.ts';
+import { at } from '../scope.ts';
 import { codesOf, problemsOf } from './testing/problems-of.ts';
 
 test('two handlers of one name are shown with both of their places', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { at } from '../app.ts';
 import type { App } from '../index.ts';
 import type { QueueOptions } from '../resources/queue.ts';
 import type { TableOptions } from '../resources/table.ts';
+import { at } from '../scope.ts';
 import { codesOf, problemsOf } from './testing/problems-of.ts';
 
 describe('the name of a resource', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { at } from '../app.ts';
+import { at } from '../scope.ts';
 import type { S3Options } from '../sources/s3.ts';
 import { codesOf, problemsOf } from './testing/problems-of.ts';
 

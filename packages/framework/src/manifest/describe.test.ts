@@ -2,8 +2,8 @@ import { type } from 'arktype';
 import * as v from 'valibot';
 import { expect, describe as group, test } from 'vitest';
 import { z } from 'zod';
-import { at } from '../app.ts';
 import { App, Cron, Rate, type RouteRequest, type Schema } from '../index.ts';
+import { at } from '../scope.ts';
 import { describe, type HandlerDeclaration } from './index.ts';
 
 /** The only handler of an app that declares one. */

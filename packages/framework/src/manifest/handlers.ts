@@ -24,13 +24,14 @@ export function handlerDeclaration(
   authorizers: AuthorizerList,
   cors: AppOptions['cors'],
 ): HandlerDeclaration {
-  const { declaration, name = '', member } = registration;
+  const { declaration, name = '', member, within } = registration;
   const place = registration.place && { file: registration.place.file, line: registration.place.line };
   const refer = resources.referFrom(place);
   return {
     name,
     place,
     member,
+    feature: within.length > 0 ? within.map((its) => its.name) : undefined,
     trigger:
       declaration.source === 'route'
         ? routeTrigger(declaration, authorizers.nameFor(declaration.options.authorizer, place), cors)

@@ -25,6 +25,8 @@ export interface HandlerDeclaration<T extends Trigger = Trigger> {
   readonly place?: Place | undefined;
   /** The class and method of a decorated handler. */
   readonly member?: { readonly class: string; readonly method: string } | undefined;
+  /** The features that it is part of, the outermost first. */
+  readonly feature?: readonly string[] | undefined;
   readonly trigger: T;
   readonly settings: FunctionSettings;
 }

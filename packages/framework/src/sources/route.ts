@@ -61,16 +61,21 @@ type Checked<P extends string, Body, Query, Headers, Params, Auth> = RouteReques
 >;
 
 /** One Lambda function for all the routes that it serves. */
-export function routeAdapter(
-  routes: readonly { readonly declaration: DeclarationOf<'route'>; readonly handler: UserHandler }[],
-  noted: readonly NotedMiddleware[],
+export function routeAdapter<R extends ServedRoute>(
+  routes: readonly R[],
+  middlewareOf: (route: R) => readonly NotedMiddleware[],
   hooks: HttpHooks,
 ): LambdaFunction {
-  const middleware = noted.filter(({ source }) => source === 'route');
-  const entries = routes.map(({ declaration: { target, options }, handler }): RouteEntry => {
-    return { ...parseRoute(target), options, handler, middleware };
+  const entries = routes.map((route): RouteEntry => {
+    const { target, options } = route.declaration;
+    return { ...parseRoute(target), options, handler: route.handler, middleware: middlewareOf(route) };
   });
   return httpHandler(entries, hooks);
+}
+
+interface ServedRoute {
+  readonly declaration: DeclarationOf<'route'>;
+  readonly handler: UserHandler;
 }
 
 /**

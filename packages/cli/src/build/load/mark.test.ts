@@ -49,6 +49,11 @@ test.each([
     `\nconst a = __tankardAt(app, ${at(2, 'a')})\n  .lambda(f);`,
   ],
   [
+    'a mount, which has no name',
+    "const a = app.mount('/a', f).mount('/b', g);",
+    `const a = __tankardAt(__tankardAt(app, ${at(1)}).mount('/a', f), ${at(1)}).mount('/b', g);`,
+  ],
+  [
     'a destructuring names nothing',
     'const { a } = app.lambda(f);',
     `const { a } = __tankardAt(app, ${at(1)}).lambda(f);`,

@@ -1,6 +1,6 @@
 import type MagicString from 'magic-string';
 import type { Node } from 'oxc-parser';
-import { type DeclaringCall, declaringCall } from '../source/calls.ts';
+import { type DeclaringCall, declaringCall, mountReceiver } from '../source/calls.ts';
 import { declaredName } from '../source/declared-name.ts';
 import { linesOf } from '../source/lines.ts';
 import type { Parsed } from '../source/parse.ts';
@@ -10,7 +10,7 @@ import { walk } from '../source/walk.ts';
 const MARKER = '__tankardAt';
 
 /**
- * What `__tankardAt` is: hands the name and place to an App and leaves anything else as it is.
+ * What `__tankardAt` is: hands the name and place to an App or a Feature and leaves anything else as it is.
  * A function, so that it may stand anywhere in the file or bundle that calls it.
  */
 export const markerSource = `function ${MARKER}(target, at) {
@@ -28,6 +28,11 @@ export const markerSource = `function ${MARKER}(target, at) {
 export function mark(code: MagicString, parsed: Parsed, file: string): void {
   const { lineOf } = linesOf(parsed.source);
   walk(parsed.program, (node, ancestors) => {
+    const mounting = mountReceiver(node);
+    if (mounting) {
+      code.appendLeft(mounting.start, `${MARKER}(`);
+      code.appendRight(mounting.end, `, ${JSON.stringify({ file, line: lineOf(node.start) })})`);
+    }
     const declaring = declaringCall(node);
     if (!declaring) return;
     const { receiver, call } = declaring;

@@ -45,9 +45,9 @@ export type SiteContext = 'once' | 'decorator' | 'function' | 'loop' | 'conditio
 
 /**
  * When a unit is kept beside being reached by name: `never` more, `always` for its effect, where a
- * handler is `served`, where one of the `routes` is, or where the class that a `use` statement names has one.
+ * handler is `served`, where one of the handlers is that it is `about`, or where the class that a `use` statement names has one.
  */
-export type Keep = 'never' | 'always' | 'served' | 'routes' | 'use';
+export type Keep = 'never' | 'always' | 'served' | 'about' | 'use';
 
 /** A declaration or statement at the top of a file. */
 export interface Unit extends Piece {

@@ -1,8 +1,8 @@
 import type { LoadedApp } from '../load/loaded.ts';
 import type { FileModel, Unit } from './file-model.ts';
 import { modelFile } from './model-file.ts';
+import { settleAbout } from './settle-about.ts';
 import { settleClasses } from './settle-classes.ts';
-import { settleErrors } from './settle-errors.ts';
 import { settleFactories } from './settle-factories.ts';
 import { settleOwners } from './settle-owners.ts';
 
@@ -11,8 +11,8 @@ export interface ProjectModel {
   readonly files: ReadonlyMap<string, FileModel>;
   /** `use` statements with the classes that they are about; one that is not here is kept for its effect. */
   readonly uses: ReadonlyMap<Unit, readonly Declared[]>;
-  /** The names of handlers that are routes. */
-  readonly routes: ReadonlySet<string>;
+  /** Statements that are about some handlers only, with the names of these. */
+  readonly about: ReadonlyMap<Unit, readonly string[]>;
 }
 
 /** A unit and the file that it stands in. */
@@ -25,9 +25,8 @@ export interface Declared {
 export function modelProject(app: LoadedApp): ProjectModel {
   const files = new Map([...app.sources].map(([path, file]) => [path, modelFile(file, app)]));
   settleFactories(files);
-  settleErrors(files, app);
+  const about = settleAbout(files, app);
   const uses = settleClasses(files);
   settleOwners(files, new Set(uses.keys()));
-  const routes = app.manifest.handlers.filter(({ trigger }) => trigger.source === 'route');
-  return { files, uses, routes: new Set(routes.map(({ name }) => name)) };
+  return { files, uses, about };
 }

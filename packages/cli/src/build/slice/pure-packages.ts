@@ -7,6 +7,7 @@ const constructors = /^(@aws-sdk\/|@smithy\/|@aws-lambda-powertools\/|node:)/;
 
 /** Calls that are as good as constructors. */
 const pureCalls: readonly { readonly from: RegExp; readonly callee: RegExp }[] = [
+  { from: /^@tankard\/framework$/, callee: /^Feature$/ },
   { from: /^@aws-sdk\/lib-dynamodb$/, callee: /^(DynamoDBDocument|DynamoDBDocumentClient)\.from$/ },
   { from: /^@aws-sdk\/util-dynamodb$/, callee: /^(un)?marshall$/ },
   { from: /^(node:)?(path|url|util|os)$/, callee: /./ },

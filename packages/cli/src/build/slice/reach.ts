@@ -105,8 +105,8 @@ class Walker implements Reach {
     switch (unit.keep) {
       case 'always':
         return true;
-      case 'routes':
-        return this.#serves([...this.#project.routes]);
+      case 'about':
+        return this.#serves(this.#project.about.get(unit) ?? []);
       case 'served':
         return unit.sites.some(({ handlers }) => this.#serves(handlers));
       case 'use': {

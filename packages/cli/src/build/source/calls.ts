@@ -1,6 +1,6 @@
 import type { CallExpression, Expression, Node } from 'oxc-parser';
 
-/** The methods of an App that declare a handler. */
+/** The methods of an App or a Feature that declare a handler. */
 export const handlerMethods: ReadonlySet<string> = new Set([
   'route',
   'websocket',
@@ -26,7 +26,7 @@ export const resourceMethods: ReadonlySet<string> = new Set([
   'secret',
 ]);
 
-/** A call that looks like a declaration on an App; whether it is one shows when the app runs. */
+/** A call that looks like a declaration on an App or a Feature; whether it is one shows when the app runs. */
 export interface DeclaringCall {
   readonly kind: 'handler' | 'resource';
   readonly method: string;
@@ -50,6 +50,12 @@ export function declaringCall(node: Node): DeclaringCall | undefined {
   }
   if (!resourceMethods.has(outer.name)) return undefined;
   return { kind: 'resource', method: outer.name, receiver: outer.object, call: node };
+}
+
+/** What stands before the method of a call that looks like `app.mount('/users', users)`. */
+export function mountReceiver(node: Node): Expression | undefined {
+  const outer = node.type === 'CallExpression' ? memberOf(node.callee) : undefined;
+  return outer?.name === 'mount' ? outer.object : undefined;
 }
 
 function memberOf(node: Node): { readonly object: Expression; readonly name: string } | undefined {
