@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { takesType } from '../packages/framework/src/http/content-types.ts';
 import { answerDifferences, answeredAnyway } from './chalice/answer-differences.ts';
-import type { CaseApp } from './chalice/app-language.ts';
+import { type CaseApp, servedPath } from './chalice/app-language.ts';
 import { type AuthorizerCase, policyOf } from './chalice/authorizer-case.ts';
 import { readCases } from './chalice/cases.ts';
 import { type CorsAndTypeCases, corsHeadersOf } from './chalice/cors-case.ts';
@@ -28,6 +28,8 @@ import { buildApp } from './chalice/interpreter.ts';
 import { laterFeatureOf } from './chalice/later-features.ts';
 import { type MatchCase, matchOf } from './chalice/match-case.ts';
 import { expressionOf, type ScheduleCase } from './chalice/schedule-case.ts';
+import { type ValidationCase, verdictOn } from './chalice/validation-case.ts';
+import { validationDifferences } from './chalice/validation-differences.ts';
 
 /** What is expected of Tankard: what Chalice does, but for the differences. */
 function adjusted<C, E>(differences: readonly Difference<C, E>[], each: C, chalice: E): E {
@@ -49,7 +51,7 @@ beforeAll(() => vi.stubEnv('TANKARD_LOG_LEVEL', 'FATAL'));
 /** What an app has for the path and method of a case. */
 function target(description: CaseApp, { event }: HttpCase) {
   const { httpMethod, resourcePath } = event.requestContext;
-  const handlers = description.handlers.filter(({ args }) => args.path === resourcePath);
+  const handlers = description.handlers.filter((one) => servedPath(description, one) === resourcePath);
   const handler = handlers.find(({ args }) => (args.methods ?? ['GET']).includes(httpMethod));
   return { description, handler, knownPath: handlers.length > 0 };
 }
@@ -57,9 +59,8 @@ function target(description: CaseApp, { event }: HttpCase) {
 describe('http_runtime', () => {
   const file = readCases<{ apps: Record<string, CaseApp>; cases: HttpCase[] }>('http_runtime');
   const appOf = (each: HttpCase) => file.apps[each.app] ?? { app_name: each.app, handlers: [] };
-  const { run, leftOut } = split(file.cases, (each) => laterFeatureOf(appOf(each)));
 
-  it.each(run)('$name', async (each) => {
+  it.each(file.cases)('$name', async (each) => {
     const description = appOf(each);
     const app = buildApp(description);
     const subject = { ...each, ...target(description, each) };
@@ -67,10 +68,6 @@ describe('http_runtime', () => {
     if (!chalice) return expect(answerOf(app, each)).rejects.toThrow();
     const expected = adjusted([...httpDifferences, ...answerDifferences], subject, chalice);
     expect(await answerOf(app, each)).toEqual(expectation(expected));
-  });
-
-  it.each(leftOut)('leaves out $count that need $feature', ({ those }) => {
-    for (const each of those) expect(() => buildApp(appOf(each))).not.toThrow();
   });
 });
 
@@ -104,7 +101,7 @@ describe('cors_and_content_types', () => {
 
 describe('event_decoding', () => {
   const { cases } = readCases<{ cases: EventCase[] }>('event_decoding');
-  const { run, leftOut } = split(cases, ({ kind }) => (kind === 'websocket' ? 'websockets' : undefined));
+  const { run, leftOut } = split(cases, ({ kind }) => laterFeatureOf(kind));
   const raising = run.filter((each): each is RaisingCase => each.raises !== undefined);
   const decoding = run.filter((each) => each.raises === undefined);
 
@@ -157,5 +154,21 @@ describe('local_gateway_parts', () => {
   it.each(parts.http_to_lambda_event)('$method $path becomes an event', (each) => {
     const expected = adjusted(gatewayDifferences, each, each.expected);
     expect(eventOf(each)).toEqual(expected && proxyExpectation(expected));
+  });
+});
+
+describe('validation', () => {
+  const { cases } = readCases<{ cases: ValidationCase[] }>('validation');
+  const { run, leftOut } = split(cases, ({ app }) => {
+    return app.handlers.map(({ kind }) => laterFeatureOf(kind)).find((feature) => feature !== undefined);
+  });
+
+  it.each(run)('$name', (each) => {
+    const chalice = each.expected_error ? 'refused' : 'ok';
+    expect(verdictOn(each)).toBe(adjusted(validationDifferences, each, chalice));
+  });
+
+  it.each(leftOut)('leaves out $count that need $feature', ({ those }) => {
+    for (const each of those) expect(each.app).toHaveProperty('flags', ['WEBSOCKETS']);
   });
 });

@@ -7,7 +7,7 @@ export interface CaseApp {
   readonly cors?: boolean | CaseCors;
   readonly binary_types?: readonly string[];
   readonly middleware?: readonly CaseMiddleware[];
-  readonly blueprints?: Readonly<Record<string, unknown>>;
+  readonly blueprints?: Readonly<Record<string, CaseBlueprint>>;
   readonly authorizers?: Readonly<Record<string, CaseAuthorizer>>;
   readonly handlers: readonly CaseHandler[];
 }
@@ -21,6 +21,12 @@ export interface CaseAuthorizer {
   readonly authorizer_uri?: string;
   readonly ttl_seconds?: number;
   readonly header?: string;
+}
+
+/** How a module of handlers is taken in. Names of ours are those of constants, and take no prefix. */
+export interface CaseBlueprint {
+  readonly url_prefix?: string;
+  readonly name_prefix?: string;
 }
 
 /** `kind` is the name of Chalice's decorator. */
@@ -60,6 +66,12 @@ export interface CaseResponse {
   readonly body_b64?: string;
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
   readonly status_code?: number;
+}
+
+/** The path that a route of a case is served under. */
+export function servedPath({ blueprints = {} }: CaseApp, { args, blueprint }: CaseHandler): string {
+  const { url_prefix: prefix = '' } = (blueprint !== undefined && blueprints[blueprint]) || {};
+  return args.path === '/' && prefix !== '' ? prefix : `${prefix}${args.path}`;
 }
 
 /** What an app or a handler may say; anything else is a part of the language that this test does not know. */

@@ -2,6 +2,7 @@ import {
   App,
   BadRequestError,
   ConflictError,
+  Feature,
   ForbiddenError,
   HttpError,
   MethodNotAllowedError,
@@ -40,13 +41,21 @@ export function buildApp(description: CaseApp): App {
     debug: description.debug,
   });
   for (const middleware of description.middleware ?? []) addMiddleware(app, middleware);
-  for (const handler of description.handlers)
-    if (handler.kind === 'route') addRoutes(app, handler, description);
+  const features = new Map(
+    Object.keys(description.blueprints ?? {}).map((name) => [name, new Feature(name)]),
+  );
+  for (const handler of description.handlers) {
+    const scope = handler.blueprint === undefined ? app : features.get(handler.blueprint);
+    if (!scope) throw new Error(`The case has no blueprint '${handler.blueprint}'.`);
+    if (handler.kind === 'route') addRoutes(scope, handler, description);
+  }
+  for (const [name, feature] of features)
+    app.mount(description.blueprints?.[name]?.url_prefix ?? '/', feature);
   return app;
 }
 
 /** Chalice's defaults, said in full: GET, and nothing but JSON in the body. */
-function addRoutes(app: App, handler: CaseHandler, description: CaseApp): void {
+export function addRoutes(scope: App | Feature, handler: CaseHandler, description: CaseApp): void {
   const { authorizer } = handler.args;
   const { path, methods = ['GET'], content_types: contentTypes = ['application/json'] } = handler.args;
   for (const method of methods) {
@@ -57,7 +66,7 @@ function addRoutes(app: App, handler: CaseHandler, description: CaseApp): void {
       cors: corsOf(handler.args.cors),
       authorizer: authorizer === undefined ? undefined : authorizerOf(description, authorizer),
     };
-    app.route(`${method} ${path}` as RoutePattern, options, (req) => act(handler.do, req));
+    scope.route(`${method} ${path}` as RoutePattern, options, (req) => act(handler.do, req));
   }
 }
 

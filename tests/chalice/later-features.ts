@@ -1,10 +1,7 @@
-import type { CaseApp } from './app-language.ts';
+/** A feature of a later issue; a case that uses it is left out, and counted. */
+export type LaterFeature = 'websockets';
 
-/** Features of later issues; a case that uses one is left out, and counted. */
-export type LaterFeature = 'blueprints' | 'websockets';
-
-/** The later feature that a case of http_runtime uses, if any. */
-export function laterFeatureOf(app: CaseApp): LaterFeature | undefined {
-  if (app.blueprints || app.handlers.some((handler) => handler.blueprint)) return 'blueprints';
-  return undefined;
+/** The later feature that a kind of handler is of, if any. */
+export function laterFeatureOf(kind: string): LaterFeature | undefined {
+  return kind === 'websocket' || kind.startsWith('on_ws_') ? 'websockets' : undefined;
 }

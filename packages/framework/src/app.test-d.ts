@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   App,
   Cron,
+  Feature,
   type LambdaContext,
   Rate,
   type Reply,
@@ -98,6 +99,25 @@ test('a reply knows its status and body', () => {
   reply(200, 'x', {}, { cookies: { a: { value: '1', samesite: 'Strict' } } });
 });
 
+test("a feature declares as an app does, but for what is the whole app's", () => {
+  const users = new Feature('users', { function: 'users' });
+  const show = users.route('GET /{id}', { query: Page }, (req) => [req.params.id, req.query.page] as const);
+  expectTypeOf(show.run).returns.toEqualTypeOf<readonly [string, number]>();
+  users.middleware('route', (req, next) => next().then(() => req.path));
+  expectTypeOf(app.mount('/users', users)).toEqualTypeOf<App>();
+  expectTypeOf(users.mount('/admin', new Feature('admin'))).toEqualTypeOf<Feature>();
+  // @ts-expect-error an app is no feature
+  app.mount('/users', app);
+  // @ts-expect-error a feature is mounted under a prefix
+  app.mount(users);
+  // @ts-expect-error what runs around every invocation is the app's
+  users.middleware((_raw: unknown, _context: LambdaContext, next: () => Promise<unknown>) => next());
+  // @ts-expect-error resources are the app's
+  users.table('Users', { partitionKey: 'id' });
+  // @ts-expect-error a misspelt option
+  new Feature('users', { functions: 'users' });
+});
+
 test('middleware is typed by its source', () => {
   app.middleware(async (raw, context, next) => {
     expectTypeOf(raw).toBeUnknown();
@@ -162,6 +182,8 @@ test('a wrong route is refused', () => {
   app.route('GET /x', { query: Page }, (req) => req.query.page.trim());
   // @ts-expect-error a misspelt option in the curried form
   app.route('GET /x', { timoutSeconds: 3 });
+  // @ts-expect-error media types are a list
+  app.route('GET /x', { contentTypes: 'text/plain' }, () => 1);
   // @ts-expect-error a schema is no type
   app.route('POST /orders', { body: 'Order' }, () => 1);
 });

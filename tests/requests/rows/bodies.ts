@@ -1,7 +1,15 @@
 import type { Answer, RequestRow } from '../request-row.ts';
 
 const JSON_TYPE = 'application/json';
-const notJson: Answer = { status: 400, json: { Code: 'BadRequestError', Message: 'Error Parsing JSON' } };
+/** @param where the text stops being JSON, and what should stand there */
+const notJson = (where: string): Answer => ({
+  status: 400,
+  json: {
+    Code: 'BadRequestError',
+    Message: 'Error Parsing JSON',
+    issues: [{ in: 'body', path: '', message: `line 1, column ${where}` }],
+  },
+});
 
 const sent = (
   does: string,
@@ -49,11 +57,17 @@ export const BODY_ROWS: readonly RequestRow[] = [
   sent('JSON in one megabyte', 'POST /json', JSON_TYPE, `["${'x'.repeat(1_000_000)}"]`, {
     length: 1_000_013,
   }),
-  sent('no JSON where JSON is read', 'POST /json', 'text/plain', 'a=1', notJson),
-  sent('nothing where JSON is read', 'POST /json', JSON_TYPE, '', notJson),
-  sent('broken JSON', 'POST /body', JSON_TYPE, '{"a":', notJson),
-  sent('JSON with more behind it', 'POST /body', JSON_TYPE, '{}{}', notJson),
-  sent('JSON in the words of JavaScript', 'POST /body', JSON_TYPE, "{a:'1'}", notJson),
+  sent('no JSON where JSON is read', 'POST /json', 'text/plain', 'a=1', notJson('1: expected a value')),
+  sent('nothing where JSON is read', 'POST /json', JSON_TYPE, '', notJson('1: expected a value')),
+  sent('broken JSON', 'POST /body', JSON_TYPE, '{"a":', notJson('6: expected a value')),
+  sent('JSON with more behind it', 'POST /body', JSON_TYPE, '{}{}', notJson('3: expected the end')),
+  sent(
+    'JSON in the words of JavaScript',
+    'POST /body',
+    JSON_TYPE,
+    "{a:'1'}",
+    notJson("2: expected a name or '}'"),
+  ),
   sent('bytes of a text', 'POST /bytes', 'text/plain', 'grüße', { hex: hex(Buffer.from('grüße')) }),
   sent('bytes: all of them', 'POST /bytes', 'application/octet-stream', every, { hex: hex(every) }),
   sent('bytes: an image', 'POST /bytes', 'image/png', Uint8Array.of(0x89, 0x50, 0, 0xff), {

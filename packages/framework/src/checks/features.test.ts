@@ -18,9 +18,12 @@ const feature = (name = 'users') => {
   return made;
 };
 
-test.each(['/users', '', '/', '/{tenant}/users'])('a feature that is mounted once, under %j, is fine', (prefix) => {
-  expect(problemsOf((app) => app.mount(prefix, feature()))).toEqual([]);
-});
+test.each(['/users', '', '/', '/{tenant}/users'])(
+  'a feature that is mounted once, under %j, is fine',
+  (prefix) => {
+    expect(problemsOf((app) => app.mount(prefix, feature()))).toEqual([]);
+  },
+);
 
 test('a feature that is mounted twice is refused at the second place', () => {
   const problems = problemsOf((app) => {
