@@ -43,6 +43,30 @@ describe('an HTTP API', () => {
     expect(plain.observed.tags).not.toHaveProperty('team');
   });
 
+  it('answers pages of other origins, of more of them, and of none', async () => {
+    const cors = {
+      origins: ['https://shop.example'],
+      methods: ['GET', 'PUT'],
+      headers: ['Content-Type'],
+      exposeHeaders: [],
+      credentials: true,
+    };
+    const more = {
+      ...cors,
+      origins: ['https://a.example', 'https://b.example'],
+      maxAge: 60,
+      credentials: false,
+    };
+    for (const said of [cors, more, undefined]) {
+      expect((await bring(httpApiReconciler, { ...model, cors: said }, deploy.context)).different).toEqual(
+        [],
+      );
+      deploy.proxy.forget();
+      await bring(httpApiReconciler, { ...model, cors: said }, deploy.context);
+      expect(deploy.proxy.mutations()).toEqual([]);
+    }
+  });
+
   it('gets its stage back', async () => {
     const { observed } = await bring(httpApiReconciler, model, deploy.context);
     const stage = `${engine.endpoint}/v2/apis/${observed.attributes.id}/stages/$default`;
@@ -197,6 +221,17 @@ describe('a REST API', () => {
     expect(deploy.proxy.mutations()).toEqual([]);
   });
 
+  it('compresses, and tells pages who may read its errors, or not', async () => {
+    const errorHeaders = { 'Access-Control-Allow-Origin': '*' };
+    const other = { 'Access-Control-Allow-Origin': 'https://shop.example' };
+    for (const said of [{ errorHeaders, compression: 1024 }, { errorHeaders: other, compression: 0 }, {}]) {
+      expect((await bring(restApiReconciler, { ...model, ...said }, deploy.context)).different).toEqual([]);
+      deploy.proxy.forget();
+      await bring(restApiReconciler, { ...model, ...said }, deploy.context);
+      expect(deploy.proxy.mutations()).toEqual([]);
+    }
+  });
+
   it('shows its routes by one deployment, and is then left alone', async () => {
     expect((await bringRoutes(users, root)).different).toEqual([]);
     deploy.proxy.forget();
@@ -214,6 +249,21 @@ describe('a REST API', () => {
     expect((await bringRoutes(...routes)).different).toEqual([]);
     expect(await deployments()).toBe(1);
     expect((await bringRoutes(users, root)).different).toEqual([]);
+  });
+
+  it('answers by itself what browsers ask, in other words, and leaves it to a function', async () => {
+    const headers = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Methods': 'GET,OPTIONS' };
+    const other = { ...headers, 'Access-Control-Allow-Origin': 'https://shop.example' };
+    const answers = [headers, other].map((said) => ({ preflights: [{ path: users.path, headers: said }] }));
+    const options = { routes: [users, root, { ...users, method: 'OPTIONS' }] };
+    for (const more of [...answers, options, ...answers, { settings: { compression: 1 } }, {}]) {
+      const wanted = { ...withRoutes(users, root), ...more };
+      expect((await bring(restDeploymentReconciler, wanted, deploy.context)).different).toEqual([]);
+      expect(await deployments()).toBe(1);
+      deploy.proxy.forget();
+      await bring(restDeploymentReconciler, wanted, deploy.context);
+      expect(deploy.proxy.mutations()).toEqual([]);
+    }
   });
 
   it('is deployed again where a deploy was killed before its last step', async () => {

@@ -1,3 +1,4 @@
+import type { CorsOptions } from './http/cors/options.ts';
 import type { LogLevel } from './log.ts';
 import type { FunctionSettings } from './manifest/types.ts';
 
@@ -69,6 +70,10 @@ export interface StageConfig {
   readonly api?: ApiTarget | undefined;
   /** The API's own name. */
   readonly domain?: DomainConfig | undefined;
+  /** Says otherwise than the code which pages of other origins may call, for every route but those with `cors: false`. */
+  readonly cors?: boolean | CorsOptions | undefined;
+  /** Bytes from which answers are compressed for clients that take that; REST APIs only. Default: none is. */
+  readonly minimumCompressionSize?: number | undefined;
   /** Values of `app.parameter`, by name. */
   readonly parameters?: Readonly<Record<string, string>> | undefined;
   /** For every function. */

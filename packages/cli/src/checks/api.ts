@@ -1,23 +1,26 @@
 import type { HandlerDeclaration, Manifest, Problem, RouteTrigger } from '@tankard/framework/manifest';
 import type { ResolvedConfig } from '../config/resolved.ts';
 import { problem } from '../errors/problem.ts';
-import { apiRoutes, MAX_ROUTES, routeFunctions } from '../graph/lower/api.ts';
+import { routeFunctions } from '../graph/lower/api.ts';
+import { counted, gatewayRoutes, QUOTA } from '../graph/lower/gateway-routes.ts';
 import { handlersOf } from '../graph/lower/lowering.ts';
 
 /** What the chosen type of API can't do with the routes. */
-export function checkApi(manifest: Manifest, { api }: ResolvedConfig): readonly Problem[] {
-  const rest = api === 'rest' ? [...checkSiblings(manifest), ...checkCatchAll(manifest)] : [];
-  return [...checkCount(manifest), ...rest];
+export function checkApi(manifest: Manifest, config: ResolvedConfig): readonly Problem[] {
+  if (config.api === 'function-url') return [];
+  const rest = config.api === 'rest' ? [...checkSiblings(manifest), ...checkCatchAll(manifest, config)] : [];
+  return [...checkCount(manifest, config), ...rest];
 }
 
 /** One function can take all routes behind one; several can't, because the gateway has to tell them apart. */
-function checkCount(manifest: Manifest): readonly Problem[] {
-  const count = apiRoutes(manifest).length;
-  if (count <= MAX_ROUTES) return [];
+function checkCount(manifest: Manifest, config: ResolvedConfig): readonly Problem[] {
+  const count = counted(config.api, gatewayRoutes({ manifest, config }));
+  if (count <= QUOTA) return [];
+  const what = config.api === 'rest' ? 'parts of paths' : 'routes';
   const functions = routeFunctions(manifest).length;
   return [
     problem('ROUTES_TOO_MANY', {
-      message: `The app has ${count} routes in ${functions} functions; an API takes ${MAX_ROUTES}.`,
+      message: `The app has ${count} ${what} in ${functions} functions; the API takes ${QUOTA}.`,
       remedy: `Let one function serve all of them ({ routes: 'together' } and no route with a function of its own), or split the app.`,
     }),
   ];
@@ -56,8 +59,8 @@ function sibling(
 }
 
 /** What answers unknown paths stands at the root as `{proxy+}`, beside the routes of several functions. */
-function checkCatchAll(manifest: Manifest): readonly Problem[] {
-  const routes = apiRoutes(manifest);
+function checkCatchAll(manifest: Manifest, config: ResolvedConfig): readonly Problem[] {
+  const routes = gatewayRoutes({ manifest, config });
   if (routes.length === 1 || routes.every(({ path }) => path !== undefined)) return [];
   return handlersOf(manifest, 'route')
     .filter(({ trigger }) => /^\/\{(?!proxy\+\})/.test(trigger.path))

@@ -145,7 +145,7 @@ test('more than 300 routes need one function that tells them apart', () => {
   const handlers = paths(...Array.from({ length: 301 }, (_, index) => `/r${index}`));
   expect(codes({ handlers })).toEqual([]);
   expect(check({ handlers, routes: 'separate' })).toMatchObject([
-    { code: 'ROUTES_TOO_MANY', message: 'The app has 301 routes in 301 functions; an API takes 300.' },
+    { code: 'ROUTES_TOO_MANY', message: 'The app has 301 routes in 301 functions; the API takes 300.' },
   ]);
 });
 

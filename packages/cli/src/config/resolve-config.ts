@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import type { TankardConfig } from '@tankard/framework/config';
 import { type Problem, TankardError } from '@tankard/framework/errors';
+import { corsDeclaration } from '@tankard/framework/rules';
 import { nearest } from '../errors/nearest.ts';
 import { problem } from '../errors/problem.ts';
 import { configFile } from './config-file.ts';
@@ -55,11 +56,13 @@ export async function resolveConfig(request: ConfigRequest = {}): Promise<Resolv
     stage,
     api: merged.api ?? 'http',
     domain: merged.domain,
+    cors: merged.cors ? corsDeclaration(merged.cors) : merged.cors,
     parameters: { ...merged.parameters, ...request.parameters },
     defaults: merged.defaults ?? {},
     functions: merged.functions ?? {},
     sdk: merged.sdk ?? 'bundle',
     sourceMaps: merged.sourceMaps ?? false,
+    minimumCompressionSize: merged.minimumCompressionSize,
     state: merged.state,
     permissionsBoundary: merged.permissionsBoundary,
     rolePath: merged.rolePath,

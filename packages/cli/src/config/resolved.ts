@@ -1,4 +1,5 @@
 import type { ApiTarget, DomainConfig, FunctionConfig } from '@tankard/framework/config';
+import type { CorsDeclaration } from '@tankard/framework/manifest';
 
 /** The configuration of one stage with everything merged: flags, stage, top of the file, defaults. */
 export interface ResolvedConfig {
@@ -13,6 +14,8 @@ export interface ResolvedConfig {
   readonly stage: string;
   readonly api: ApiTarget;
   readonly domain?: DomainConfig | undefined;
+  /** What holds for pages of other origins in place of what the code says; `false`: they may not call. */
+  readonly cors?: CorsDeclaration | false | undefined;
   readonly parameters: Readonly<Record<string, string>>;
   /** For every function; code wins over it. */
   readonly defaults: FunctionConfig;
@@ -22,6 +25,8 @@ export interface ResolvedConfig {
   readonly sourceMaps: boolean;
   /** `s3://bucket/prefix`; without, the project's own folder. */
   readonly state?: string | undefined;
+  /** Bytes from which a REST API compresses its answers. */
+  readonly minimumCompressionSize?: number | undefined;
   readonly permissionsBoundary?: string | undefined;
   /** Begins and ends with a slash. */
   readonly rolePath?: string | undefined;

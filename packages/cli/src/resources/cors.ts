@@ -12,6 +12,11 @@ export interface CorsModel {
   readonly credentials: boolean;
 }
 
+/** Whether the answer is the same for every origin that asks. */
+export function answersAlike({ origins }: CorsModel): boolean {
+  return origins.includes('*') || (origins.length === 1 && !origins[0]?.endsWith('*'));
+}
+
 /**
  * The same as an HTTP API and a function URL are told it, in calls and in templates.
  * https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid.html#apis-apiid-model-cors

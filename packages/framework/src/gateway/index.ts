@@ -1,5 +1,6 @@
 export type { AuthorizerEvent } from '../auth/authorizer-request.ts';
 export type { Identity } from '../auth/identity.ts';
+export { corsHeaders } from '../http/cors/headers.ts';
 export { createMatcher, type MatchableRoute, type Matcher, type RouteMatch } from '../http/match.ts';
 export type { RawHttpEvent } from '../http/raw-event.ts';
 export type { ProxyResult } from '../http/result.ts';

@@ -1,4 +1,3 @@
-export { corsFaults } from '../checks/cors-faults.ts';
 export { DEFAULTS } from '../defaults.ts';
 export { isTankardError, type Place, type Problem, TankardError } from '../errors.ts';
 export { environmentName, type NamedKind } from '../resources/environment.ts';

@@ -1,7 +1,7 @@
 import type { ResolvedConfig } from '../../config/resolved.ts';
 import { settingPlace } from '../../config/setting-place.ts';
 import { routeFunctions } from '../../graph/lower/api.ts';
-import { type Capability, routeUse, type Use } from './capability.ts';
+import { type Capability, routeUse, setting, type Use } from './capability.ts';
 
 /** What not every target can do, and which can: one line each. A use that the chosen target can't serve is API_CANNOT. */
 export const capabilities: readonly Capability[] = [
@@ -41,6 +41,12 @@ export const capabilities: readonly Capability[] = [
         return use && served.has(name) ? [{ by: `'${name}'`, subject: name, place: use.places[0] }] : [];
       });
     },
+  },
+  {
+    what: 'answers that it compresses',
+    targets: ['rest'],
+    page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gzip-compression-decompression.html',
+    uses: setting('minimumCompressionSize'),
   },
 ];
 

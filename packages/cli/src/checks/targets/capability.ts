@@ -1,5 +1,6 @@
 import type { ApiTarget } from '@tankard/framework/config';
 import type { HandlerDeclaration, Place, RouteTrigger } from '@tankard/framework/manifest';
+import { settingPlace } from '../../config/setting-place.ts';
 import { handlersOf } from '../../graph/lower/lowering.ts';
 import type { CheckInput } from '../check-app.ts';
 
@@ -34,4 +35,10 @@ export function routesThat(asks: (trigger: RouteTrigger) => boolean): (app: Chec
 
 export function routeUse({ name, place, trigger }: HandlerDeclaration<RouteTrigger>): Use {
   return { by: `'${trigger.method} ${trigger.path}'`, subject: name, place };
+}
+
+/** A key of the configuration, where the stage has it. */
+export function setting(key: 'minimumCompressionSize'): Capability['uses'] {
+  return ({ config }) =>
+    config[key] === undefined ? [] : [{ by: 'The API', subject: key, place: settingPlace(config, key) }];
 }

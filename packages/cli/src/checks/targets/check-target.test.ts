@@ -43,6 +43,12 @@ const rows: readonly Row[] = [
     cannot: ['function-url'],
     subject: 'domain',
   },
+  {
+    what: 'compression',
+    config: { minimumCompressionSize: 1024 },
+    cannot: ['http', 'function-url'],
+    subject: 'minimumCompressionSize',
+  },
 ];
 
 const check = ({ manifest, config, usages = [] }: Row, api: ResolvedConfig['api']) =>

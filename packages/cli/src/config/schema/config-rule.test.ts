@@ -57,7 +57,7 @@ test.each([
   ],
   [
     { stages: { prod: { color: 1 } } },
-    'CONFIG_UNKNOWN_KEY stages.prod.color is not a key of the configuration. Known here: api, defaults, domain, functions, parameters, permissionsBoundary, rolePath, sdk, sourceMaps, state, tags.',
+    'CONFIG_UNKNOWN_KEY stages.prod.color is not a key of the configuration. Known here: api, cors, defaults, domain, functions, minimumCompressionSize, parameters, permissionsBoundary, rolePath, sdk, sourceMaps, state, tags.',
   ],
   [
     { defaults: { memory: 64 } },

@@ -1,6 +1,7 @@
 import type { FunctionConfig, StageConfig, TankardConfig, VpcConfig } from '@tankard/framework/config';
 import type { PermissionStatement } from '@tankard/framework/manifest';
 import { fields, list, neededLists, record } from './containers.ts';
+import { cors } from './cors.ts';
 import { domain } from './domain.ts';
 import type { Fault, KeyPath } from './fault.ts';
 import { idList } from './id-list.ts';
@@ -81,11 +82,21 @@ const functionRule = fields<FunctionConfig>({
   vpc,
 });
 
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gzip-compression-decompression.html
+const compression = {
+  min: 0,
+  max: 10_485_760,
+  unit: 'bytes',
+  says: 'API Gateway compresses answers of 0 to 10,485,760 bytes and more.',
+};
+
 const stageRules: { readonly [K in keyof Required<StageConfig>]: Rule } = {
   api: choice('http', 'rest', 'function-url'),
+  cors,
   defaults: functionRule,
   domain,
   functions: record(functionRule),
+  minimumCompressionSize: whole(compression),
   parameters: record(text),
   permissionsBoundary: boundary,
   rolePath,

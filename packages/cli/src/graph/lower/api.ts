@@ -8,9 +8,6 @@ import { handlersOf } from './lowering.ts';
 /** What the app's API is called in node ids. */
 export const API = 'api';
 
-/** More routes than this an HTTP API does not take. https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
-export const MAX_ROUTES = 300;
-
 /** What tells the base URL of each target. */
 const URLS = { http: 'http-api', rest: 'rest-api', 'function-url': 'function-url' } as const;
 
@@ -38,8 +35,15 @@ export interface ApiRoute {
   readonly function: string;
 }
 
-/** Which routes the gateway gets: each by itself, or everything for the one function to match. */
-export function apiRoutes(manifest: Manifest): readonly ApiRoute[] {
+/**
+ * Which routes the gateway gets: each by itself, or everything for the one function to match.
+ *
+ * @param fits whether the gateway takes so many
+ */
+export function apiRoutes(
+  manifest: Manifest,
+  fits: (routes: readonly ApiRoute[]) => boolean,
+): readonly ApiRoute[] {
   const served = routeFunctions(manifest);
   const explicit = served.flatMap(({ name, handlers }) =>
     handlers.flatMap(({ trigger }) =>
@@ -47,7 +51,7 @@ export function apiRoutes(manifest: Manifest): readonly ApiRoute[] {
     ),
   );
   const alone = served.length === 1;
-  if (manifest.notFound === 'gateway' && !(alone && explicit.length > MAX_ROUTES)) return explicit;
+  if (manifest.notFound === 'gateway' && (!alone || fits(explicit))) return explicit;
   const all = { method: 'ANY', function: catchAllFunction(served) };
   return alone ? [all] : [...explicit, all];
 }

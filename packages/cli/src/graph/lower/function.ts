@@ -5,6 +5,7 @@ import { logGroupName } from '../log-group-name.ts';
 import { makeNode } from '../make-node.ts';
 import type { AnyNode } from '../node.ts';
 import { apiUrl } from './api.ts';
+import { corsVariable } from './cors-variable.ts';
 import { layersOf } from './layer.ts';
 import type { FunctionPlan, Lowering } from './lowering.ts';
 import { roleNodes } from './role.ts';
@@ -55,12 +56,13 @@ function functionNode(plan: FunctionPlan, dependsOn: AnyNode['dependsOn'], lower
 }
 
 /** What the user sets wins, so that a test may point a function at something else. */
-function environmentOf({ usage, settings }: FunctionPlan, lowering: Lowering): Record<string, Value> {
+function environmentOf({ spec, usage, settings }: FunctionPlan, lowering: Lowering): Record<string, Value> {
   const { config, manifest, placeholders, values } = lowering;
   const own = Object.entries(settings.environment);
   return {
     ...(config.sourceMaps ? { NODE_OPTIONS: '--enable-source-maps' } : {}),
     ...resourceEnvironment(usage.resources, values, apiUrl(manifest, config)),
+    ...corsVariable(spec, lowering),
     ...Object.fromEntries(own.map(([name, text]) => [name, placeholders.text(text)])),
   };
 }

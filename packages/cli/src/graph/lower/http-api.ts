@@ -3,7 +3,9 @@ import { ref } from '../../resources/value.ts';
 import { ownArn } from '../arn.ts';
 import { makeNode } from '../make-node.ts';
 import type { AnyNode } from '../node.ts';
-import { API, apiRoutes, routeFunctions } from './api.ts';
+import { API, routeFunctions } from './api.ts';
+import { corsOf } from './cors.ts';
+import { gatewayRoutes } from './gateway-routes.ts';
 import type { Lowering } from './lowering.ts';
 import { permissionNode } from './permission.ts';
 
@@ -13,12 +15,17 @@ const INTEGRATION_TIMEOUT = 30_000;
 /** An HTTP API with one integration and one permission a function. */
 export function lowerHttpApi(
   handlers: readonly HandlerDeclaration<RouteTrigger>[],
-  { manifest, names }: Lowering,
+  lowering: Lowering,
 ): readonly AnyNode[] {
+  const { manifest, names } = lowering;
   const api = ref(`http-api:${API}`, 'id');
   const places = new Map(handlers.map(({ trigger, place }) => [routeKey(trigger), place]));
   return [
-    makeNode('http-api', API, { physicalName: names.single('http-api'), stage: '$default' }),
+    makeNode('http-api', API, {
+      physicalName: names.single('http-api'),
+      stage: '$default',
+      cors: corsOf(lowering).all,
+    }),
     ...routeFunctions(manifest).flatMap(({ name }) => {
       const model = { api, function: ref(`function:${name}`, 'arn'), timeout: INTEGRATION_TIMEOUT };
       const sourceArn = ownArn('execute-api', api, '/*/*');
@@ -27,7 +34,7 @@ export function lowerHttpApi(
         permissionNode(name, { principal: 'apigateway.amazonaws.com', sourceArn }),
       ];
     }),
-    ...apiRoutes(manifest).map((route) => {
+    ...gatewayRoutes(lowering).map((route) => {
       const key = routeKey(route);
       const integration = ref(`http-integration:${route.function}`, 'id');
       const model = { api, key, integration, function: `function:${route.function}` as const };

@@ -90,6 +90,7 @@ test('a REST API has its routes in one deployment, apart from the API itself', (
       { method: 'GET', path: '/users', function: ref('function:api', 'arn') },
       { method: 'ANY', path: '/files/{path+}', function: ref('function:storage', 'arn') },
     ],
+    settings: {},
   });
   expect(graph.outputs).toMatchObject([{ name: 'Url', value: ref('rest-api:api', 'url') }]);
 });

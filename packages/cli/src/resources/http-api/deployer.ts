@@ -6,7 +6,8 @@ export const httpApiDeployer: KindDeployer<HttpApiModel> = {
   find: (own) => [{ actions: ['apigateway:GET'], resources: [own.api('/apis')] }],
   bring: (own) => [
     { actions: ['apigateway:GET', 'apigateway:POST'], resources: [own.api('/apis')] },
-    { actions: ['apigateway:DELETE'], resources: [own.api('/apis/*')] },
+    { actions: ['apigateway:DELETE', 'apigateway:PATCH'], resources: [own.api('/apis/*')] },
+    { actions: ['apigateway:DELETE'], resources: [own.api('/apis/*/cors')] },
     {
       actions: ['apigateway:GET', 'apigateway:PATCH', 'apigateway:POST'],
       resources: [own.api('/apis/*/stages'), own.api('/apis/*/stages/*')],

@@ -4,20 +4,23 @@ import {
   CreateApiCommand,
   CreateStageCommand,
   DeleteApiCommand,
+  DeleteCorsConfigurationCommand,
   GetApisCommand,
   GetStageCommand,
   GetTagsCommand,
   TagResourceCommand,
   UntagResourceCommand,
+  UpdateApiCommand,
   UpdateStageCommand,
 } from '@aws-sdk/client-apigatewayv2';
 import { afterOthers } from '../../aws/after-others.ts';
 import { allPages } from '../../aws/all-pages.ts';
 import { unless, unlessAbsent } from '../../aws/error-name.ts';
 import { sentAgain } from '../../aws/sent-again.ts';
+import { comparableCors, corsSettings } from '../cors.ts';
 import { apiArn, type NamedApi, ownApi, ownApis } from '../own-api.ts';
 import { tagChanges } from '../ownership.ts';
-import type { Change, Properties, ReconcileContext, Reconciler } from '../reconciler.ts';
+import type { Change, Properties, Property, ReconcileContext, Reconciler } from '../reconciler.ts';
 
 /**
  * An HTTP API and its one stage.
@@ -26,7 +29,13 @@ import type { Change, Properties, ReconcileContext, Reconciler } from '../reconc
 export const httpApiReconciler: Reconciler<'http-api'> = {
   replaces: [],
   key: ({ physicalName }) => ({ name: physicalName }),
-  wanted: ({ stage }, { tags }) => ({ stage, autoDeploy: true, tags, stageTags: tags }),
+  wanted: ({ stage, cors }, { tags }) => ({
+    stage,
+    autoDeploy: true,
+    cors: comparableCors(cors && corsSettings(cors)),
+    tags,
+    stageTags: tags,
+  }),
 
   async observe(target, context) {
     const gateway = await context.clients.apiGatewayV2();
@@ -42,6 +51,7 @@ export const httpApiReconciler: Reconciler<'http-api'> = {
       attributes,
       properties: {
         ...stage,
+        cors: own.api.cors,
         tags: context.ownTags(tags),
         duplicates: duplicates.length > 0 ? duplicates : undefined,
       },
@@ -49,9 +59,14 @@ export const httpApiReconciler: Reconciler<'http-api'> = {
     };
   },
 
-  async ensure({ physicalName, stage }, { clients, tags, signal }) {
+  async ensure({ physicalName, stage, cors }, { clients, tags, signal }) {
     const gateway = await clients.apiGatewayV2();
-    const request = { Name: physicalName, ProtocolType: 'HTTP', Tags: { ...tags } } as const;
+    const request = {
+      Name: physicalName,
+      ProtocolType: 'HTTP',
+      CorsConfiguration: cors && corsSettings(cors),
+      Tags: { ...tags },
+    } as const;
     const made = await afterOthers(() => gateway.send(new CreateApiCommand(request)), { signal });
     if (sentAgain(made)) return undefined;
     await createStage(gateway, made.ApiId, stage, tags);
@@ -64,6 +79,7 @@ export const httpApiReconciler: Reconciler<'http-api'> = {
     if (Array.isArray(duplicates)) await deleteApis(duplicates.map(String), context);
     if (changed.has('tags'))
       await syncTags(apiArn(context.scope, 'apis', observed.attributes.id ?? ''), context);
+    if (changed.has('cors')) await syncCors(change, context);
     await syncStage(change, context);
     return { attributes: observed.attributes };
   },
@@ -84,6 +100,7 @@ export const httpApiReconciler: Reconciler<'http-api'> = {
 };
 
 interface HttpApi extends NamedApi {
+  readonly cors: Property | undefined;
   readonly attributes: ReturnType<typeof attributesOf>;
 }
 
@@ -105,7 +122,19 @@ async function readApis(gateway: ApiGatewayV2Client): Promise<readonly HttpApi[]
       tags: api.Tags ?? {},
       created: api.CreatedDate?.getTime() ?? 0,
       attributes: attributesOf(api),
+      cors: comparableCors(api.CorsConfiguration),
     }));
+}
+
+/** A configuration is replaced by another one, but taken away only by a call of its own. */
+async function syncCors({ model, observed }: Change<'http-api'>, context: ReconcileContext): Promise<void> {
+  const gateway = await context.clients.apiGatewayV2();
+  const ApiId = observed.attributes.id;
+  const { cors } = model;
+  const call = cors
+    ? () => gateway.send(new UpdateApiCommand({ ApiId, CorsConfiguration: corsSettings(cors) }))
+    : () => gateway.send(new DeleteCorsConfigurationCommand({ ApiId }));
+  await afterOthers<unknown>(call, context);
 }
 
 async function deleteApis(ids: readonly string[], { clients, signal }: ReconcileContext): Promise<void> {

@@ -14,6 +14,13 @@ test('an HTTP API has one stage, to which every change goes by itself', () => {
   });
 });
 
+test('an HTTP API answers pages of other origins where it is told which', () => {
+  const cors = { origins: ['*'], methods: ['GET'], headers: ['X'], exposeHeaders: [], credentials: false };
+  const { CorsConfiguration } = rendered('http-api', { physicalName: 'a', stage: '$default', cors }).Thing
+    .Properties;
+  expect(CorsConfiguration).toEqual({ AllowOrigins: ['*'], AllowMethods: ['GET'], AllowHeaders: ['X'] });
+});
+
 test('an integration calls its function with payload 2.0', () => {
   const model = { api, function: ref('function:f', 'arn'), timeout: 30_000 };
   expect(rendered('http-integration', model).Thing.Properties).toEqual({

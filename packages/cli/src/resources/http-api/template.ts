@@ -1,3 +1,4 @@
+import { corsSettings } from '../cors.ts';
 import { attributeText, type KindTemplate, refText, tagMap } from '../template.ts';
 import type { HttpApiModel } from './model.ts';
 
@@ -5,10 +6,15 @@ import type { HttpApiModel } from './model.ts';
 export const httpApiTemplate: KindTemplate<HttpApiModel> = {
   suffix: 'HttpApi',
   attributes: { id: refText, url: attributeText('ApiEndpoint') },
-  render: ({ physicalName, stage }, context) => ({
+  render: ({ physicalName, stage, cors }, context) => ({
     [context.id]: {
       Type: 'AWS::ApiGatewayV2::Api',
-      Properties: { Name: physicalName, ProtocolType: 'HTTP', Tags: tagMap(context) },
+      Properties: {
+        Name: physicalName,
+        ProtocolType: 'HTTP',
+        CorsConfiguration: cors && corsSettings(cors),
+        Tags: tagMap(context),
+      },
     },
     [`${context.id}Stage`]: {
       Type: 'AWS::ApiGatewayV2::Stage',

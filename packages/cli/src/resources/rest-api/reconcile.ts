@@ -1,11 +1,15 @@
 import {
   type APIGatewayClient,
   CreateRestApiCommand,
+  DeleteGatewayResponseCommand,
   DeleteRestApiCommand,
+  GetGatewayResponsesCommand,
   GetTagsCommand,
+  PutGatewayResponseCommand,
   paginateGetRestApis,
   TagResourceCommand,
   UntagResourceCommand,
+  UpdateRestApiCommand,
 } from '@aws-sdk/client-api-gateway';
 import { afterOthers } from '../../aws/after-others.ts';
 import { allItems } from '../../aws/all-pages.ts';
@@ -13,8 +17,11 @@ import { unlessAbsent } from '../../aws/error-name.ts';
 import { sentAgain } from '../../aws/sent-again.ts';
 import { apiArn, type NamedApi, ownApi, ownApis } from '../own-api.ts';
 import { tagChanges } from '../ownership.ts';
-import type { ReconcileContext, Reconciler, Scope } from '../reconciler.ts';
-import { BINARY_TYPES } from './model.ts';
+import type { Properties, ReconcileContext, Reconciler, Scope } from '../reconciler.ts';
+import { quoted, unquoted } from '../rest-deployment/preflight.ts';
+import { BINARY_TYPES, ERRORS, type RestApiModel } from './model.ts';
+
+const ERROR_HEADER = 'gatewayresponse.header.';
 
 /** What one page holds at most. */
 const PAGE = 500;
@@ -23,40 +30,59 @@ const PAGE = 500;
 export const restApiReconciler: Reconciler<'rest-api'> = {
   replaces: [],
   key: ({ physicalName }) => ({ name: physicalName }),
-  wanted: (_, { tags }) => ({ tags }),
+  wanted: ({ errorHeaders, compression }, { tags }) => ({
+    errors: Object.fromEntries(ERRORS.map((type) => [type, errorHeaders ?? {}])),
+    compression,
+    tags,
+  }),
 
   async observe(target, context) {
     const { clients, once, ownTags, scope } = context;
     const gateway = await clients.apiGateway();
     const own = ownApi(await once('rest-apis', () => readApis(gateway)), target, scope);
     if (!own) return undefined;
-    const tags = await tagsOf(gateway, apiArn(scope, 'restapis', own.api.id));
+    const [tags, errors] = await Promise.all([
+      tagsOf(gateway, apiArn(scope, 'restapis', own.api.id)),
+      errorsOf(gateway, own.api.id),
+    ]);
     const duplicates = own.duplicates.map(({ id }) => id);
     return {
       attributes: attributesOf(own.api.id, scope),
-      properties: { tags: ownTags(tags), duplicates: duplicates.length > 0 ? duplicates : undefined },
+      properties: {
+        errors,
+        compression: own.api.compression,
+        tags: ownTags(tags),
+        duplicates: duplicates.length > 0 ? duplicates : undefined,
+      },
       tags,
     };
   },
 
-  async ensure({ physicalName: name }, { clients, scope, tags, signal }) {
+  async ensure({ physicalName: name, errorHeaders, compression }, context) {
+    const { clients, scope, tags, signal } = context;
     const gateway = await clients.apiGateway();
     const request = {
       name,
       endpointConfiguration: { types: ['REGIONAL' as const] },
       binaryMediaTypes: BINARY_TYPES,
+      minimumCompressionSize: compression,
       tags: { ...tags },
     };
     const made = await afterOthers(() => gateway.send(new CreateRestApiCommand(request)), { signal });
-    return sentAgain(made) ? undefined : { attributes: attributesOf(made.id ?? '', scope) };
+    if (sentAgain(made)) return undefined;
+    if (errorHeaders) await syncErrors(made.id ?? '', errorHeaders, context);
+    return { attributes: attributesOf(made.id ?? '', scope) };
   },
 
-  async sync({ observed, changed }, context) {
+  async sync({ model, observed, changed }, context) {
     const { duplicates } = observed.properties;
+    const { id = '' } = observed.attributes;
     if (Array.isArray(duplicates)) await deleteApis(duplicates.map(String), context);
     if (changed.has('tags')) {
-      await syncTags(apiArn(context.scope, 'restapis', observed.attributes.id ?? ''), context);
+      await syncTags(apiArn(context.scope, 'restapis', id), context);
     }
+    if (changed.has('errors')) await syncErrors(id, model.errorHeaders, context);
+    if (changed.has('compression')) await syncCompression(id, model.compression, context);
     return { attributes: observed.attributes };
   },
 
@@ -81,21 +107,72 @@ const attributesOf = (id: string, { region, urlSuffix, stage }: Scope) => ({
   url: `https://${id}.execute-api.${region}.${urlSuffix}/${stage}`,
 });
 
-async function readApis(client: APIGatewayClient): Promise<readonly NamedApi[]> {
+interface RestApi extends NamedApi {
+  readonly compression: number | undefined;
+}
+
+async function readApis(client: APIGatewayClient): Promise<readonly RestApi[]> {
   const apis = await allItems(paginateGetRestApis({ client }, { limit: PAGE }), ({ items }) => items);
-  return apis.map(({ id = '', name = '', tags = {}, createdDate }) => ({
+  return apis.map(({ id = '', name = '', tags = {}, createdDate, minimumCompressionSize }) => ({
     id,
     name,
     tags,
     created: createdDate?.getTime() ?? 0,
+    compression: sizeOf(minimumCompressionSize),
   }));
 }
+
+/** A patch carries text, which an engine may give back as such. */
+const sizeOf = (size: number | null | undefined) =>
+  size === undefined || size === null ? undefined : Number(size);
 
 async function deleteApis(ids: readonly string[], { clients, signal }: ReconcileContext): Promise<void> {
   const gateway = await clients.apiGateway();
   for (const restApiId of ids) {
     await unlessAbsent(afterOthers(() => gateway.send(new DeleteRestApiCommand({ restApiId })), { signal }));
   }
+}
+
+/** The headers of each kind of error; none where it is as AWS has it. */
+async function errorsOf(gateway: APIGatewayClient, restApiId: string): Promise<Properties> {
+  const { items = [] } = await gateway.send(new GetGatewayResponsesCommand({ restApiId, limit: PAGE }));
+  return Object.fromEntries(
+    ERRORS.map((type) => {
+      const said = items.find(
+        ({ responseType, defaultResponse }) => responseType === type && !defaultResponse,
+      );
+      return [type, unquoted(said?.responseParameters ?? {}, ERROR_HEADER)];
+    }),
+  );
+}
+
+/** Once a kind of error has an answer of its own, each change of it replaces that whole. */
+async function syncErrors(
+  restApiId: string,
+  headers: RestApiModel['errorHeaders'],
+  context: ReconcileContext,
+): Promise<void> {
+  const gateway = await context.clients.apiGateway();
+  for (const responseType of ERRORS) {
+    const names = { restApiId, responseType };
+    const said = headers && { ...names, responseParameters: quoted(headers, ERROR_HEADER) };
+    const call = said
+      ? () => gateway.send(new PutGatewayResponseCommand(said))
+      : () => gateway.send(new DeleteGatewayResponseCommand(names));
+    await unlessAbsent(afterOthers<unknown>(call, context));
+  }
+}
+
+/** Without a value nothing is compressed. */
+async function syncCompression(
+  restApiId: string,
+  size: number | undefined,
+  context: ReconcileContext,
+): Promise<void> {
+  const gateway = await context.clients.apiGateway();
+  const patch = { op: 'replace', path: '/minimumCompressionSize', value: size?.toString() } as const;
+  const call = new UpdateRestApiCommand({ restApiId, patchOperations: [patch] });
+  await afterOthers(() => gateway.send(call), context);
 }
 
 /** The tags of an API or of a stage. */

@@ -10,7 +10,9 @@ import {
   DeleteStageCommand,
   GetStagesCommand,
   PutIntegrationCommand,
+  PutIntegrationResponseCommand,
   PutMethodCommand,
+  PutMethodResponseCommand,
   paginateGetDeployments,
   paginateGetResources,
   UpdateStageCommand,
@@ -24,6 +26,7 @@ import type { Key, ReconcileContext, Reconciler, Scope } from '../reconciler.ts'
 import { syncTags, tagsOf } from '../rest-api/reconcile.ts';
 import type { RestDeploymentModel } from './model.ts';
 import { pathTree } from './path-tree.ts';
+import { observedPreflights, PREFLIGHT, preflightMethods, quoted, wantedPreflights } from './preflight.ts';
 import {
   describeTable,
   invocationUri,
@@ -31,7 +34,6 @@ import {
   leftovers,
   observedTable,
   type RestResource,
-  type RouteTable,
   tableText,
   wantedTable,
 } from './route-table.ts';
@@ -50,8 +52,9 @@ export const restDeploymentReconciler: Reconciler<'rest-deployment'> = {
   key: ({ api, stage }) => ({ api, stage }),
   wanted: (model, { tags }) => ({
     routes: tableText(wantedTable(model)),
+    preflights: wantedPreflights(model),
     paths: pathsOf(model),
-    deployment: describeTable(wantedTable(model)),
+    deployment: describeTable(pictureOf(model)),
     tags,
   }),
 
@@ -72,6 +75,7 @@ export const restDeploymentReconciler: Reconciler<'rest-deployment'> = {
       attributes: {},
       properties: {
         routes: tableText(observedTable(resources)),
+        preflights: observedPreflights(resources),
         paths: resources.flatMap(({ path = '/' }) => (path === '/' ? [] : [path])).sort(),
         deployment: deployments.find(({ id }) => id === stage.deploymentId)?.description,
         unused: unused.length > 0 ? unused : undefined,
@@ -87,7 +91,8 @@ export const restDeploymentReconciler: Reconciler<'rest-deployment'> = {
   },
 
   async sync({ model, changed }, context) {
-    if (['routes', 'paths', 'deployment'].some((name) => changed.has(name))) await deploy(model, context);
+    if (['routes', 'preflights', 'paths', 'deployment'].some((name) => changed.has(name)))
+      await deploy(model, context);
     else if (changed.has('unused')) await deleteUnused(model.api, context);
     if (changed.has('tags'))
       await syncTags(stageArn({ api: model.api, stage: model.stage }, context.scope), context);
@@ -106,6 +111,12 @@ export const restDeploymentReconciler: Reconciler<'rest-deployment'> = {
 const stageArn = ({ api = '', stage = '' }: Key, scope: Scope): string =>
   apiArn(scope, 'restapis', api, 'stages', stage);
 
+/** What a deployment takes up, of the routes and of the API itself. */
+const pictureOf = (model: Known<RestDeploymentModel>): Readonly<Record<string, unknown>> => {
+  const settings = Object.entries(model.settings ?? {}).filter(([, value]) => value !== undefined);
+  return { ...wantedTable(model), ...preflightMethods(model), ...Object.fromEntries(settings) };
+};
+
 const pathsOf = ({ routes }: Pick<Known<RestDeploymentModel>, 'routes'>): readonly string[] =>
   pathTree(routes.map(({ path }) => path))
     .map(({ path }) => path)
@@ -114,12 +125,13 @@ const pathsOf = ({ routes }: Pick<Known<RestDeploymentModel>, 'routes'>): readon
 async function deploy(model: Known<RestDeploymentModel>, context: ReconcileContext): Promise<void> {
   const gateway = await context.clients.apiGateway();
   const { api: restApiId, stage: stageName } = model;
-  const routes = wantedTable(model);
+  const routes = { ...wantedTable(model), ...preflightMethods(model) };
   const resources = await resourcesOf(gateway, restApiId);
   // What goes makes room first: below one path AWS takes one parameter, whatever it is called.
   await deleteLeftovers(restApiId, resources, { routes, paths: pathsOf(model) }, context);
-  await makeRoutes(model, resources, context);
-  const request = { restApiId, description: describeTable(routes) };
+  const ids = await makeRoutes(model, resources, context);
+  await makePreflights(model, { ids, resources }, context);
+  const request = { restApiId, description: describeTable(pictureOf(model)) };
   const { id: deploymentId } = await afterOthers(
     () => gateway.send(new CreateDeploymentCommand(request)),
     context,
@@ -136,12 +148,15 @@ async function deploy(model: Known<RestDeploymentModel>, context: ReconcileConte
   await deleteUnused(restApiId, context);
 }
 
-/** Makes the paths that are missing, parents first, and the methods that are missing or other ones. */
+/**
+ * Makes the paths that are missing, parents first, and the methods that are missing or other ones.
+ * @returns the ids of all paths.
+ */
 async function makeRoutes(
   { api: restApiId, routes }: Known<RestDeploymentModel>,
   resources: readonly RestResource[],
   context: ReconcileContext,
-): Promise<void> {
+): Promise<PathIds> {
   const gateway = await context.clients.apiGateway();
   const ids = new Map(resources.map(({ id, path }) => [path, id]));
   for (const { path, parent, part } of pathTree(routes.map((route) => route.path))) {
@@ -168,6 +183,43 @@ async function makeRoutes(
     } as const;
     await afterOthers(() => gateway.send(new PutIntegrationCommand({ ...method, ...goesTo })), context);
   }
+  return ids;
+}
+
+type PathIds = ReadonlyMap<string | undefined, string | undefined>;
+
+/** Makes the answers that are missing or other ones, each anew: nobody sees them before the next deployment. */
+async function makePreflights(
+  model: Known<RestDeploymentModel>,
+  { ids, resources }: { readonly ids: PathIds; readonly resources: readonly RestResource[] },
+  context: ReconcileContext,
+): Promise<void> {
+  const gateway = await context.clients.apiGateway();
+  const observed = observedPreflights(resources);
+  for (const [path, headers] of Object.entries(wantedPreflights(model))) {
+    if (isDeepStrictEqual(observed[path], headers)) continue;
+    const method = { restApiId: model.api, resourceId: ids.get(path), httpMethod: 'OPTIONS' };
+    const answer = { ...method, statusCode: PREFLIGHT.status };
+    const responseParameters = quoted(headers, 'method.response.header.');
+    const named = Object.fromEntries(Object.keys(responseParameters).map((name) => [name, true]));
+    const mock = {
+      ...method,
+      type: 'MOCK' as const,
+      contentHandling: PREFLIGHT.content,
+      requestTemplates: { 'application/json': PREFLIGHT.template },
+    };
+    await deleteMethod(gateway, method, context);
+    await makeMethod(gateway, method, context);
+    await afterOthers(
+      () => gateway.send(new PutMethodResponseCommand({ ...answer, responseParameters: named })),
+      context,
+    );
+    await afterOthers(() => gateway.send(new PutIntegrationCommand(mock)), context);
+    await afterOthers(
+      () => gateway.send(new PutIntegrationResponseCommand({ ...answer, responseParameters })),
+      context,
+    );
+  }
 }
 
 interface MethodNames {
@@ -191,7 +243,7 @@ async function deleteMethod(gateway: APIGatewayClient, names: MethodNames, conte
 async function deleteLeftovers(
   restApiId: string,
   resources: readonly RestResource[],
-  wanted: { readonly routes: RouteTable; readonly paths: readonly string[] },
+  wanted: { readonly routes: object; readonly paths: readonly string[] },
   context: ReconcileContext,
 ): Promise<void> {
   const gateway = await context.clients.apiGateway();

@@ -25,12 +25,17 @@ export interface RestResource {
 }
 interface ResourceMethod {
   readonly authorizationType?: string | undefined;
-  readonly methodIntegration?:
-    | {
-        readonly type?: string | undefined;
-        readonly uri?: string | undefined;
-        readonly timeoutInMillis?: number | undefined;
-      }
+  readonly methodIntegration?: MethodIntegration | undefined;
+}
+interface MethodIntegration {
+  readonly type?: string | undefined;
+  readonly uri?: string | undefined;
+  readonly timeoutInMillis?: number | undefined;
+  /** Of answers that the gateway gives by itself. */
+  readonly contentHandling?: string | undefined;
+  readonly requestTemplates?: Readonly<Record<string, string>> | undefined;
+  readonly integrationResponses?:
+    | Readonly<Record<string, { readonly responseParameters?: Readonly<Record<string, string>> | undefined }>>
     | undefined;
 }
 
@@ -49,13 +54,19 @@ export function wantedTable({ routes }: Pick<Known<RestDeploymentModel>, 'routes
   );
 }
 
-/** The methods that AWS has. */
+/** The methods that AWS has, but for those that the gateway answers by itself. */
 export function observedTable(resources: readonly RestResource[]): RouteTable {
   return Object.fromEntries(
     resources.flatMap(({ path, resourceMethods = {} }) =>
-      Object.entries(resourceMethods).map(([method, one]) => [`${method} ${path}`, methodOf(one)]),
+      Object.entries(resourceMethods)
+        .filter(([method, one]) => !isPreflight(method, one))
+        .map(([method, one]) => [`${method} ${path}`, methodOf(one)]),
     ),
   );
+}
+
+function isPreflight(method: string, { methodIntegration }: ResourceMethod): boolean {
+  return method === 'OPTIONS' && methodIntegration?.type === 'MOCK';
 }
 
 function methodOf({ authorizationType, methodIntegration }: ResourceMethod): RestMethod {
@@ -83,7 +94,7 @@ function methodText(method: RestMethod): string {
  * What a deployment is described with, so that the routes it was made from can be told from it: AWS keeps
  * their picture but does not show where they went.
  */
-export function describeTable(table: RouteTable): string {
+export function describeTable(table: Readonly<Record<string, unknown>>): string {
   const sorted = Object.entries(table).sort(([one], [other]) => (one < other ? -1 : 1));
   return `${MARK}${createHash('sha256').update(JSON.stringify(sorted)).digest('hex').slice(0, 12)}`;
 }
@@ -106,7 +117,7 @@ export interface Leftovers {
 /** What is there and not wanted. The root is the API's own and stays. */
 export function leftovers(
   resources: readonly RestResource[],
-  wanted: { readonly routes: RouteTable; readonly paths: readonly string[] },
+  wanted: { readonly routes: object; readonly paths: readonly string[] },
 ): Leftovers {
   const stays = ({ path = '/' }: RestResource) => path === '/' || wanted.paths.includes(path);
   return {

@@ -4,6 +4,7 @@ import { type Cfn, type CfnResource, type KindTemplate, type TemplateContext, ta
 import { join, pseudo } from '../value.ts';
 import type { RestDeploymentModel, RestRoute } from './model.ts';
 import { pathIds, pathTree } from './path-tree.ts';
+import { PREFLIGHT, quoted } from './preflight.ts';
 
 /** Milliseconds: the longest that a REST API waits without a raised quota. */
 const TIMEOUT = 29_000;
@@ -18,8 +19,11 @@ export const restDeploymentTemplate: KindTemplate<RestDeploymentModel> = {
   attributes: {},
   render: (model, context) => {
     const { id, value } = context;
-    const methods = Object.fromEntries(methodEntries(model, context));
-    const deployment = `${id}Deployment${digest(methods)}`;
+    const methods = Object.fromEntries([
+      ...methodEntries(model, context),
+      ...preflightEntries(model, context),
+    ]);
+    const deployment = `${id}Deployment${digest(model.settings ? { ...methods, ...model.settings } : methods)}`;
     return {
       ...Object.fromEntries(resourceEntries(model, context)),
       ...methods,
@@ -73,6 +77,32 @@ function methodEntries(model: RestDeploymentModel, context: TemplateContext): re
     };
     const method = `${resource ?? `${context.id}Root`}${pascalCase(route.method)}Method`;
     return [method, { Type: 'AWS::ApiGateway::Method', Properties }];
+  });
+}
+
+function preflightEntries(model: RestDeploymentModel, context: TemplateContext): readonly Entry[] {
+  const ids = pathIds(context.id, pathTree(model.routes.map(({ path }) => path)));
+  return (model.preflights ?? []).map(({ path, headers }): Entry => {
+    const resource = ids.get(path);
+    const ResponseParameters = quoted(headers, 'method.response.header.');
+    const named = Object.fromEntries(Object.keys(ResponseParameters).map((name) => [name, true]));
+    const Properties = {
+      RestApiId: context.value(model.api),
+      ResourceId: resourceId(resource, model, context),
+      HttpMethod: 'OPTIONS',
+      AuthorizationType: 'NONE',
+      MethodResponses: [{ StatusCode: PREFLIGHT.status, ResponseParameters: named }],
+      Integration: {
+        Type: 'MOCK',
+        ContentHandling: PREFLIGHT.content,
+        RequestTemplates: { 'application/json': PREFLIGHT.template },
+        IntegrationResponses: [{ StatusCode: PREFLIGHT.status, ResponseParameters }],
+      },
+    };
+    return [
+      `${resource ?? `${context.id}Root`}OptionsMethod`,
+      { Type: 'AWS::ApiGateway::Method', Properties },
+    ];
   });
 }
 
