@@ -26,6 +26,7 @@ test('the routes of an HTTP API, and who takes everything else', () => {
     stage: '$default',
     routes: [{ method: 'GET', path: '/a/{id}', function: 'a' }],
     fallback: 'api',
+    cors: { every: undefined },
   });
 });
 
@@ -36,6 +37,8 @@ test('the routes of a REST API', () => {
     api: 'rest',
     stage: 'local',
     routes: [{ method: 'ANY', path: '/{proxy+}', function: 'api' }],
+    cors: { preflights: expect.anything(), errors: undefined },
+    compression: undefined,
   });
 });
 
@@ -46,9 +49,25 @@ test('a function URL leaves everything to its function', () => {
     stage: '$default',
     routes: [],
     fallback: 'api',
+    cors: { every: undefined },
   });
 });
 
 test('an app without routes has none', () => {
   expect(gatewayRoutes(graphOf())).toMatchObject({ routes: [], fallback: undefined });
+});
+
+test('what the gateway itself answers', () => {
+  const headers = { 'Access-Control-Allow-Origin': '*' };
+  const routes = [{ method: 'GET', path: '/a', function: ref('function:api', 'arn') }];
+  const node = makeNode('rest-deployment', 'api', {
+    api: ref('rest-api:api', 'id'),
+    stage: 'local',
+    routes,
+    preflights: [{ path: '/a', headers }],
+    settings: { errorHeaders: headers, compression: 5 },
+  });
+  const { cors, compression } = gatewayRoutes(graphOf(node));
+  expect(cors?.preflights?.match('OPTIONS', '/a')?.route.headers).toEqual(headers);
+  expect([cors?.errors, compression]).toEqual([headers, 5]);
 });

@@ -1,6 +1,7 @@
 import type { ApiTarget } from '@tankard/framework/config';
 import type { MatchableRoute, Matcher } from '@tankard/framework/gateway';
 import type { InvocationResult } from '../workers/invocation-result.ts';
+import type { GatewayCors } from './cors.ts';
 
 /** A route and the function behind it. */
 export interface GatewayRoute extends MatchableRoute {
@@ -14,6 +15,9 @@ export interface GatewayApp {
   readonly matcher: Matcher<GatewayRoute>;
   /** The function of the `$default` route. */
   readonly fallback?: string | undefined;
+  readonly cors?: GatewayCors | undefined;
+  /** Bytes from which answers are compressed. */
+  readonly compression?: number | undefined;
   /** @param what the request, for people: `POST /candidates`. */
   invoke(functionName: string, payload: string, what: string): Promise<InvocationResult>;
 }

@@ -1,10 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isTankardError } from '@tankard/framework/errors';
+import type { ProxyRequest } from '@tankard/framework/gateway';
 import { problemsText } from '../../report/problem-text.ts';
 import { styleOf } from '../../report/style.ts';
 import { listen } from '../endpoint/listen.ts';
 import { wholeBody } from '../endpoint/whole-body.ts';
 import { createServer } from '../node-http.ts';
+import { compressed, expanded } from './compression.ts';
+import { preflightAnswer, withCors, withErrorCors } from './cors.ts';
 import type { GatewayApp } from './gateway-app.ts';
 import { functionFailed, gatewayAnswer, type ProxyAnswer, proxyAnswer, unknownPath } from './proxy-answer.ts';
 import { proxyEvent, proxyRequest } from './proxy-event.ts';
@@ -74,22 +77,34 @@ interface Routed {
 }
 
 async function answer(incoming: IncomingMessage, current: () => Promise<GatewayApp>): Promise<Routed> {
-  const body = await wholeBody(incoming, LARGEST_BODY);
-  if (!body) return { answer: gatewayAnswer(413, 'Request Entity Too Large') };
+  const sent = await wholeBody(incoming, LARGEST_BODY);
+  if (!sent) return { answer: gatewayAnswer(413, 'Request Entity Too Large') };
   const app = await current();
-  const request = proxyRequest(incoming, body);
+  const { api, cors = {} } = app;
+  const plain = proxyRequest(incoming, sent);
+  const asked = preflightAnswer(cors, plain);
+  if (asked) return { answer: asked };
+  const body = api === 'rest' ? await expanded(sent, plain.headers, LARGEST_BODY) : sent;
+  if (!body) return { answer: withErrorCors(cors, gatewayAnswer(415, 'Unsupported Media Type')) };
+  const request = { ...plain, body };
+  const { answer: said, function: called } = await routed(app, request);
+  // What an HTTP API answers without a function says nothing of other origins.
+  const answer = api === 'http' && called === undefined ? said : withCors(cors, request, said, api);
+  return { answer: await compressed(answer, request.headers, app.compression), function: called };
+}
+
+async function routed(app: GatewayApp, request: ProxyRequest): Promise<Routed> {
+  const { api, cors = {} } = app;
   const match = app.matcher.match(request.method, request.path);
   const name = match?.route.function ?? app.fallback;
-  if (name === undefined) return { answer: unknownPath(app.api) };
+  if (name === undefined) return { answer: withErrorCors(cors, unknownPath(api)) };
   const route = match
     ? { method: match.route.method, path: match.route.path, params: match.params }
     : '$default';
-  const event = proxyEvent(app.api, request, route, { stage: app.stage });
+  const event = proxyEvent(api, request, route, { stage: app.stage });
   const result = await app.invoke(name, JSON.stringify(event), `${request.method} ${request.path}`);
-  return {
-    answer: result.failed ? functionFailed(app.api) : proxyAnswer(app.api, JSON.parse(result.payload)),
-    function: name,
-  };
+  if (result.failed) return { answer: withErrorCors(cors, functionFailed(api)), function: name };
+  return { answer: proxyAnswer(api, JSON.parse(result.payload)), function: name };
 }
 
 /** A build that failed stands in the answer, so that nobody takes the last good one for the new one. */
