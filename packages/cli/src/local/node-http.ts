@@ -2,4 +2,5 @@
  * Node's HTTP, as `import` gives it, without what an import of it loads: the getters of `WebSocket` and its kin are read then, which
  * loads undici and takes 45 ms of CPU, in each function's process too.
  */
-export const { Agent, createServer, request } = process.getBuiltinModule('node:http');
+export const { Agent, createServer, request, validateHeaderName, validateHeaderValue } =
+  process.getBuiltinModule('node:http');

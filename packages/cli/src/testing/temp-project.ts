@@ -13,8 +13,14 @@ const packages = fileURLToPath(new URL('../../node_modules', import.meta.url));
  * @param files text by path below the folder.
  */
 export async function tempProject(files: Readonly<Record<string, string>>): Promise<string> {
-  const folder = await realpath(await mkdtemp(join(tmpdir(), 'tankard-project-')));
+  const folder = await projectFolder(files);
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** The same for a hook, which has to remove it itself. */
+export async function projectFolder(files: Readonly<Record<string, string>>): Promise<string> {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'tankard-project-')));
   await symlink(packages, join(folder, 'node_modules'));
   for (const [path, text] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });

@@ -10,7 +10,7 @@ export interface ReplyOptions {
 /**
  * An answer that is not a plain 200.
  *
- * @param status 100 to 599.
+ * @param status 200 to 599.
  * @param body Text goes as it is, bytes in base64, undefined as no body, anything else as JSON.
  * @param headers Their names go as they are written. JSON and bytes get a `content-type` where none is given.
  * @throws {Error} for a cookie that can't be written

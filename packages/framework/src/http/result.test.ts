@@ -104,8 +104,21 @@ describe('a reply', () => {
     expect(() => resultOf(reply(200, '', headers), false)).toThrow('holds a line break');
   });
 
-  it.each([0, 99, 600, 200.5, Number.NaN])('is refused with the status %d', (status) => {
-    expect(() => resultOf(reply(status), true)).toThrow('a whole number from 100 to 599');
+  it.each([{ 'x bad': 'a' }, { '': 'a' }, { 'x-bad': 'a\u0000b' }, { 'x-bad': '✓' }, { größe: 'a' }])(
+    'is refused with what HTTP cannot carry in its headers: %j',
+    (headers) => {
+      expect(() => resultOf(reply(200, '', headers), true)).toThrow('that HTTP cannot carry');
+    },
+  );
+
+  it('may have tabs and the characters of Latin-1 in its headers', () => {
+    expect(resultOf(reply(200, '', { 'x-a': 'größe\tb' }), true)).toMatchObject({
+      headers: { 'x-a': 'größe\tb' },
+    });
+  });
+
+  it.each([0, 99, 100, 101, 199, 600, 200.5, Number.NaN])('is refused with the status %d', (status) => {
+    expect(() => resultOf(reply(status), true)).toThrow('a whole number from 200 to 599');
   });
 });
 

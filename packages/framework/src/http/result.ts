@@ -21,7 +21,7 @@ export interface ProxyResult {
  * bytes as bytes, anything else as JSON with 200. Text gets no `content-type`, so API Gateway's default holds
  * (`text/plain` of an HTTP API).
  *
- * @throws Error (or rejects with it) for what can't be sent: a status that is none, a header with a line break,
+ * @throws Error (or rejects with it) for what can't be sent: a status that is none, a header that HTTP cannot carry,
  *   a value that has no JSON
  */
 export function resultOf(value: unknown, v2: boolean): ProxyResult | Promise<ProxyResult> {
@@ -43,8 +43,8 @@ export function asReply(value: unknown): Reply | Promise<Reply> {
 
 function sent(reply: Reply, v2: boolean): ProxyResult {
   const { status, body } = reply;
-  if (!Number.isInteger(status) || status < 100 || status > 599) {
-    throw new Error(`A reply has the status ${status}: it must be a whole number from 100 to 599.`);
+  if (!Number.isInteger(status) || status < 200 || status > 599) {
+    throw new Error(`A reply has the status ${status}: it must be a whole number from 200 to 599.`);
   }
   const result = withBody(status, {}, body);
   const written = headersOf(reply.headers, v2);
@@ -86,15 +86,25 @@ interface Written {
   lists?: Record<string, string[]>;
 }
 
+/** What RFC 9110 has for the name of a field, and what it has no place for in a value. */
+const NAME = /^[\w!#$%&'*+.^`|~-]+$/;
+const UNSENDABLE = /[^\t\x20-\x7e\x80-\xff]/;
+
+function unsendable(name: string, values: readonly string[]): Error {
+  const broken = [name, ...values].some((text) => /[\r\n]/.test(text));
+  const why = broken
+    ? 'holds a line break, which would split the answer'
+    : 'has a name or a value that HTTP cannot carry: encode it, as with encodeURIComponent';
+  return new Error(`The header ${JSON.stringify(name)} ${why}.`);
+}
+
 /** Payload 1.0 has a place for any repeated header, 2.0 only for cookies: the rest is joined. */
 function headersOf(given: ReplyHeaders, v2: boolean): Written {
   const written: Written = { headers: {} };
   for (const [name, value] of Object.entries(given)) {
     if (value === undefined) continue;
     const values = typeof value === 'object' ? value.map(String) : [String(value)];
-    if (/[\r\n]/.test(name) || values.some((text) => /[\r\n]/.test(text))) {
-      throw new Error(`The header ${JSON.stringify(name)} holds a line break, which would split the answer.`);
-    }
+    if (!NAME.test(name) || values.some((text) => UNSENDABLE.test(text))) throw unsendable(name, values);
     const cookie = name.toLowerCase() === 'set-cookie';
     if (v2 ? cookie : typeof value === 'object') {
       written.lists ??= {};

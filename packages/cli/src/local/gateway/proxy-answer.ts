@@ -1,4 +1,5 @@
 import type { ApiTarget } from '@tankard/framework/config';
+import { validateHeaderName, validateHeaderValue } from '../node-http.ts';
 
 /** What goes back over HTTP; a name may come several times. */
 export interface ProxyAnswer {
@@ -53,7 +54,7 @@ export function proxyAnswer(api: ApiTarget, result: unknown): ProxyAnswer {
 function stated(api: ApiTarget, result: Result): ProxyAnswer {
   const status = Number(result.statusCode);
   const { body = '' } = result;
-  if (!Number.isInteger(status) || status < 100 || status > 599) return functionFailed(api);
+  if (!Number.isInteger(status) || status < 200 || status > 599) return functionFailed(api);
   if (body !== null && typeof body !== 'string') return functionFailed(api);
   const headers: [string, string][] = [...single(result.headers), ...multiple(result.multiValueHeaders)];
   if (Array.isArray(result.cookies))
@@ -61,11 +62,23 @@ function stated(api: ApiTarget, result: Result): ProxyAnswer {
   if (!headers.some(([name]) => name.toLowerCase() === 'content-type')) {
     headers.push(['content-type', api === 'http' ? 'text/plain; charset=utf-8' : JSON_TYPE]);
   }
+  if (!headers.every(isSendable)) return functionFailed(api);
   return {
     status,
     headers,
     body: Buffer.from(body ?? '', result.isBase64Encoded === true ? 'base64' : 'utf8'),
   };
+}
+
+/** What HTTP cannot carry never reaches a client, and must not leave it without an answer. */
+function isSendable([name, value]: readonly [name: string, value: string]): boolean {
+  try {
+    validateHeaderName(name);
+    validateHeaderValue(name, value);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function single(headers: unknown): [string, string][] {

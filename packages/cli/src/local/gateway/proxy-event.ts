@@ -29,7 +29,8 @@ function catchAll(request: ProxyRequest): ProxyRoute {
 
 /** Takes a request of Node's server apart. */
 export function proxyRequest(message: IncomingMessage, body: Uint8Array): ProxyRequest {
-  const url = message.url ?? '/';
+  // A proxy's client names the whole address: https://www.rfc-editor.org/rfc/rfc9112#section-3.2.2
+  const url = (message.url ?? '/').replace(/^https?:\/\/[^/?]*/i, '');
   const question = url.indexOf('?');
   return {
     method: message.method ?? 'GET',

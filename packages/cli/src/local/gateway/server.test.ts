@@ -114,13 +114,19 @@ test.each([
   expect(await get(`${url}/users/1`)).toMatchObject({ status, text });
 });
 
-test.each([{ statusCode: 'no' }, { statusCode: 1000 }, { statusCode: 200, body: { a: 1 } }])(
-  'the result %j is an internal error',
-  async (result) => {
-    const url = await start(() => result);
-    expect(await get(`${url}/users/1`)).toMatchObject({ status: 500 });
-  },
-);
+test.each([
+  { statusCode: 'no' },
+  { statusCode: 100 },
+  { statusCode: 1000 },
+  { statusCode: 200, body: { a: 1 } },
+  { statusCode: 200, headers: { 'x-a': '✓' } },
+  { statusCode: 200, headers: { 'x a': '1' } },
+  { statusCode: 200, multiValueHeaders: { 'x-a': ['1', 'b\r\nx-injected: 1'] } },
+  { statusCode: 200, cookies: ['a=1\r\nx-injected: 1'] },
+])('the result %j is an internal error', async (result) => {
+  const url = await start(() => result);
+  expect(await get(`${url}/users/1`)).toMatchObject({ status: 500 });
+});
 
 test('bytes go both ways', async () => {
   const bytes = Buffer.from([0, 255, 1, 254]);
