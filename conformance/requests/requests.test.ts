@@ -32,8 +32,9 @@ afterAll(async () => {
 function servedAt(address: string): Served {
   const { host, pathname } = new URL(address);
   const { port } = new URL(engine.endpoint);
-  const prefix = pathname === '/' ? '' : pathname;
-  return { url: engine.endpoint, host: `${host.split('.', 1)[0]}.execute-api.localhost:${port}`, prefix };
+  const [id, service, region] = host.split('.');
+  const name = service === 'lambda-url' ? `${id}.${service}.${region}` : `${id}.execute-api`;
+  return { url: engine.endpoint, host: `${name}.localhost:${port}`, prefix: pathname.replace(/\/$/, '') };
 }
 
 describe.each(TARGETS)('%s, deployed to MiniStack', (target) => {

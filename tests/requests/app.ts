@@ -66,6 +66,46 @@ export const invalid = app.route(
   (req) => req.body,
 );
 
+/** A schema that asks for texts by their names and leaves the others out. */
+const texts = (...names: readonly string[]): Schema<Readonly<Record<string, string>>> => ({
+  '~standard': {
+    version: 1,
+    vendor: 'requests',
+    validate: (value) => {
+      const given = Object(value) as Readonly<Record<string, unknown>>;
+      const wrong = names.filter((name) => typeof given[name] !== 'string');
+      if (wrong.length > 0)
+        return { issues: wrong.map((name) => ({ message: 'A text is missing.', path: [name] })) };
+      return { value: Object.fromEntries(names.map((name) => [name, String(given[name])])) };
+    },
+  },
+});
+export const schemas = app.route(
+  'POST /schemas/{id}',
+  { params: texts('id'), query: texts('page'), headers: texts('x-t-tenant'), body: hasName },
+  ({ params, query, headers, body }) => ({ params, query, headers, body }),
+);
+export const small = app.route('POST /small', { bodyLimit: 10 }, (req) => ({ size: req.bytes().length }));
+export const form = app.route('POST /form', async (req) => {
+  const { fields, files, all } = await req.form();
+  const sent = files.map(({ bytes, ...file }) => ({ ...file, hex: Buffer.from(bytes).toString('hex') }));
+  return { fields, tags: all('tag'), files: sent };
+});
+export const shared = app.route(
+  'GET /shared/{what}',
+  {
+    cors: {
+      origins: ['https://shop.example', 'https://pay.example'],
+      exposeHeaders: ['X-Total'],
+      credentials: true,
+    },
+  },
+  (req) => {
+    if (req.params.what === 'missing') throw new NotFoundError('No such thing.');
+    return req.params.what;
+  },
+);
+
 const answers: Readonly<Record<string, () => unknown>> = {
   object: () => ({ a: 1, b: [true, null] }),
   list: () => [1, 2],
@@ -89,6 +129,9 @@ const answers: Readonly<Record<string, () => unknown>> = {
   'problem-json': () => reply(200, { a: 1 }, { 'content-type': 'application/problem+json' }),
   cookies: () => reply(200, 'ok', { 'set-cookie': ['a=1; Path=/; HttpOnly', 'b=2; Max-Age=60'] }),
   cookie: () => reply(200, 'ok', { 'Set-Cookie': 'only=1' }),
+  session: () => reply(200, 'ok', {}, { cookies: { session: { value: 'a b;c', maxAge: 60 }, gone: '' } }),
+  'bad-cookie': () => reply(200, 'ok', {}, { cookies: { 'a b': '1' } }),
+  'bad-header': () => reply(200, 'ok', { 'x-a': 'a\u0000b' }),
   lists: () => reply(200, 'ok', { vary: ['accept', 'origin'], 'x-count': 3, 'x-none': undefined }),
   'many-headers': () =>
     reply(200, 'ok', Object.fromEntries(Array.from({ length: 50 }, (_, n) => [`x-h-${n}`, n]))),

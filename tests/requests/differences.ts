@@ -71,7 +71,8 @@ export const DIFFERENCES: readonly Difference[] = [
 
 /** What an engine answers: what the table says, but for its differences. */
 export function answerOf(engine: Engine, target: Target, row: RequestRow): Answer {
-  const answer = row.but?.[target] ?? row.gives;
+  const byApp = target === 'function-url' ? row.but?.default : undefined;
+  const answer = row.but?.[target] ?? byApp ?? row.gives;
   const found = DIFFERENCES.filter((one) => one.engine === engine && one.targets.includes(target));
   return found
     .filter(({ rows }) => rows.test(row.does))

@@ -1,6 +1,6 @@
-/** What answers: an HTTP API, a REST API, or the app itself behind the `$default` route of an HTTP API. */
-export type Target = 'http' | 'rest' | 'default';
-export const TARGETS: readonly Target[] = ['http', 'rest', 'default'];
+/** What answers: an HTTP API, a REST API, or the app itself behind the `$default` route of an HTTP API or a function URL. */
+export type Target = 'http' | 'rest' | 'default' | 'function-url';
+export const TARGETS: readonly Target[] = ['http', 'rest', 'default', 'function-url'];
 
 /** What the app's echo says of a request. */
 export interface Echo {
@@ -43,7 +43,7 @@ export interface RequestRow {
   readonly headers?: readonly (readonly [name: string, value: string])[];
   readonly body?: string | Uint8Array;
   readonly gives: Answer;
-  /** Targets that answer otherwise. */
+  /** Targets that answer otherwise; a function URL as `default` where nothing is said of it. */
   readonly but?: Partial<Record<Target, Answer>>;
 }
 

@@ -6,6 +6,7 @@ import { HEADER_ROWS } from './rows/headers.ts';
 import { METHOD_ROWS } from './rows/methods.ts';
 import { PATH_ROWS } from './rows/paths.ts';
 import { QUERY_ROWS } from './rows/queries.ts';
+import { REQUIREMENT_ROWS } from './rows/requirements.ts';
 
 /** The one table of requests, which the test client, `tankard local` and a deployed API answer alike. */
 export const REQUEST_ROWS: readonly RequestRow[] = [
@@ -14,6 +15,7 @@ export const REQUEST_ROWS: readonly RequestRow[] = [
   ...QUERY_ROWS,
   ...HEADER_ROWS,
   ...BODY_ROWS,
+  ...REQUIREMENT_ROWS,
   ...ANSWER_ROWS,
   ...FAILURE_ROWS,
 ];

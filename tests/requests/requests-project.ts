@@ -14,7 +14,7 @@ export async function requestsProject(target: Target): Promise<string> {
   await writeFile(join(folder, 'src', 'app.ts'), app.replace(`'requests'`, `'requests-${target}'${options}`));
   await writeFile(
     join(folder, 'tankard.config.ts'),
-    `export default { api: '${target === 'rest' ? 'rest' : 'http'}' };\n`,
+    `export default { api: '${target === 'default' ? 'http' : target}' };\n`,
   );
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
   return folder;

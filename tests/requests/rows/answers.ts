@@ -7,7 +7,7 @@ const answer = (does: string, kind: string, gives: Answer, but?: RequestRow['but
   ...(but && { but }),
 });
 const JSON_TYPE = { 'content-type': 'application/json' };
-/** What stands where the app says no type: HTTP APIs take text for text, REST APIs everything for JSON. */
+/** What stands where the app says no type: HTTP APIs take text for text, the others everything for JSON. */
 const PLAIN = { 'content-type': 'text/plain; charset=utf-8' };
 
 export const ANSWER_ROWS: readonly RequestRow[] = [
@@ -17,7 +17,12 @@ export const ANSWER_ROWS: readonly RequestRow[] = [
   answer('true', 'true', { headers: JSON_TYPE, text: 'true' }),
   answer('null', 'null', { headers: JSON_TYPE, text: 'null' }),
   answer('nothing', 'nothing', { status: 204, text: '' }),
-  answer('text', 'text', { headers: PLAIN, text: 'plain' }, { rest: { headers: JSON_TYPE, text: 'plain' } }),
+  answer(
+    'text',
+    'text',
+    { headers: PLAIN, text: 'plain' },
+    { rest: { headers: JSON_TYPE, text: 'plain' }, 'function-url': { headers: JSON_TYPE, text: 'plain' } },
+  ),
   answer('empty text', 'empty', { text: '', length: 0 }),
   answer('UTF-8 in JSON', 'unicode', { json: { text: 'grüße ✓ 𝄞' }, length: 27 }),
   answer('UTF-8 in text', 'unicode-text', { text: 'grüße ✓ 𝄞', length: 16 }),
@@ -40,6 +45,14 @@ export const ANSWER_ROWS: readonly RequestRow[] = [
   }),
   answer('two cookies', 'cookies', { cookies: ['a=1; Path=/; HttpOnly', 'b=2; Max-Age=60'] }),
   answer('one cookie', 'cookie', { cookies: ['only=1'] }),
+  answer('cookies that are written for the app', 'session', {
+    cookies: [
+      'session=a%20b%3Bc; Path=/; Max-Age=60; HttpOnly; Secure; SameSite=Lax',
+      'gone=; Path=/; HttpOnly; Secure; SameSite=Lax',
+    ],
+  }),
+  answer('a cookie with a name that is none', 'bad-cookie', { status: 500, cookies: [] }),
+  answer('a header that HTTP can not carry', 'bad-header', { status: 500, headers: { 'x-a': null } }),
   answer('no cookie', 'text', { cookies: [] }),
   answer('a header with several values, a number, and none', 'lists', {
     headers: { vary: 'accept, origin', 'x-count': '3', 'x-none': null },

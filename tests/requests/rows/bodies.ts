@@ -1,13 +1,12 @@
 import type { Answer, RequestRow } from '../request-row.ts';
 
 const JSON_TYPE = 'application/json';
-/** @param where the text stops being JSON, and what should stand there */
-const notJson = (where: string): Answer => ({
+/** Where the body stops being JSON. */
+const notJson = (message: string): Answer => ({
   status: 400,
   json: {
-    Code: 'BadRequestError',
-    Message: 'Error Parsing JSON',
-    issues: [{ in: 'body', path: '', message: `line 1, column ${where}` }],
+    ...{ Code: 'BadRequestError', Message: 'Error Parsing JSON' },
+    issues: [{ in: 'body', path: '', message }],
   },
 });
 
@@ -57,16 +56,41 @@ export const BODY_ROWS: readonly RequestRow[] = [
   sent('JSON in one megabyte', 'POST /json', JSON_TYPE, `["${'x'.repeat(1_000_000)}"]`, {
     length: 1_000_013,
   }),
-  sent('no JSON where JSON is read', 'POST /json', 'text/plain', 'a=1', notJson('1: expected a value')),
-  sent('nothing where JSON is read', 'POST /json', JSON_TYPE, '', notJson('1: expected a value')),
-  sent('broken JSON', 'POST /body', JSON_TYPE, '{"a":', notJson('6: expected a value')),
-  sent('JSON with more behind it', 'POST /body', JSON_TYPE, '{}{}', notJson('3: expected the end')),
+  sent(
+    'no JSON where JSON is read',
+    'POST /json',
+    'text/plain',
+    'a=1',
+    notJson('line 1, column 1: expected a value'),
+  ),
+  sent(
+    'nothing where JSON is read',
+    'POST /json',
+    JSON_TYPE,
+    '',
+    notJson('line 1, column 1: expected a value'),
+  ),
+  sent('broken JSON', 'POST /body', JSON_TYPE, '{"a":', notJson('line 1, column 6: expected a value')),
+  sent(
+    'JSON with more behind it',
+    'POST /body',
+    JSON_TYPE,
+    '{}{}',
+    notJson('line 1, column 3: expected the end'),
+  ),
   sent(
     'JSON in the words of JavaScript',
     'POST /body',
     JSON_TYPE,
     "{a:'1'}",
-    notJson("2: expected a name or '}'"),
+    notJson("line 1, column 2: expected a name or '}'"),
+  ),
+  sent(
+    'broken JSON of several lines',
+    'POST /body',
+    JSON_TYPE,
+    '{\n  "a": tru\n}',
+    notJson('line 2, column 8: expected a value'),
   ),
   sent('bytes of a text', 'POST /bytes', 'text/plain', 'grüße', { hex: hex(Buffer.from('grüße')) }),
   sent('bytes: all of them', 'POST /bytes', 'application/octet-stream', every, { hex: hex(every) }),
