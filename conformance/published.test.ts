@@ -57,6 +57,13 @@ test('it is packaged into a template and a zip for each function', async () => {
   );
 });
 
+test('an installed command brings the page of its console', async () => {
+  const page = join(project, 'node_modules/@tankard/cli/console/dist');
+  const html = await readFile(join(page, 'index.html'), 'utf8');
+  const [, script = ''] = /src="\/(assets\/[\w-]+\.js)"/.exec(html) ?? [];
+  expect((await readFile(join(page, script), 'utf8')).length).toBeGreaterThan(100_000);
+});
+
 test('an installed command makes projects that ask for its own version', async () => {
   const { version } = JSON.parse(await readFile(join(root, 'packages', 'cli', 'package.json'), 'utf8'));
   await tankard(folder, 'new', 'second');

@@ -39,7 +39,7 @@ export const hourly = app.schedule(Rate.hours(1), () => 'run');
 let engine: MiniStack;
 let project: string;
 let local: TankardProcess;
-let addresses: { readonly url: string; readonly endpoint: string };
+let addresses: { readonly url: string; readonly endpoint: string; readonly console: string };
 
 beforeAll(async () => {
   engine = await startMiniStack();
@@ -47,7 +47,17 @@ beforeAll(async () => {
   mkdirSync(join(project, 'src'));
   writeFileSync(join(project, 'src', 'app.ts'), APP);
   symlinkSync(join(import.meta.dirname, '..', 'node_modules'), join(project, 'node_modules'));
-  const words = ['local', '--engine', engine.endpoint, '--port', '0', '--aws-port', '0'];
+  const words = [
+    'local',
+    '--engine',
+    engine.endpoint,
+    '--port',
+    '0',
+    '--aws-port',
+    '0',
+    '--console-port',
+    '0',
+  ];
   local = startTankard(project, engine, ...words);
   const ready = await eventually(async () => happenings().find(({ kind }) => kind === 'ready'));
   addresses = ready.addresses as typeof addresses;
@@ -109,6 +119,24 @@ test('a message whose function fails goes the way of the engine', async () => {
     async () => (await sqs.send(new ReceiveMessageCommand({ QueueUrl }))).Messages?.[0],
   );
   expect(dead.Body).toBe('bad');
+});
+
+test('the console shows what is in the engine, counts messages, and sends the dead ones back', async () => {
+  const ask = async (path: string, method = 'GET') => {
+    const headers = { origin: addresses.console };
+    const answer = await fetch(`${addresses.console}/api/${path}`, { method, headers });
+    return answer.json();
+  };
+  expect(await ask('tables/Names')).toMatchObject({ keys: ['name'], items: [{ name: 'ann' }] });
+  expect(await ask('buckets/Files')).toMatchObject({ objects: [{ key: 'a b.txt', size: 1 }] });
+  expect(await ask('buckets/Files/object?key=a%20b.txt')).toMatchObject({ text: 'x' });
+  expect(await ask('topics/News')).toMatchObject({ subscriptions: [{ protocol: 'lambda' }] });
+  const dead = await ask('queues/JobsDeadLetters');
+  // To look at a message of the engine would be to receive it.
+  expect(dead).not.toHaveProperty('messages');
+  expect(dead).toMatchObject({ waiting: expect.any(Number), inFlight: expect.any(Number) });
+  expect(await ask('queues/JobsDeadLetters/redrive', 'POST')).toMatchObject({ moved: expect.any(Number) });
+  expect(await ask('counts')).toMatchObject({ 'table:Names': { text: '1 item' } });
 });
 
 test('a schedule runs on request, and runs are listed with what caused them', async () => {

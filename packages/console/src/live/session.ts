@@ -40,8 +40,19 @@ function grow(store: Store<number>): void {
   }, COLLECT);
 }
 
-/** Loads what there is, and follows what is new for as long as the page is open. */
+/**
+ * Loads what there is, and follows what is new for as long as the page is seen: a browser has six connections to one origin, for all its
+ * tabs together.
+ */
 export function follow(): void {
+  let source = followed();
+  document.addEventListener('visibilitychange', () => {
+    source.close();
+    if (document.visibilityState === 'visible') source = followed();
+  });
+}
+
+function followed(): EventSource {
   const source = new EventSource('/api/live');
   source.onopen = () => {
     connected.set(true);
@@ -49,6 +60,7 @@ export function follow(): void {
   };
   source.onerror = () => connected.set(false);
   source.onmessage = ({ data }) => take(JSON.parse(data) as readonly ShownNews[]);
+  return source;
 }
 
 /** Also after a break: what happened meanwhile was not told. */

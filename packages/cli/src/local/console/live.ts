@@ -10,6 +10,9 @@ const COLLECT = 100;
 /** Milliseconds after which a quiet connection is written to, so that one that is gone is noticed. */
 const BEAT = 20_000;
 
+/** Bytes. */
+const MOST_UNREAD = 4 * 1024 * 1024;
+
 const CHANGES_APP = new Set<Happening['kind']>(['ready', 'rebuilt', 'build-failed']);
 
 /** Tells every page that is open what is new, by server-sent events. */
@@ -31,7 +34,11 @@ export function createLive({ app, feed, time }: Pick<ConsoleSources, 'app' | 'fe
     const now: ShownNews = { kind: 'clock', now: new Date(time.now()).toISOString() };
     const text = `data: ${JSON.stringify([...waiting.values(), now])}\n\n`;
     waiting = new Map();
-    for (const follower of followers) follower.write(text);
+    for (const follower of followers) {
+      follower.write(text);
+      // One that does not read, as a tab that sleeps, begins anew when it wakes up.
+      if (follower.writableLength > MOST_UNREAD) follower.destroy();
+    }
   }
 
   app.record.onChange((invocation, change) => {

@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { get, post } from '../../live/ask.ts';
-import { news, runs } from '../../live/session.ts';
+import { news, runs, shown } from '../../live/session.ts';
 import { Act } from '../../parts/act.tsx';
 import { StateBadge } from '../../parts/badge.tsx';
 import { causeText } from '../../parts/cause.ts';
 import { Code } from '../../parts/code.tsx';
 import { Empty, Trouble } from '../../parts/empty.tsx';
 import { Icon } from '../../parts/icon.tsx';
+import { PlaceText } from '../../parts/place.tsx';
 import { duration, time } from '../../parts/times.ts';
 import type { ShownRun } from '../../shown.ts';
 import { EditEvent } from './edit-event.tsx';
@@ -45,6 +46,7 @@ export function RunDetail({ id }: { readonly id: string }) {
                   ? ' in a warm process'
                   : ` after a cold start of ${duration(run.initDuration)}`}
               </p>
+              <FunctionFacts name={run.function} />
             </div>
             <div className="actions">
               <Act kind="main" run={() => again()}>
@@ -65,6 +67,18 @@ export function RunDetail({ id }: { readonly id: string }) {
         </>
       )}
     </>
+  );
+}
+
+/** Where its code is, and what it may take. */
+function FunctionFacts({ name }: { readonly name: string }) {
+  const found = shown.use()?.app?.functions.find((one) => one.name === name);
+  if (!found) return null;
+  const { handlers, memory, timeout } = found;
+  return (
+    <p className="faint">
+      {handlers.length === 1 && <PlaceText place={handlers[0]?.place} />} at most {timeout} s and {memory} MB
+    </p>
   );
 }
 
