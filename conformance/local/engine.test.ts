@@ -125,7 +125,7 @@ test('the console shows what is in the engine, counts messages, and says what th
   const ask = async (path: string, method = 'GET') => {
     const headers = { origin: addresses.console };
     const answer = await fetch(`${addresses.console}/api/${path}`, { method, headers });
-    return answer.json();
+    return (await answer.json()) as Readonly<Record<string, unknown>>;
   };
   expect(await ask('tables/Names')).toMatchObject({ keys: ['name'], items: [{ name: 'ann' }] });
   expect(await ask('buckets/Files')).toMatchObject({ objects: [{ key: 'a b.txt', size: 1 }] });
