@@ -6,6 +6,8 @@ export interface Contender {
   readonly app: string;
   /** What somebody saves: the file of the app that holds the greeting. */
   readonly file: string;
+  /** Writes the rest of the app into its copy. */
+  readonly complete?: ((folder: string) => void) | undefined;
   /** The `node_modules` that the app resolves its packages in. */
   readonly packages?: string | undefined;
   command(port: number): readonly [program: string, ...rest: readonly string[]];

@@ -1,11 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Contender } from './contender.ts';
+import { hundredFunctions } from './hundred-functions.ts';
 
 const repository = join(import.meta.dirname, '..', '..');
 const ofServerless = join(process.env.BENCH_SERVERLESS ?? '', 'node_modules');
 const ofArchitect = join(process.env.BENCH_ARCHITECT ?? '', 'node_modules');
 const ofChalice = join(process.env.BENCH_CHALICE ?? '', 'bin');
+
+const tankardLocal = `tankard local ${version(join(repository, 'packages', 'cli'))}`;
+const ofTankard: Pick<Contender, 'app' | 'packages' | 'command'> = {
+  app: 'tankard',
+  packages: join(repository, 'packages', 'cli', 'node_modules'),
+  command: (port) => [
+    join(repository, 'node_modules', '.bin', 'tankard'),
+    ...['local', '--port', String(port), '--aws-port', '0', '--console-port', '0'],
+  ],
+};
 
 /** What the others are measured against: Node's own server, which knows no Lambda. */
 export const floor: Contender = {
@@ -17,15 +28,12 @@ export const floor: Contender = {
 
 export const contenders: readonly Contender[] = [
   floor,
+  { name: tankardLocal, file: join('src', 'app.ts'), ...ofTankard },
   {
-    name: `tankard local ${version(join(repository, 'packages', 'cli'))}`,
-    app: 'tankard',
-    file: join('src', 'app.ts'),
-    packages: join(repository, 'packages', 'cli', 'node_modules'),
-    command: (port) => [
-      join(repository, 'node_modules', '.bin', 'tankard'),
-      ...['local', '--port', String(port), '--aws-port', '0'],
-    ],
+    name: `${tankardLocal}, with 100 functions`,
+    file: join('src', 'hello.ts'),
+    complete: hundredFunctions,
+    ...ofTankard,
   },
   serverlessOffline(),
   serverlessOffline('--reloadHandler'),

@@ -36,9 +36,10 @@ export interface Running {
  *
  * @throws Error where its first answer is not the one that all give, or does not come.
  */
-export async function start({ app, file, packages, name, command }: Contender): Promise<Running> {
+export async function start({ app, file, complete, packages, name, command }: Contender): Promise<Running> {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), `tankard-bench-${app}-`));
   cpSync(join(import.meta.dirname, 'apps', app), folder, { recursive: true });
+  complete?.(folder);
   if (packages !== undefined) symlinkSync(packages, join(folder, 'node_modules'));
   const port = await freePort();
   const [program, ...words] = command(port);
