@@ -4,11 +4,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { cpuTime } from './cpu-time.ts';
 
 /** A run of a program. */
 export interface Measured {
   /** Milliseconds from its start to its end. */
   readonly wall: number;
+  /** Milliseconds of the processor's time, of all its processes. */
+  readonly cpu: number;
   /** Bytes that its largest Node process held at its peak. */
   readonly memory: number;
   readonly stdout: string;
@@ -26,6 +29,7 @@ export async function measured(
   const [program, ...rest] = words;
   const folder = mkdtempSync(join(tmpdir(), 'tankard-bench-'));
   const preload = pathToFileURL(join(import.meta.dirname, 'peak-memory.mjs')).href;
+  const before = cpuTime(process.pid).ended;
   const began = performance.now();
   const child = spawn(program, rest, {
     cwd: options.cwd,
@@ -38,8 +42,9 @@ export async function measured(
   });
   const [code] = await once(child, 'close');
   const wall = performance.now() - began;
+  const cpu = cpuTime(process.pid).ended - before;
   if (code !== 0) throw new Error(`${words.join(' ')} ended with ${code}: ${stdout}`);
   const peaks = readdirSync(folder).map((file) => Number(readFileSync(join(folder, file), 'utf8')));
   rmSync(folder, { recursive: true });
-  return { wall, memory: Math.max(...peaks), stdout };
+  return { wall, cpu, memory: Math.max(...peaks), stdout };
 }

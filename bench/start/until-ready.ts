@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { cpuTime } from '../cpu-time.ts';
 
 /** A start of `tankard local`, from the start of its process to its ready line. */
 export interface Started {
   /** Milliseconds. */
   readonly wall: number;
-  /** Milliseconds of the processor's time: of itself, and of its processes that have ended by then; nothing where the system has no `/proc`. */
-  readonly cpu: number | undefined;
+  /** Milliseconds of the processor's time: of itself, and of its processes that have ended by then. */
+  readonly cpu: number;
 }
 
 /** @throws Error where it does not become ready. */
@@ -15,26 +15,21 @@ export async function untilReady(program: string, project: string): Promise<Star
   const words = ['local', '--project', project, '--port', '0', '--aws-port', '0', '--console-port', '0'];
   const began = performance.now();
   const child = spawn(process.execPath, [program, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const ended = once(child, 'exit');
+  const exit = once(child, 'exit');
   let output = '';
   const started = await new Promise<Started>((resolve, reject) => {
     const read = (data: Buffer) => {
       output += data;
-      if (/ready in/.test(output)) resolve({ wall: performance.now() - began, cpu: cpuOf(child.pid) });
+      if (/ready in/.test(output)) {
+        const { own, ended } = cpuTime(child.pid ?? 0);
+        resolve({ wall: performance.now() - began, cpu: own + ended });
+      }
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
     child.on('exit', () => reject(new Error(output)));
   });
   child.kill('SIGINT');
-  await ended;
+  await exit;
   return started;
-}
-
-/** Linux counts in hundredths of a second: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
-function cpuOf(pid: number | undefined): number | undefined {
-  if (process.platform !== 'linux') return undefined;
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return [11, 12, 13, 14].reduce((sum, at) => sum + Number(fields[at]), 0) * 10;
 }

@@ -33,11 +33,11 @@ const INSTALLED = {
 /** As if everything had been left alone for a while. */
 const later = () => Date.now() + 60_000;
 
-async function kept(change: Partial<ResolvedConfig> = {}, now?: number) {
+async function kept(change: Partial<ResolvedConfig> = {}, since = later()) {
   const config = { ...(await makeProject(PROJECT, INSTALLED)), ...change };
   const loaded = await loadApp(config);
   const made = await makeApp(loaded, config, () => []);
-  await keepApp(loaded, config, made, now ?? later());
+  await keepApp(loaded, config, made, since);
   const again = async (other: Partial<ResolvedConfig> = {}) => {
     return (await keptApp({ ...config, ...other })).madeOf(await loadApp(config));
   };

@@ -45,18 +45,18 @@ export async function keptApp(config: ResolvedConfig): Promise<KeptApp> {
 }
 
 /**
- * Keeps what was made of an app, unless files were copied into it, or one that it hangs on has changed just now.
+ * Keeps what was made of an app, unless files were copied into it, or one that it hangs on has changed meanwhile.
  *
- * @param now - milliseconds since 1970
+ * @param since - when it began to be made, in milliseconds since 1970
  */
 export async function keepApp(
   loaded: LoadedApp,
   config: ResolvedConfig,
   { built, graph, analysis, problems }: MadeApp,
-  now?: number,
+  since: number,
 ): Promise<void> {
   const files = built.packageFiles && filesOf(loaded, built.packageFiles);
-  const looks = files && lookAt(files, now);
+  const looks = files && lookAt(files, since);
   if (!looks) return;
   const kept: Kept = {
     version: versions(),

@@ -33,6 +33,7 @@ export async function prepareApp(
   config: ResolvedConfig,
   { check = () => [], process }: PrepareOptions = {},
 ): Promise<PreparedApp> {
+  const since = Date.now();
   // The app is loaded elsewhere: there is time to look at what is kept.
   const [loaded, kept] = await Promise.all([loadApp(config, { process }), keptApp(config)]);
   const { manifest } = loaded;
@@ -44,5 +45,5 @@ export async function prepareApp(
   // More than three hundred modules, which are not needed where nothing has changed.
   const { makeApp } = await import('./make-app.ts');
   const made = await makeApp(loaded, config, check, kept.outputs);
-  return { config, manifest, ...made, keep: () => keepApp(loaded, config, made) };
+  return { config, manifest, ...made, keep: () => keepApp(loaded, config, made, since) };
 }

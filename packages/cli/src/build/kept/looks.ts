@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 /** Files and folders, each with what tells whether it is another one now, or that it was not there. */
 export type Looks = ReadonlyMap<string, string>;
 
-/** How long a file must have been left alone before what is made of it is kept: its times are no finer than some milliseconds. */
+/** Milliseconds for which files must have been left alone: their times are not as fine as a clock's. */
 const SETTLED = 1_000;
 
 const NOTHING = '';
@@ -12,10 +12,11 @@ const NOTHING = '';
  * Looks at files and folders without reading them. The time of the last change of an inode can't be set by anybody: npm gives every file of
  * every version of a package one date, and two versions may be of one size.
  *
- * @returns nothing where one has changed just now, for it could change again unseen.
+ * @param since - when they began to be read, in milliseconds since 1970
+ * @returns nothing where one has changed after that, or so shortly before that it could have changed again unseen.
  */
-export function lookAt(paths: Iterable<string>, now = Date.now()): Looks | undefined {
-  const settled = now - SETTLED;
+export function lookAt(paths: Iterable<string>, since: number): Looks | undefined {
+  const settled = since - SETTLED;
   const looks = new Map<string, string>();
   for (const path of paths) {
     const found = statSync(path, { throwIfNoEntry: false });
