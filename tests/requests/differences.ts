@@ -1,4 +1,4 @@
-import type { Answer, RequestRow, Target } from './request-row.ts';
+import { type Answer, type RequestRow, TARGETS, type Target } from './request-row.ts';
 
 /** Who answers the table beside AWS's documentation, from which its answers are. */
 export type Engine = 'test client' | 'local' | 'MiniStack';
@@ -41,10 +41,17 @@ export const DIFFERENCES: readonly Difference[] = [
   },
   {
     engine: 'MiniStack',
-    targets: ['http', 'rest', 'default'],
+    targets: TARGETS,
     rows: /^a parameter: bytes that are no UTF-8 stay$/,
     why: 'It replaces what is no UTF-8.',
     gives: () => ({ echo: { params: { id: 'a\ufffdb' }, path: '/users/a\ufffdb' } }),
+  },
+  {
+    engine: 'MiniStack',
+    targets: ['function-url'],
+    rows: /^a parameter: a percent sign that was encoded twice$/,
+    why: 'It decodes the path of a function URL, which AWS hands on as it was called.',
+    gives: () => ({ echo: { params: { id: 'a b' }, path: '/users/a b' } }),
   },
   {
     engine: 'MiniStack',
@@ -55,7 +62,7 @@ export const DIFFERENCES: readonly Difference[] = [
   },
   {
     engine: 'MiniStack',
-    targets: HTTP_APIS,
+    targets: ['http', 'default', 'function-url'],
     rows: /^a header: one name twice$/,
     why: 'It joins by a comma and a blank.',
     gives: () => ({ echo: { headers: { 'x-t-one': 'a, b' } } }),
