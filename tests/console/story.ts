@@ -25,6 +25,8 @@ export function story(): void {
     await looksRight(page, 'requests');
     await pressOn(page, link(/See the run/));
     await page.getByRole('heading', { name: 'api done' }).waitFor();
+    // What was pressed is gone, and the page goes on from its beginning, not from that of the window.
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
     await pressOn(page, link(/table Candidates → sendAssignment done/));
     await page.getByRole('heading', { name: 'sendAssignment done' }).waitFor();
     await page.getByText('Assignment sent').waitFor();

@@ -8,8 +8,10 @@ import { PermissionsPage } from './pages/permissions-page.tsx';
 import { RequestsPage } from './pages/requests-page.tsx';
 import { RunsPage } from './pages/runs-page.tsx';
 import { SchedulesPage } from './pages/schedules-page.tsx';
+import { useArrival } from './use-arrival.ts';
 
 export function App() {
+  useArrival('main');
   return (
     <>
       <a className="skip" href="#main">
