@@ -70,6 +70,17 @@ export const apps: readonly PackagedApp[] = [
   },
 ];
 
+/** Each target's answers for pages of other origins: their templates are judged. */
+export const originsApps = ['alike', 'rest', 'url-alike'].map(
+  (stage): PackagedApp => ({
+    name: `origins-${stage}`,
+    project: 'packages/cli/fixtures/origins',
+    stage,
+    format: 'yaml',
+    parameters: {},
+  }),
+);
+
 /** A handler for each way to ask AWS: its policies are judged, and nothing walks through it. */
 export const corpus: PackagedApp = {
   name: 'corpus',
@@ -91,7 +102,7 @@ export const manifestFile = (app: PackagedApp): string =>
   join(root, '.conformance', 'out', `${app.name}.manifest.json`);
 
 export function packagedApp(name: string): PackagedApp {
-  const app = [...apps, corpus].find((each) => each.name === name);
+  const app = [...apps, ...originsApps, corpus].find((each) => each.name === name);
   if (!app) throw new Error(`There is no app '${name}'.`);
   return app;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { allowanceFor, allowances } from './allowed-findings.ts';
-import { apps, outputFolder, templateFile } from './apps.ts';
+import { apps, originsApps, outputFolder, templateFile } from './apps.ts';
 import { cfnLint } from './judges/cfn-lint.ts';
 import type { Finding } from './judges/finding.ts';
 import { parliament } from './judges/parliament.ts';
@@ -12,6 +12,7 @@ import { samTransform } from './judges/sam-transform.ts';
 import { templateRules } from './judges/template-rules.ts';
 
 const all: Finding[] = [];
+const judged = [...apps, ...originsApps];
 const unexplained = (findings: readonly Finding[]) => {
   all.push(...findings);
   return findings.filter((finding) => !allowanceFor(finding));
@@ -22,11 +23,11 @@ const translatedFile = (name: string) =>
 let byAwsRules: ReadonlyMap<string, readonly Finding[]>;
 
 beforeAll(() => {
-  const translated = apps.map((app) => samTransform(templateFile(app), translatedFile(app.name)));
-  byAwsRules = templateRules([...apps.map(templateFile), ...translated]);
+  const translated = judged.map((app) => samTransform(templateFile(app), translatedFile(app.name)));
+  byAwsRules = templateRules([...judged.map(templateFile), ...translated]);
 });
 
-describe.each(apps)('the template of $name', (app) => {
+describe.each(judged)('the template of $name', (app) => {
   const emitted = templateFile(app);
   const translated = translatedFile(app.name);
 
