@@ -5,15 +5,18 @@ import type { ErrorHandler } from './http/handler.ts';
 import { Logger } from './log.ts';
 import type { Middleware, MiddlewareSource, SourceMiddleware } from './middleware.ts';
 import type { AnyResource } from './resources/any-resource.ts';
-import { Bucket, type DeclareBucket } from './resources/bucket.ts';
-import { type DeclareParameter, Parameter } from './resources/parameter.ts';
-import { type DeclareQueue, Queue } from './resources/queue.ts';
-import { type DeclareSecret, Secret } from './resources/secret.ts';
-import { type DeclareStream, Stream } from './resources/stream.ts';
-import { type DeclareTable, Table } from './resources/table.ts';
-import { type DeclareTopic, Topic } from './resources/topic.ts';
+import type { DeclareBucket } from './resources/bucket.ts';
+import type { DeclareParameter } from './resources/parameter.ts';
+import type { DeclareQueue } from './resources/queue.ts';
+import type { DeclareSecret } from './resources/secret.ts';
+import type { DeclareStream } from './resources/stream.ts';
+import type { DeclareTable } from './resources/table.ts';
+import type { DeclareTopic } from './resources/topic.ts';
 import { ApiUrl } from './resources/url.ts';
 import { emptyScope, Scope, type ScopeState } from './scope.ts';
+
+/** Left out where nothing asks for it; its type is that of what stands there else. */
+const Url = process.env.TANKARD_WITHOUT_RESOURCES ? (Object as unknown as typeof ApiUrl) : ApiUrl;
 
 /** What an app may say of its routes as a whole. */
 export interface AppOptions {
@@ -65,41 +68,41 @@ export class App extends Scope {
 
   /** A DynamoDB table. */
   get table(): DeclareTable {
-    return declareResource(this, Table);
+    return declareResource(this, 'table');
   }
 
   /** An S3 bucket. */
   get bucket(): DeclareBucket {
-    return declareResource(this, Bucket);
+    return declareResource(this, 'bucket');
   }
 
   /** An SQS queue. */
   get queue(): DeclareQueue {
-    return declareResource(this, Queue);
+    return declareResource(this, 'queue');
   }
 
   /** An SNS topic. */
   get topic(): DeclareTopic {
-    return declareResource(this, Topic);
+    return declareResource(this, 'topic');
   }
 
   /** A Kinesis stream. */
   get stream(): DeclareStream {
-    return declareResource(this, Stream);
+    return declareResource(this, 'stream');
   }
 
   /** A value that is given at deployment. */
   get parameter(): DeclareParameter {
-    return declareResource(this, Parameter);
+    return declareResource(this, 'parameter');
   }
 
   /** A secret in Secrets Manager. */
   get secret(): DeclareSecret {
-    return declareResource(this, Secret);
+    return declareResource(this, 'secret');
   }
 
   /** The base URL of this app's API, known when a function runs. */
-  readonly url: ApiUrl = new ApiUrl();
+  readonly url: ApiUrl = new Url();
 
   /** Runs around every invocation of every function of the app, in the order of declaration. */
   override middleware(middleware: Middleware): this;

@@ -4,9 +4,13 @@ import type { LambdaFunction } from './context.ts';
 import { decoratedMethod } from './registrar.ts';
 import { makeHandler, type Registration, type UserHandler } from './registration.ts';
 import type { AnyResource } from './resources/any-resource.ts';
+import { kinds } from './resources/kinds.ts';
 import { type Declared, nameIn } from './resources/resource.ts';
 import { addRegistration, type Scope } from './scope.ts';
 import type { Declaration, SourceName } from './sources/declaration.ts';
+
+// Left out where no class has handlers.
+const decorates = process.env.TANKARD_WITHOUT_CLASSES ? undefined : decoratedMethod;
 
 /**
  * Makes the method of {@link Scope} for one source: `app.x(target, options?, handler)` declares at once,
@@ -23,7 +27,7 @@ export function declareHandler<Face>(source: SourceName): Face {
     this.state.awaiting.add(awaiting);
     return (...args: unknown[]): unknown => {
       this.state.awaiting.delete(awaiting);
-      const decorated = decoratedMethod(args);
+      const decorated = decorates?.(args);
       if (!decorated) return register(this, declaration, args[0] as UserHandler);
       const noted = { declaration, key: decorated.key, place: this.site, used: 0 };
       const others = this.state.noted.get(decorated.method);
@@ -93,8 +97,12 @@ export function useMethods(scope: Scope, target: object): void {
 
 type MakeHandle = new (id: string, declared: Declared<never>) => AnyResource;
 
+// Left out where the code names no kind of resource.
+const handles = process.env.TANKARD_WITHOUT_RESOURCES ? undefined : kinds;
+
 /** Makes `app.table` and its kin: a function that declares, and `existing` on it. `Face` types it. */
-export function declareResource<Face>(app: App, Kind: MakeHandle): Face {
+export function declareResource<Face>(app: App, kind: keyof typeof kinds): Face {
+  const Kind = handles?.[kind] as MakeHandle;
   const add = (id: string, options: unknown, existing?: string) => {
     const place = app.site && { file: app.site.file, line: app.site.line };
     const handle = new Kind(id, { options: options as never, existing, place });

@@ -70,6 +70,9 @@ export function emptyScope(): ScopeState {
 /** Under this the command finds the method that gives a view of an app or a feature for one declaration. */
 export const at: unique symbol = Symbol.for('tankard.at');
 
+// Left out where no class has handlers.
+const useClass = process.env.TANKARD_WITHOUT_CLASSES ? undefined : useMethods;
+
 /** What {@link App} and {@link Feature} have in common: handlers, and middleware of their sources. */
 export abstract class Scope {
   abstract readonly state: ScopeState;
@@ -103,7 +106,7 @@ export abstract class Scope {
 
   /** Registers the decorated methods of an instance, bound to it. Once a class; pass the class itself for static methods. */
   use(instance: object): this {
-    useMethods(this, instance);
+    useClass?.(this, instance);
     return this;
   }
 

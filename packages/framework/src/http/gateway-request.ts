@@ -9,6 +9,12 @@ import type { RawHttpEvent, RawRequestContext } from './raw-event.ts';
 import type { RouteRequest, Values } from './request.ts';
 import type { RequestPart } from './validation.ts';
 
+// The command leaves out of a function what its code never names: `framework-parts.ts` of the command.
+const readForm = process.env.TANKARD_WITHOUT_FORMS ? undefined : formOf;
+const readAuth = process.env.TANKARD_WITHOUT_AUTH ? undefined : authOf;
+const readBody = process.env.TANKARD_WITHOUT_BODIES ? undefined : looseBody;
+const readJson = process.env.TANKARD_WITHOUT_BODIES ? undefined : jsonOf;
+
 /** A request over a proxy event. Nothing is read before it is asked for, and only once. */
 export class GatewayRequest implements RouteRequest {
   readonly raw: RawHttpEvent;
@@ -57,7 +63,7 @@ export class GatewayRequest implements RouteRequest {
   }
 
   get body(): unknown {
-    this.#body ??= { value: looseBody(this.text(), contentTypeOf(this.raw)) };
+    this.#body ??= { value: readBody?.(this.text(), contentTypeOf(this.raw)) };
     return this.#body.value;
   }
 
@@ -70,7 +76,7 @@ export class GatewayRequest implements RouteRequest {
   }
 
   get auth(): RouteAuth | undefined {
-    this.#auth ??= authOf(this.raw);
+    this.#auth ??= readAuth?.(this.raw);
     return this.#auth;
   }
 
@@ -91,7 +97,7 @@ export class GatewayRequest implements RouteRequest {
   }
 
   json(): unknown {
-    return jsonOf(this.text());
+    return readJson?.(this.text());
   }
 
   text(): string {
@@ -102,10 +108,9 @@ export class GatewayRequest implements RouteRequest {
     return bytesOf(this.raw);
   }
 
-  /** The command writes a value into the code of a function that never says `form`, so that this drops out of it. */
   async form(): Promise<Form> {
-    if (process.env.TANKARD_WITHOUT_FORMS) throw new Error('This bundle was made without forms.');
-    return formOf(this.raw);
+    if (!readForm) throw new Error('This bundle was made without forms: its code does not say `form`.');
+    return readForm(this.raw);
   }
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { testContext } from '../testing/context.ts';
 import { httpHandler, type RouteEntry } from './handler.ts';
 import { reply } from './make-reply.ts';
@@ -72,6 +73,7 @@ const anyEvent = fc.oneof(
         fc.record({
           http: fc.record({ method: texts }),
           stage: anyValue,
+          elb: anyValue,
           resourcePath: texts,
           httpMethod: texts,
         }),
@@ -81,7 +83,59 @@ const anyEvent = fc.oneof(
   ),
 );
 
+const SECRET = 'hunter2-at-/srv/app.ts:7';
+
+/** Routes that check everything and fail in every way; the log alone may tell why. */
+function failing(): RouteEntry[] {
+  const schema = z.object({ a: z.string() });
+  const options = { body: schema, query: schema, headers: schema, params: schema, bodyLimit: 20 };
+  const fail = (): never => {
+    throw new Error(SECRET);
+  };
+  const broken = z.any().transform(fail);
+  const entries: readonly [string, RouteEntry['options'], RouteEntry['handler']][] = [
+    ['GET /', {}, fail],
+    ['POST /a/{x}', options, fail],
+    ['ANY /b/{p+}', { query: broken }, fail],
+    ['GET /a/b', { contentTypes: ['text/plain'] }, async (req) => (await req.form()).fields],
+  ];
+  return entries.map(([pattern, its, handler]) => ({ ...parseRoute(pattern), options: its, handler }));
+}
+
 describe('the HTTP handler', () => {
+  it('tells nobody why a route failed, whatever the event', async () => {
+    const handler = httpHandler(failing(), { onError: () => undefined, log });
+    await fc.assert(
+      fc.asyncProperty(anyEvent, async (event) => {
+        const result = (await handler(event, testContext())) as ProxyResult;
+        expectWellFormed(result);
+        expect(JSON.stringify(result)).not.toMatch(/hunter2|\.ts:\d|node_modules| {4}at /);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('sets cookies of any value without breaking out of them', async () => {
+    const cookie = fc.record({
+      value: fc.string({ unit: 'grapheme' }),
+      path: fc.string(),
+      maxAge: fc.integer(),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.string(), cookie, fc.constantFrom('1.0', '2.0'), async (name, value, version) => {
+        const answer = () => reply(200, '', {}, { cookies: { [name]: value } });
+        const route = { ...parseRoute('GET /'), options: {}, handler: answer };
+        const handler = httpHandler([route], { onError: () => undefined, log });
+        const event = { version, routeKey: 'GET /', resource: '/', httpMethod: 'GET' };
+        const result = (await handler(event, testContext())) as ProxyResult;
+        expectWellFormed(result);
+        const [text] = result.cookies ?? result.multiValueHeaders?.['set-cookie'] ?? [];
+        if (result.statusCode === 200) expect(text?.split('; ')).toHaveLength(6);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('answers any event at all with a well-formed result', async () => {
     await fc.assert(
       fc.asyncProperty(anyEvent, async (event) => {

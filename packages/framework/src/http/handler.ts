@@ -16,6 +16,10 @@ import { createRouter } from './router.ts';
 import { type Serve, serveOf } from './serve.ts';
 import { throughMiddleware } from './through-middleware.ts';
 
+// Left out where nothing says these.
+const corsOf = process.env.TANKARD_WITHOUT_CORS ? undefined : createCors;
+const around = process.env.TANKARD_WITHOUT_MIDDLEWARE ? undefined : throughMiddleware;
+
 /** A route as the router takes it. */
 export interface RouteEntry {
   readonly method: HttpMethod;
@@ -48,7 +52,7 @@ export interface HttpHooks {
  */
 export function httpHandler(routes: readonly RouteEntry[], hooks: HttpHooks): LambdaFunction {
   const route = createRouter(routes.map((entry) => ({ ...entry, serve: servedBy(entry, hooks) })));
-  const cors = createCors(routes, hooks.cors);
+  const cors = corsOf?.(routes, hooks.cors);
 
   return async (raw: unknown, context: LambdaContext): Promise<ProxyResult> => {
     const event = (typeof raw === 'object' && raw !== null ? raw : {}) as RawHttpEvent;
@@ -71,7 +75,7 @@ export function httpHandler(routes: readonly RouteEntry[], hooks: HttpHooks): La
 function servedBy(entry: RouteEntry, hooks: HttpHooks): Serve {
   const serve = serveOf(entry);
   const { middleware = [] } = entry;
-  return middleware.length > 0 ? throughMiddleware(serve, middleware, hooks) : serve;
+  return around && middleware.length > 0 ? around(serve, middleware, hooks) : serve;
 }
 
 async function recover(

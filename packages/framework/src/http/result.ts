@@ -1,5 +1,8 @@
 import { isReply, type Reply, type ReplyHeaders, replyOf } from './reply.ts';
-import { isWebResponse, replyOfResponse } from './web-response.ts';
+import { webReplyOf } from './web-response.ts';
+
+// Left out where nothing makes one.
+const webReply = process.env.TANKARD_WITHOUT_RESPONSES ? undefined : webReplyOf;
 
 /**
  * What API Gateway takes as an answer.
@@ -27,7 +30,8 @@ export interface ProxyResult {
 export function resultOf(value: unknown, v2: boolean): ProxyResult | Promise<ProxyResult> {
   if (typeof value === 'object' && value !== null) {
     if (isReply(value)) return sent(value, v2);
-    if (isWebResponse(value)) return replyOfResponse(value).then((made) => sent(made, v2));
+    const web = webReply?.(value);
+    if (web) return web.then((made) => sent(made, v2));
   }
   return withBody(value === undefined ? 204 : 200, {}, value);
 }
@@ -36,7 +40,8 @@ export function resultOf(value: unknown, v2: boolean): ProxyResult | Promise<Pro
 export function asReply(value: unknown): Reply | Promise<Reply> {
   if (typeof value === 'object' && value !== null) {
     if (isReply(value)) return value;
-    if (isWebResponse(value)) return replyOfResponse(value);
+    const web = webReply?.(value);
+    if (web) return web;
   }
   return replyOf(value === undefined ? 204 : 200, value);
 }

@@ -8,6 +8,9 @@ import { checkRequest, issuesOf, isValidated } from './validation.ts';
 /** Runs what a route's requests go through: checks, and the handler. */
 export type Serve = (request: GatewayRequest) => unknown;
 
+// Left out where the code holds no validator.
+const validate = process.env.TANKARD_WITHOUT_SCHEMAS ? undefined : validated;
+
 /**
  * Puts what a route asks for in front of its handler: a type that it doesn't take is refused, then a body that is too
  * large, then what doesn't fit a schema. A route that asks for nothing is its handler and no more.
@@ -15,7 +18,7 @@ export type Serve = (request: GatewayRequest) => unknown;
 export function serveOf({ options, ...route }: RouteEntry): Serve {
   const { contentTypes, bodyLimit } = options;
   let serve: Serve = (request) => route.handler(request);
-  if (isValidated(options)) serve = validated(options, serve);
+  if (validate && isValidated(options)) serve = validate(options, serve);
   if (bodyLimit !== undefined) serve = limited(bodyLimit, serve);
   return contentTypes ? ofTypes(contentTypes, serve) : serve;
 }

@@ -1,7 +1,7 @@
 import { type Reply, replyOf } from './reply.ts';
 
 /** What is read of a web `Response`. Told by its shape: to name the class would load undici, 45 ms of a cold start. */
-export interface WebResponse {
+interface WebResponse {
   readonly status: number;
   readonly headers: {
     forEach(visit: (value: string, name: string) => void): void;
@@ -10,8 +10,12 @@ export interface WebResponse {
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 
-/** Whether a value is a web `Response`, of Node or of any library. */
-export function isWebResponse(value: object): value is WebResponse {
+/** A value as a reply, where it is a web `Response`, of Node or of any library. */
+export function webReplyOf(value: object): Promise<Reply> | undefined {
+  return isWebResponse(value) ? replyOfResponse(value) : undefined;
+}
+
+function isWebResponse(value: object): value is WebResponse {
   const { status, headers, arrayBuffer } = value as Partial<WebResponse>;
   return (
     typeof status === 'number' && typeof arrayBuffer === 'function' && typeof headers?.forEach === 'function'
@@ -19,7 +23,7 @@ export function isWebResponse(value: object): value is WebResponse {
 }
 
 /** A `Response` as a reply: its body as text where its type is text, else as bytes. */
-export async function replyOfResponse(response: WebResponse): Promise<Reply> {
+async function replyOfResponse(response: WebResponse): Promise<Reply> {
   const headers: Record<string, string | string[]> = {};
   response.headers.forEach((value, name) => {
     if (name !== 'set-cookie') headers[name] = value;

@@ -8,6 +8,8 @@ export interface SecretOptions {
   readonly description?: string | undefined;
 }
 
+const read = process.env.TANKARD_WITHOUT_SECRETS ? neverBundled : readSecret;
+
 /** A secret in AWS Secrets Manager. Its value is fetched when asked for and never stands in the environment. */
 export class Secret extends Handle<'secret', SecretOptions | undefined> {
   override readonly kind = 'secret';
@@ -27,7 +29,7 @@ export class Secret extends Handle<'secret', SecretOptions | undefined> {
   async value(): Promise<string> {
     const now = Date.now();
     if (this.#fetched && now < this.#fetched.until) return this.#fetched.value;
-    const fetched = { value: readSecret(this.arn), until: now + 300_000 };
+    const fetched = { value: read(this.arn), until: now + 300_000 };
     this.#fetched = fetched;
     fetched.value.catch(() => {
       if (this.#fetched === fetched) this.#fetched = undefined;
@@ -49,4 +51,8 @@ export function secretDeclaration({
 }: Pick<Secret, 'id' | 'declared'>): SecretDeclaration {
   const { options, existing, place } = declared;
   return { kind: 'secret', name, place, existing, description: options?.description };
+}
+
+async function neverBundled(): Promise<never> {
+  throw new Error('This bundle was made without secrets: its code does not say `secret`.');
 }

@@ -9,11 +9,13 @@ export interface FunctionBuild {
   readonly external: readonly string[];
   /** Globs relative to the project. */
   readonly assets: readonly string[];
+  /** Parts of the framework that the configuration uses and the code need not name. */
+  readonly told: readonly string[];
 }
 
 /** Settings of one function; what is said for the function wins, lists of both add up. */
 export function settingsOf(
-  config: Pick<ResolvedConfig, 'defaults' | 'functions'>,
+  config: Pick<ResolvedConfig, 'defaults' | 'functions'> & { readonly cors?: unknown },
   name: string,
 ): FunctionBuild {
   const all = config.defaults;
@@ -23,5 +25,6 @@ export function settingsOf(
     architecture: own.architecture ?? all.architecture ?? DEFAULTS.architecture,
     external: [...new Set([...(all.external ?? []), ...(own.external ?? [])])],
     assets: [...new Set([...(all.assets ?? []), ...(own.assets ?? [])])],
+    told: config.cors === undefined ? [] : ['CORS'],
   };
 }

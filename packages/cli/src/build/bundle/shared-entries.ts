@@ -1,5 +1,6 @@
 import type { ZipEntry } from './built-function.ts';
-import type { GroupMember, GroupOutput } from './bundle-group.ts';
+import type { GroupOutput } from './bundle-group.ts';
+import { partsUsed } from './framework-parts.ts';
 import type { SharedRequests } from './reached.ts';
 import type { RequestedNames } from './requested-names.ts';
 import { type MadeFile, type SharedFile, sharedFile } from './shared-file.ts';
@@ -35,24 +36,30 @@ export function sharedFiles(project: string, names: RequestedNames, requests: Sh
 
 /** What lies beside a function's bundle of the files that it shares with others. */
 export async function sharedEntries(
-  { shared, member }: GroupOutput,
+  output: GroupOutput,
   files: SharedFiles,
   sdk: 'bundle' | 'layer',
 ): Promise<readonly ZipEntry[]> {
-  const beside = [...shared].filter(
+  const beside = [...output.shared].filter(
     ([file, paths]) => paths.length > 0 && !(file === 'sdk.js' && sdk === 'layer'),
   );
   return Promise.all(
     beside.map(async ([file, paths]) => {
-      const define = file === 'tankard.js' ? definitionsOf(member) : {};
+      const define = file === 'tankard.js' ? definitionsOf(output) : {};
       return { name: file, content: await files.make(file, paths, define), mode: 0o644 };
     }),
   );
 }
 
-/** Tells the framework which source calls the function, so that the adapters of the others are left out. */
-function definitionsOf({ sources, slice }: GroupMember): SharedFile['define'] {
+/** Tells the framework what calls the function and what its code uses, so that the rest is left out. */
+function definitionsOf({ member, entries }: GroupOutput): SharedFile['define'] {
+  const { sources, slice, settings } = member;
   const [source, ...more] = sources;
-  if (source === undefined || more.length > 0 || slice.whole.length > 0) return {};
-  return { 'process.env.TANKARD_SOURCE': JSON.stringify(source) };
+  const one = source !== undefined && more.length === 0 && slice.whole.length === 0;
+  // What is copied and not bundled can't be read here.
+  const code = entries.map(({ content }) => Buffer.from(content).toString()).join('\n');
+  return {
+    ...(one && { 'process.env.TANKARD_SOURCE': JSON.stringify(source) }),
+    ...(settings.external.length === 0 && partsUsed(code, settings.told)),
+  };
 }

@@ -1,0 +1,37 @@
+/** A part of the framework, and what code says that uses it. */
+interface FrameworkPart {
+  /** The framework reads it when it loads: `process.env.TANKARD_WITHOUT_…`. */
+  readonly without: string;
+  readonly used: RegExp;
+}
+
+/**
+ * Parts that a function holds only where its own code, the packages in it included, says a word by which alone they can be used.
+ * Names of properties are not shortened when code is minified; a word that means something else keeps a part for nothing.
+ */
+const parts: readonly FrameworkPart[] = [
+  { without: 'AUTH', used: /\bauth\b/ },
+  { without: 'BODIES', used: /\b(body|json)\b/ },
+  { without: 'CLASSES', used: /\buse\b(?! strict)/ },
+  { without: 'CORS', used: /\bcors\b/ },
+  { without: 'FORMS', used: /\bform\b/ },
+  { without: 'MIDDLEWARE', used: /\bmiddleware\b/ },
+  { without: 'RESOURCES', used: /\b(table|bucket|queue|topic|stream|parameter|secret|url)\b/ },
+  { without: 'RESPONSES', used: /\b(Response|fetch)\b/ },
+  // Every validator of Standard Schema has this property.
+  { without: 'SCHEMAS', used: /~standard/ },
+  { without: 'SECRETS', used: /\bsecret\b/ },
+];
+
+/**
+ * Tells the framework which of its parts a function uses, as esbuild's `define`.
+ *
+ * @param code the function's bundle
+ * @param told parts that the configuration uses
+ */
+export function partsUsed(code: string, told: readonly string[]): Readonly<Record<string, string>> {
+  const used = ({ without, used }: FrameworkPart) => used.test(code) || told.includes(without);
+  return Object.fromEntries(
+    parts.map((part) => [`process.env.TANKARD_WITHOUT_${part.without}`, used(part) ? '""' : '"1"']),
+  );
+}
