@@ -97,12 +97,9 @@ export function useMethods(scope: Scope, target: object): void {
 
 type MakeHandle = new (id: string, declared: Declared<never>) => AnyResource;
 
-// Left out where the code names no kind of resource.
-const handles = process.env.TANKARD_WITHOUT_RESOURCES ? undefined : kinds;
-
 /** Makes `app.table` and its kin: a function that declares, and `existing` on it. `Face` types it. */
-export function declareResource<Face>(app: App, kind: keyof typeof kinds): Face {
-  const Kind = handles?.[kind] as MakeHandle;
+function declareKind<Face>(app: App, kind: keyof typeof kinds): Face {
+  const Kind = kinds[kind] as MakeHandle;
   const add = (id: string, options: unknown, existing?: string) => {
     const place = app.site && { file: app.site.file, line: app.site.line };
     const handle = new Kind(id, { options: options as never, existing, place });
@@ -113,3 +110,12 @@ export function declareResource<Face>(app: App, kind: keyof typeof kinds): Face 
   declare.existing = (nameOrArn: string) => add(nameIn(nameOrArn), undefined, nameOrArn);
   return declare as Face;
 }
+
+function leftOut(): never {
+  throw new Error('This bundle was made without resources.');
+}
+
+/** {@link declareKind}, where the code names a kind of resource. */
+export const declareResource: typeof declareKind = process.env.TANKARD_WITHOUT_RESOURCES
+  ? leftOut
+  : declareKind;

@@ -109,7 +109,7 @@ export class GatewayRequest implements RouteRequest {
   }
 
   async form(): Promise<Form> {
-    if (!readForm) throw new Error('This bundle was made without forms: its code does not say `form`.');
+    if (!readForm) throw new Error('This bundle was made without forms.');
     return readForm(this.raw);
   }
 }

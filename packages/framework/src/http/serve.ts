@@ -18,12 +18,13 @@ const validate = process.env.TANKARD_WITHOUT_SCHEMAS ? undefined : validated;
 export function serveOf({ options, ...route }: RouteEntry): Serve {
   const { contentTypes, bodyLimit } = options;
   let serve: Serve = (request) => route.handler(request);
-  if (validate && isValidated(options)) serve = validate(options, serve);
+  serve = validate?.(options, serve) ?? serve;
   if (bodyLimit !== undefined) serve = limited(bodyLimit, serve);
   return contentTypes ? ofTypes(contentTypes, serve) : serve;
 }
 
-function validated(options: RouteEntry['options'], serve: Serve): Serve {
+function validated(options: RouteEntry['options'], serve: Serve): Serve | undefined {
+  if (!isValidated(options)) return undefined;
   return async (request) => {
     try {
       await checkRequest(options, request);

@@ -21,7 +21,7 @@ async function api(source: string, more: Partial<ResolvedConfig> = {}) {
 /** A word of each part that no other part has. */
 const marks = {
   forms: 'x-www-form-urlencoded',
-  faults: 'a name or',
+  faults: 'Error Parsing JSON',
   schemas: 'does not fit.',
   cors: 'Access-Control-Allow-Origin',
   secrets: '@aws-sdk/client-secrets-manager',
@@ -81,7 +81,7 @@ app.use(new Home());`);
 
   test('what the configuration says of other origins', async () => {
     const plain = "export const home = app.route('GET /', () => 1);";
-    const told = { cors: { origins: ['*'] } } as Partial<ResolvedConfig>;
+    const told = { cors: { origins: ['*'], headers: [], exposeHeaders: [], credentials: false } };
     expect(textOf(await api(plain, told), 'tankard.js')).toContain(marks.cors);
   });
 });

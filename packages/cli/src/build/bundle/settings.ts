@@ -15,7 +15,7 @@ export interface FunctionBuild {
 
 /** Settings of one function; what is said for the function wins, lists of both add up. */
 export function settingsOf(
-  config: Pick<ResolvedConfig, 'defaults' | 'functions'> & { readonly cors?: unknown },
+  config: Pick<ResolvedConfig, 'cors' | 'defaults' | 'functions'>,
   name: string,
 ): FunctionBuild {
   const all = config.defaults;
