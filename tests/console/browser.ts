@@ -10,7 +10,8 @@ export const REBOUND = 'rebound.example';
  */
 export async function startBrowser(): Promise<Browser> {
   return playwright.launch({
-    executablePath: await chromium.executablePath(),
+    // That from npm is for Linux; elsewhere another can be named.
+    executablePath: process.env.CONSOLE_BROWSER ?? (await chromium.executablePath()),
     // No sandbox: a container's root has none.
     args: ['--no-sandbox', '--disable-gpu', `--host-resolver-rules=MAP ${REBOUND} 127.0.0.1`],
   });

@@ -9,7 +9,6 @@ const PATHS = {
   permissions:
     'M8 1.5 L13.5 3.5 V8 C13.5 11 11 13.5 8 14.5 C5 13.5 2.5 11 2.5 8 V3.5 Z M5.5 8 L7.5 10 L10.5 6',
   back: 'M10 3 L5 8 L10 13',
-  again: 'M13 8 A5 5 0 1 1 11.5 4.4 M13 2 V5 H10',
 } as const;
 
 export function Icon({ name }: { readonly name: keyof typeof PATHS }) {
