@@ -99,6 +99,18 @@ describe('it is made anew after a change of', () => {
   });
 });
 
+test('functions that are used again beside a changed one are as they would be made anew', async () => {
+  const { config, write: change } = await kept();
+  await change('src/app.ts', APP.replace("'bye'", "'see you'"));
+  const loaded = await loadApp(config);
+  const { madeOf, outputs } = await keptApp(config);
+  expect(madeOf(loaded)).toBeUndefined();
+  expect(outputs.size).toBe(2);
+  const anew = await makeApp(loaded, config, () => []);
+  expect(await makeApp(loaded, config, () => [], outputs)).toStrictEqual(anew);
+  expect([...(anew.built.outputs?.keys() ?? [])].filter((key) => outputs.has(key))).toHaveLength(1);
+});
+
 test('what the app declares may change with nothing of the above', async () => {
   const config = await makeProject({
     'src/app.ts': `import { App } from '@tankard/framework';
