@@ -38,6 +38,18 @@ export const allowances: readonly Allowance[] = [
       'The queue, stream or topic is there already: the app names it, and no resource of the template could.',
   },
   {
+    judge: 'template-rules',
+    rule: 'W9002',
+    where: /Domain\/Properties\.CertificateArn$/,
+    reason: 'The configuration names a certificate that is there already, by its ARN.',
+  },
+  {
+    judge: 'template-rules',
+    rule: 'W9013',
+    where: /EdgeDomain$/,
+    reason: 'The certificate of the configuration, whose account the template does not choose.',
+  },
+  {
     judge: 'parliament',
     rule: 'UNKNOWN_CONDITION_FOR_ACTION',
     where: /Role\/\d+$/,
