@@ -28,6 +28,7 @@ const BESIDE: Partial<Record<Kind, readonly string[]>> = {
   // Objects are deleted by their versions.
   bucket: ['s3:DeleteObjectVersion'],
   // Tags are set by the calls of REST APIs.
+  'api-key': ['apigateway:PUT'],
   domain: ['apigateway:PUT'],
   'edge-domain': ['apigateway:PUT'],
   // Roles are handed on, large zips go through a bucket, and Lambda looks at the network for the caller.
@@ -53,6 +54,7 @@ const BESIDE: Partial<Record<Kind, readonly string[]>> = {
   ],
   schedule: ['iam:PassRole'],
   stream: ['kinesis:TagResource'],
+  'usage-plan': ['apigateway:PUT'],
 };
 
 /** The SDK's calls in a kind's reconciler, as IAM names them. */

@@ -64,6 +64,20 @@ export interface DomainConfig {
   readonly hostedZone?: string | undefined;
 }
 
+/**
+ * How much the holders of API keys may call a REST API. The keys are made, and their values shown by AWS.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html
+ */
+export interface UsagePlanConfig {
+  /** Calls a second, and how many may come at once. */
+  readonly throttle?: { readonly rate: number; readonly burst: number } | undefined;
+  /** Calls in a period. */
+  readonly quota?: { readonly limit: number; readonly period: 'day' | 'week' | 'month' } | undefined;
+  /** What the keys are called: letters, digits, `-` and `_`. */
+  readonly keys?: readonly string[] | undefined;
+}
+
 /** What a stage may set; the same keys at the top of the file hold for every stage. */
 export interface StageConfig {
   /** What takes the requests to the routes; default `http`. */
@@ -94,6 +108,8 @@ export interface StageConfig {
   readonly permissionsBoundary?: string | undefined;
   /** Where in IAM roles and managed policies are made; default `/`. */
   readonly rolePath?: string | undefined;
+  /** Keys of callers, for the routes that ask for one; REST APIs only. */
+  readonly usagePlan?: UsagePlanConfig | undefined;
   /** Of everything that takes tags; a deploy adds `tankard:app` and `tankard:stage`, by which it knows its own. */
   readonly tags?: Readonly<Record<string, string>> | undefined;
 }

@@ -4,6 +4,7 @@ import type { ResolvedConfig } from '../config/resolved.ts';
 import { settingsOf } from '../graph/settings.ts';
 import type { FunctionUsage } from '../policy/usage.ts';
 import { checkApi } from './api.ts';
+import { checkCallers } from './callers.ts';
 import { checkConfigNames } from './config-names.ts';
 import { checkFunction } from './function.ts';
 import { checkFunctionNames } from './function-names.ts';
@@ -27,6 +28,7 @@ export function checkApp({ manifest, config, usages }: CheckInput): readonly Pro
     ...checkFunctionNames(functions.map(({ spec }) => spec)),
     ...functions.flatMap((one) => checkFunction(one, config)),
     ...checkApi(manifest, config),
+    ...checkCallers({ manifest, config }),
     ...checkTarget({ manifest, config, usages }),
     ...checkQueues(manifest, functions),
     ...checkTopics(manifest),

@@ -67,6 +67,7 @@ export async function resolveConfig(request: ConfigRequest = {}): Promise<Resolv
     permissionsBoundary: merged.permissionsBoundary,
     rolePath: merged.rolePath,
     tags: merged.tags,
+    usagePlan: merged.usagePlan,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ApiTarget, DomainConfig, FunctionConfig } from '@tankard/framework/config';
+import type { ApiTarget, DomainConfig, FunctionConfig, UsagePlanConfig } from '@tankard/framework/config';
 import type { CorsDeclaration } from '@tankard/framework/manifest';
 
 /** The configuration of one stage with everything merged: flags, stage, top of the file, defaults. */
@@ -31,4 +31,5 @@ export interface ResolvedConfig {
   /** Begins and ends with a slash. */
   readonly rolePath?: string | undefined;
   readonly tags?: Readonly<Record<string, string>> | undefined;
+  readonly usagePlan?: UsagePlanConfig | undefined;
 }

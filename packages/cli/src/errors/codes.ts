@@ -5,6 +5,7 @@
  */
 export const codes = {
   API_CANNOT: 'The app asks for something that the target of its routes has not; another target has it.',
+  API_KEY_WITHOUT_PLAN: 'A route asks for an API key, and the stage has no keys.',
   API_TIMEOUT: 'A function that serves routes may run longer than API Gateway waits.',
   APP_EXPORTED_TWICE: 'The entry exports more than one App.',
   APP_IMPORT_CYCLE: 'The entry imports itself through another file, before its App exists.',
@@ -16,6 +17,8 @@ export const codes = {
   APP_THREW: "The app's own code threw an error while it was loaded.",
   APP_TIMED_OUT: 'The app was not loaded within the time limit.',
   ASSET_NOT_FOUND: 'A glob of `assets` matches no file.',
+  AUTHORIZERS_DIFFER:
+    'Routes ask different things of their callers, and one route of the API takes all of them.',
   AWS_CREDENTIALS: 'AWS did not accept the credentials, or none were found.',
   AWS_FAILED: 'AWS refused a call, or failed, however often it was tried.',
   AWS_UNREACHABLE: 'Nobody answers where AWS, or an engine in its place, should be.',

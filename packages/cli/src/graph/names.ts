@@ -16,6 +16,9 @@ const LIMITS = {
   stream: 128,
   secret: 512,
   layer: 140,
+  // No page says how long they may be; what we call them stays well below what others were seen to take.
+  'api-key': 128,
+  'usage-plan': 128,
 } as const;
 
 export type NamedKind = keyof typeof LIMITS;

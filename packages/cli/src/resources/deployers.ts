@@ -1,3 +1,4 @@
+import { apiKeyDeployer } from './api-key/deployer.ts';
 import { bucketDeployer } from './bucket/deployer.ts';
 import type { KindDeployer } from './deployer.ts';
 import { dnsRecordDeployer } from './dns-record/deployer.ts';
@@ -8,6 +9,7 @@ import { edgeMappingDeployer } from './edge-mapping/deployer.ts';
 import { functionDeployer } from './function/deployer.ts';
 import { functionUrlDeployer } from './function-url/deployer.ts';
 import { httpApiDeployer } from './http-api/deployer.ts';
+import { httpAuthorizerDeployer } from './http-authorizer/deployer.ts';
 import { httpIntegrationDeployer } from './http-integration/deployer.ts';
 import { httpRouteDeployer } from './http-route/deployer.ts';
 import { layerDeployer } from './layer/deployer.ts';
@@ -20,6 +22,7 @@ import { policyDeployer } from './policy/deployer.ts';
 import { queueDeployer } from './queue/deployer.ts';
 import { queuePolicyDeployer } from './queue-policy/deployer.ts';
 import { restApiDeployer } from './rest-api/deployer.ts';
+import { restAuthorizerDeployer } from './rest-authorizer/deployer.ts';
 import { restDeploymentDeployer } from './rest-deployment/deployer.ts';
 import { roleDeployer } from './role/deployer.ts';
 import { ruleDeployer } from './rule/deployer.ts';
@@ -30,6 +33,7 @@ import { streamDeployer } from './stream/deployer.ts';
 import { subscriptionDeployer } from './subscription/deployer.ts';
 import { tableDeployer } from './table/deployer.ts';
 import { topicDeployer } from './topic/deployer.ts';
+import { usagePlanDeployer } from './usage-plan/deployer.ts';
 
 /** What whoever deploys has to be allowed, by kind. */
 export const deployers: { readonly [K in keyof Models]: KindDeployer<Models[K]> } = {
@@ -63,4 +67,8 @@ export const deployers: { readonly [K in keyof Models]: KindDeployer<Models[K]> 
   stream: streamDeployer,
   secret: secretDeployer,
   layer: layerDeployer,
+  'http-authorizer': httpAuthorizerDeployer,
+  'rest-authorizer': restAuthorizerDeployer,
+  'api-key': apiKeyDeployer,
+  'usage-plan': usagePlanDeployer,
 };

@@ -1,3 +1,5 @@
+import type { ApiKeyModel } from './api-key/model.ts';
+import type { HttpAuthorizerModel, RestAuthorizerModel } from './authorizer.ts';
 import type { BucketModel } from './bucket/model.ts';
 import type { DnsRecordModel } from './dns-record/model.ts';
 import type { DomainModel } from './domain/model.ts';
@@ -28,6 +30,7 @@ import type { StreamModel } from './stream/model.ts';
 import type { SubscriptionModel } from './subscription/model.ts';
 import type { TableModel } from './table/model.ts';
 import type { TopicModel } from './topic/model.ts';
+import type { UsagePlanModel } from './usage-plan/model.ts';
 
 /** Every AWS resource kind that the graph can hold, by name, with what describes one. */
 export interface Models {
@@ -61,6 +64,10 @@ export interface Models {
   stream: StreamModel;
   secret: SecretModel;
   layer: LayerModel;
+  'http-authorizer': HttpAuthorizerModel;
+  'rest-authorizer': RestAuthorizerModel;
+  'api-key': ApiKeyModel;
+  'usage-plan': UsagePlanModel;
 }
 
 /** The name of a resource kind. */

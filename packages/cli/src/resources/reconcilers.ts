@@ -27,6 +27,8 @@ export const reconcilers: { readonly [K in Kind]?: () => Promise<Reconciler<K>> 
   mapping: async () => (await import('./mapping/reconcile.ts')).mappingReconciler,
   subscription: async () => (await import('./subscription/reconcile.ts')).subscriptionReconciler,
   'http-integration': async () => (await import('./http-integration/reconcile.ts')).httpIntegrationReconciler,
+  'http-authorizer': async () => (await import('./http-authorizer/reconcile.ts')).httpAuthorizerReconciler,
+  'rest-authorizer': async () => (await import('./rest-authorizer/reconcile.ts')).restAuthorizerReconciler,
   'http-route': async () => (await import('./http-route/reconcile.ts')).httpRouteReconciler,
   'rest-deployment': async () => (await import('./rest-deployment/reconcile.ts')).restDeploymentReconciler,
   domain: async () => (await import('./domain/reconcile.ts')).domainReconciler,
@@ -34,6 +36,8 @@ export const reconcilers: { readonly [K in Kind]?: () => Promise<Reconciler<K>> 
   'domain-mapping': async () => (await import('./domain-mapping/reconcile.ts')).domainMappingReconciler,
   'edge-mapping': async () => (await import('./edge-mapping/reconcile.ts')).edgeMappingReconciler,
   'dns-record': async () => (await import('./dns-record/reconcile.ts')).dnsRecordReconciler,
+  'api-key': async () => (await import('./api-key/reconcile.ts')).apiKeyReconciler,
+  'usage-plan': async () => (await import('./usage-plan/reconcile.ts')).usagePlanReconciler,
   schedule: async () => (await import('./schedule/reconcile.ts')).scheduleReconciler,
   rule: async () => (await import('./rule/reconcile.ts')).ruleReconciler,
 };

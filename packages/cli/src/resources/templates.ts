@@ -1,3 +1,4 @@
+import { apiKeyTemplate } from './api-key/template.ts';
 import { bucketTemplate } from './bucket/template.ts';
 import { dnsRecordTemplate } from './dns-record/template.ts';
 import { domainTemplate } from './domain/template.ts';
@@ -7,6 +8,7 @@ import { edgeMappingTemplate } from './edge-mapping/template.ts';
 import { functionTemplate } from './function/template.ts';
 import { functionUrlTemplate } from './function-url/template.ts';
 import { httpApiTemplate } from './http-api/template.ts';
+import { httpAuthorizerTemplate } from './http-authorizer/template.ts';
 import { httpIntegrationTemplate } from './http-integration/template.ts';
 import { httpRouteTemplate } from './http-route/template.ts';
 import { layerTemplate } from './layer/template.ts';
@@ -19,6 +21,7 @@ import { policyTemplate } from './policy/template.ts';
 import { queueTemplate } from './queue/template.ts';
 import { queuePolicyTemplate } from './queue-policy/template.ts';
 import { restApiTemplate } from './rest-api/template.ts';
+import { restAuthorizerTemplate } from './rest-authorizer/template.ts';
 import { restDeploymentTemplate } from './rest-deployment/template.ts';
 import { roleTemplate } from './role/template.ts';
 import { ruleTemplate } from './rule/template.ts';
@@ -30,6 +33,7 @@ import { subscriptionTemplate } from './subscription/template.ts';
 import { tableTemplate } from './table/template.ts';
 import type { KindTemplate } from './template.ts';
 import { topicTemplate } from './topic/template.ts';
+import { usagePlanTemplate } from './usage-plan/template.ts';
 
 /** How each resource kind looks in a template. */
 export const templates: { readonly [K in keyof Models]: KindTemplate<Models[K]> } = {
@@ -63,4 +67,8 @@ export const templates: { readonly [K in keyof Models]: KindTemplate<Models[K]> 
   stream: streamTemplate,
   secret: secretTemplate,
   layer: layerTemplate,
+  'http-authorizer': httpAuthorizerTemplate,
+  'rest-authorizer': restAuthorizerTemplate,
+  'api-key': apiKeyTemplate,
+  'usage-plan': usagePlanTemplate,
 };

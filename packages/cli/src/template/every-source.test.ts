@@ -42,7 +42,7 @@ test('the app of every source and option has nothing wrong', () => {
 test('it has a node of every kind', () => {
   const graphs = [
     graphFor('http', { sdk: 'layer', domain }),
-    graphFor('rest', { domain: edge }),
+    graphFor('rest', { domain: edge, usagePlan: { keys: ['partner-a'] } }),
     graphFor('function-url'),
   ];
   const kinds = new Set<string>(graphs.flatMap(({ nodes }) => [...nodes.values()].map(({ kind }) => kind)));

@@ -58,6 +58,7 @@ function cutUnits(
     ...cutItems(units, (unit) => kept.units.has(unit)),
     ...units.flatMap((unit) => unit.arguments.filter((given) => reach.unread.has(given)).map(unreadCut)),
     ...units.flatMap((unit) => (kept.units.has(unit) ? cutOwners(file.source, unit, reach) : [])),
+    ...file.unread.filter(({ start }) => statement.start <= start && start < statement.end),
   ];
 }
 

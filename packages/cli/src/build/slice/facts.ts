@@ -1,4 +1,4 @@
-import type { Node, ObjectExpression, Program } from 'oxc-parser';
+import type { CallExpression, Node, ObjectExpression, Program } from 'oxc-parser';
 import { declaringCall } from '../source/calls.ts';
 import { declaredName } from '../source/declared-name.ts';
 import { walk } from '../source/walk.ts';
@@ -13,6 +13,16 @@ export interface Candidate {
   readonly context: SiteContext;
 }
 
+/** The value of an option `authorizer`, and the call that it is for. */
+export interface NamedAuthorizer {
+  readonly start: number;
+  readonly end: number;
+  /** `{ authorizer }`: the value is the name too. */
+  readonly isShorthand: boolean;
+  /** Where the declaring call begins. */
+  readonly call: number;
+}
+
 /** What one pass over a file finds. */
 export interface Facts {
   readonly candidates: readonly Candidate[];
@@ -22,6 +32,8 @@ export interface Facts {
   readonly literals: readonly { readonly node: ObjectExpression; readonly name: string }[];
   /** By offset of an identifier: the one property that is read from it there. */
   readonly members: ReadonlyMap<number, string>;
+  /** What routes name as their authorizers, which matters to API Gateway and not to the function that serves them. */
+  readonly authorizers: readonly NamedAuthorizer[];
   /** Files that are imported when code reaches the call, as `import('./x.ts')`. */
   readonly lazyImports: readonly { readonly offset: number; readonly source: string }[];
   /** `typeof x` in types names values that don't exist at run time. */
@@ -31,6 +43,7 @@ export interface Facts {
 /** Reads everything that slicing needs to know beside the scopes. */
 export function factsOf(program: Program): Facts {
   const candidates: Candidate[] = [];
+  const authorizers: NamedAuthorizer[] = [];
   const inside: Node[] = [];
   const literals: { node: ObjectExpression; name: string }[] = [];
   const members = new Map<number, string>();
@@ -41,6 +54,7 @@ export function factsOf(program: Program): Facts {
     if (declaring) {
       const name = methodName(ancestors) ?? declaredName(node, ancestors);
       candidates.push({ kind: declaring.kind, start: node.start, name, context: contextOf(ancestors) });
+      if (declaring.method === 'route') authorizers.push(...authorizersIn(declaring.call));
     } else if (node.type === 'ThisExpression') {
       inside.push(node);
     } else if (node.type === 'MemberExpression') {
@@ -60,7 +74,17 @@ export function factsOf(program: Program): Facts {
       if (source !== undefined) lazyImports.push({ offset: node.start, source });
     }
   });
-  return { candidates, inside, literals, members, lazyImports, typeQueries };
+  return { candidates, authorizers, inside, literals, members, lazyImports, typeQueries };
+}
+
+function authorizersIn({ arguments: given, start: call }: CallExpression): readonly NamedAuthorizer[] {
+  const properties = given.flatMap((one) => (one.type === 'ObjectExpression' ? one.properties : []));
+  return properties.flatMap((property) => {
+    if (property.type !== 'Property' || property.computed) return [];
+    if (property.key.type !== 'Identifier' || property.key.name !== 'authorizer') return [];
+    const { start, end } = property.value;
+    return [{ start, end, isShorthand: property.shorthand, call }];
+  });
 }
 
 /** `./x.ts` of `import('./x.ts')` or `require('./x.ts')`. */

@@ -2,6 +2,7 @@ import type { Node, Program } from 'oxc-parser';
 import type { ConstructorArgument } from './construction.ts';
 import type { Family, Owner } from './owner-model.ts';
 import type { ModuleScope } from './scopes.ts';
+import type { Cut } from './slice.ts';
 
 /** A module-level name that code uses; `member` where only that property of it is read. */
 export interface NameUse {
@@ -107,6 +108,8 @@ export interface FileModel {
   readonly statements: readonly Statement[];
   readonly units: readonly Unit[];
   readonly unitOf: ReadonlyMap<string, Unit>;
+  /** What no function reads of what it keeps: the authorizers that routes name. */
+  readonly unread: readonly Cut[];
   /** Names that types use; types stay, and with them what a reader needs to know of packages. */
   readonly typeNames: readonly string[];
   readonly imports: ReadonlyMap<string, ImportBinding>;

@@ -8,7 +8,7 @@ import { factsOf } from './facts.ts';
 import type { FileModel, Statement, Unit } from './file-model.ts';
 import { keepOf } from './keep.ts';
 import { exportsOf, importsOf } from './module-names.ts';
-import { attribute, placeOwner } from './pieces.ts';
+import { attribute, piece, placeOwner, placePiece } from './pieces.ts';
 import type { Names } from './purity.ts';
 import { moduleScopeOf, type Reference } from './scopes.ts';
 import { sitesOf } from './sites.ts';
@@ -29,7 +29,9 @@ export function modelFile(file: SourceFile, app: Pick<LoadedApp, 'project' | 'ma
   const names = namesOf(parsed, scope.names, imports);
   const statements = program.body.map((node) => takeStatement(node, { names, sites, targetOf }));
   const units = statements.flatMap((statement) => (statement.kind === 'units' ? statement.units : []));
+  const named = facts.authorizers.filter(({ call }) => sites.some(({ start }) => start === call));
   for (const { node, name: holder } of facts.literals) placeOwner(units, takeLiteral(node, holder, names));
+  for (const { start, end } of named) placePiece(units, piece(start, end));
   attribute(units, scope.references, facts);
   // A file that declares is taken for a list of declarations: what nothing reaches goes.
   const isList = declares || units.some(({ node }) => makesApp(node, imports));
@@ -44,6 +46,7 @@ export function modelFile(file: SourceFile, app: Pick<LoadedApp, 'project' | 'ma
     statements,
     units,
     unitOf: new Map(units.flatMap((unit) => unit.binds.map((bound): [string, Unit] => [bound, unit]))),
+    unread: named.map(({ start, end, isShorthand }) => ({ start, end, with: isShorthand ? '...0' : '0' })),
     typeNames: typeNamesOf(statements, scope.references),
     imports,
     exports: exportsOf(program, targetOf),

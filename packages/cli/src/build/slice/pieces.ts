@@ -37,6 +37,13 @@ export function placeOwner(pieces: readonly Piece[], owner: Owner | undefined): 
   around.children.sort((a, b) => a.start - b.start);
 }
 
+/** Puts a piece where it stands, so that it is judged apart from what is around it. */
+export function placePiece(pieces: readonly Piece[], one: Piece): void {
+  const around = innermost(pieces, one.start);
+  around?.children.push(one);
+  around?.children.sort((a, b) => a.start - b.start);
+}
+
 /** The piece that an offset stands in, and no smaller one. */
 export function innermost(pieces: readonly Piece[], offset: number): Piece | undefined {
   let low = 0;

@@ -12,6 +12,12 @@ function kept(source: string, handler = '0'): string {
   return text.replace(before, '').replace(mine, '').trim();
 }
 
+/** What a function keeps of one file. */
+function leftOf(source: string, name: string): string {
+  const before = "import { App } from '@tankard/framework';\nexport const app = new App('x');";
+  return left({ 'src/app.ts': `${before}\n${source}` }, name)['src/app.ts'] ?? '';
+}
+
 describe('what a handler does not name', () => {
   test.each([
     ['a constant', 'const a = 1;\nconst b = 2;', 'const b = 2;', 'b'],
@@ -156,4 +162,50 @@ export const other = app.lambda(() => gone())`;
   expect(file && blanked(file)).toContain(
     'app.middleware(run)\n;                 \n(globalThis as any).x = 1',
   );
+});
+
+describe('what a route names as its authorizer', () => {
+  const gate = 'const gate = app.authorizer(() => secrets);';
+
+  test.each([
+    [
+      "app.route('GET /', { authorizer: gate }, (req) => req)",
+      "app.route('GET /', { authorizer: 0 }, (req) => req)",
+    ],
+    ["app.route('GET /', { authorizer: gate })(show)", "app.route('GET /', { authorizer: 0 })(show)"],
+    [
+      "app.route('GET /', { timeout: 5, authorizer: jwt({ issuer: gate.x }) }, f)",
+      "app.route('GET /', { timeout: 5, authorizer: 0 }, f)",
+    ],
+  ])('goes from %s', (source, left) => {
+    const text = leftOf(`${gate}\nexport const show = ${source};`, 'show');
+    expect(text).toContain(`export const show = ${left};`);
+    expect(text).not.toContain('secrets');
+  });
+
+  test('goes where the constant has the name of the option', () => {
+    const text = leftOf(
+      "const authorizer = app.authorizer(() => secrets);\nexport const show = app.route('GET /', { authorizer }, f);",
+      'show',
+    );
+    expect(text).toContain("app.route('GET /', { ...0 }, f)");
+    expect(text).not.toContain('secrets');
+  });
+
+  test('goes from a decorated method, too', () => {
+    const text = leftOf(
+      `${gate}\nclass Shop { @app.route('GET /', { authorizer: gate }) show() {} }\napp.use(new Shop());`,
+      'show',
+    );
+    expect(text).toContain("@app.route('GET /', { authorizer: 0 }) show() {}");
+    expect(text).not.toContain('secrets');
+  });
+
+  test('stays with what is no route of the app', () => {
+    const text = leftOf(
+      `${gate}\nexport const show = app.lambda(() => router.get('/', { authorizer: gate }));`,
+      'show',
+    );
+    expect(text).toContain('authorizer: gate');
+  });
 });

@@ -29,7 +29,7 @@ export interface Cut {
   readonly end: number;
   /**
    * What stands there instead: `;` for statements and class members, so that the lines around stay
-   * apart, `0` for an argument that nothing reads.
+   * apart, `0` for a value that nothing reads, `...0` for a property of which the value is the name.
    */
-  readonly with: '' | ';' | '0';
+  readonly with: '' | ';' | '0' | '...0';
 }

@@ -1,10 +1,12 @@
 import type { ResolvedConfig } from '../../config/resolved.ts';
 import { settingPlace } from '../../config/setting-place.ts';
 import { routeFunctions } from '../../graph/lower/api.ts';
+import { authorizerCapabilities } from './authorizers.ts';
 import { type Capability, routeUse, setting, type Use } from './capability.ts';
 
 /** What not every target can do, and which can: one line each. A use that the chosen target can't serve is API_CANNOT. */
 export const capabilities: readonly Capability[] = [
+  ...authorizerCapabilities,
   {
     what: 'a name of its own (`domain`)',
     targets: ['http', 'rest'],

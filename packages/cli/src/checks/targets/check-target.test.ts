@@ -1,4 +1,8 @@
-import type { Manifest } from '@tankard/framework/manifest';
+import type {
+  AuthorizerDeclaration,
+  FunctionAuthorizerDeclaration,
+  Manifest,
+} from '@tankard/framework/manifest';
 import { expect, test } from 'vitest';
 import type { ResolvedConfig } from '../../config/resolved.ts';
 import { configOf, handler, manifestOf, uses } from '../../graph/testing/given.ts';
@@ -7,6 +11,30 @@ import { checkTarget } from './check-target.ts';
 
 const list = handler('list', { source: 'route', method: 'GET', path: '/users' });
 const files = handler('files', { source: 'route', method: 'GET', path: '/files', function: 'storage' });
+const asking = (authorizer: AuthorizerDeclaration): Partial<Manifest> => ({
+  handlers: [
+    handler('list', { source: 'route', method: 'GET', path: '/users', authorizer: authorizer.name }),
+  ],
+  authorizers: [authorizer],
+});
+const gate: FunctionAuthorizerDeclaration = {
+  kind: 'function',
+  name: 'gate',
+  function: { handler: 'gate' },
+  ttl: 0,
+  identity: ['header.Authorization'],
+  event: 'request',
+  answer: 'policy',
+};
+const pool = {
+  kind: 'cognito',
+  name: 'pool',
+  userPools: ['arn:a'],
+  clients: ['b'],
+  identity: 'header.Authorization',
+} as const;
+const jwt = { kind: 'jwt', name: 'jwt', issuer: 'https://a', audience: ['b'], identity: 'query.t' } as const;
+
 const usesUrl = (name: string): FunctionUsage => ({
   function: name,
   calls: [],
@@ -25,6 +53,54 @@ interface Row {
 }
 
 const rows: readonly Row[] = [
+  { what: 'tokens of an issuer', manifest: asking(jwt), cannot: ['rest', 'function-url'], subject: 'list' },
+  { what: 'tokens of a pool', manifest: asking(pool), cannot: ['function-url'], subject: 'list' },
+  {
+    what: 'tokens of all clients of a pool',
+    manifest: asking({ ...pool, clients: [] }),
+    cannot: ['http', 'function-url'],
+    subject: 'list',
+  },
+  {
+    what: 'tokens of several pools',
+    manifest: asking({ ...pool, userPools: ['arn:a', 'arn:b'] }),
+    cannot: ['http', 'function-url'],
+    subject: 'list',
+  },
+  {
+    what: 'tokens of a pool that only a deployment knows',
+    manifest: asking({ ...pool, userPools: ['{{parameter:Pool}}'] }),
+    cannot: ['http', 'function-url'],
+    subject: 'list',
+  },
+  { what: 'a function that decides', manifest: asking(gate), cannot: ['function-url'], subject: 'list' },
+  {
+    what: 'a function that is sent the token',
+    manifest: asking({ ...gate, event: 'token' }),
+    cannot: ['http', 'function-url'],
+    subject: 'list',
+  },
+  {
+    what: 'a function that answers simply',
+    manifest: asking({ ...gate, answer: 'simple' }),
+    cannot: ['rest', 'function-url'],
+    subject: 'list',
+  },
+  { what: 'a signature', manifest: asking({ kind: 'iam', name: 'iam' }), cannot: [], subject: 'list' },
+  {
+    what: 'an API key',
+    manifest: {
+      handlers: [handler('list', { source: 'route', method: 'GET', path: '/users', apiKey: true })],
+    },
+    cannot: ['http', 'function-url'],
+    subject: 'list',
+  },
+  {
+    what: 'a usage plan',
+    config: { usagePlan: { keys: ['a'] } },
+    cannot: ['http', 'function-url'],
+    subject: 'usagePlan',
+  },
   {
     what: 'routes in several functions',
     manifest: { handlers: [list, files] },
@@ -61,9 +137,8 @@ const check = ({ manifest, config, usages = [] }: Row, api: ResolvedConfig['api'
 test.each(rows)('$what is refused by those that can not have it, with who can: $cannot', (row) => {
   for (const api of ['http', 'rest', 'function-url'] as const) {
     const problems = check(row, api);
-    expect(problems.map(({ code, subject }) => [code, subject])).toEqual(
-      row.cannot.includes(api) ? [['API_CANNOT', row.subject]] : [],
-    );
+    const said = new Set(problems.map(({ code, subject }) => `${code} ${subject}`));
+    expect([...said]).toEqual(row.cannot.includes(api) ? [`API_CANNOT ${row.subject}`] : []);
     for (const { remedy } of problems) expect(remedy).toMatch(/^Serve the app by an? .* \(api: '/);
   }
 });

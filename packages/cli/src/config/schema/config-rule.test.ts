@@ -41,6 +41,7 @@ test('a configuration with every key passes', () => {
     sourceMaps: true,
     state: 's3://team-state/tankard',
     tags: { team: 'beer' },
+    usagePlan: { keys: ['partner-a'] },
   };
   expect(faults({ ...stage, entry: 'src/main.ts', stages: { prod: stage } })).toEqual([]);
 });
@@ -57,7 +58,7 @@ test.each([
   ],
   [
     { stages: { prod: { color: 1 } } },
-    'CONFIG_UNKNOWN_KEY stages.prod.color is not a key of the configuration. Known here: api, cors, defaults, domain, functions, minimumCompressionSize, parameters, permissionsBoundary, rolePath, sdk, sourceMaps, state, tags.',
+    'CONFIG_UNKNOWN_KEY stages.prod.color is not a key of the configuration. Known here: api, cors, defaults, domain, functions, minimumCompressionSize, parameters, permissionsBoundary, rolePath, sdk, sourceMaps, state, tags, usagePlan.',
   ],
   [
     { defaults: { memory: 64 } },

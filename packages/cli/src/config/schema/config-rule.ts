@@ -7,6 +7,7 @@ import type { Fault, KeyPath } from './fault.ts';
 import { idList } from './id-list.ts';
 import { choice, flag, ofType, type Rule, shortText, text, whole } from './rules.ts';
 import { tags } from './tags.ts';
+import { usagePlan } from './usage-plan.ts';
 
 // https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
 const memory = { min: 128, max: 10_240, unit: 'MB', says: 'AWS Lambda gives a function 128 to 10,240 MB.' };
@@ -104,6 +105,7 @@ const stageRules: { readonly [K in keyof Required<StageConfig>]: Rule } = {
   sourceMaps: flag,
   state: stateUrl,
   tags,
+  usagePlan,
 };
 
 /** Stage names are part of the names of what AWS makes, and of paths. */

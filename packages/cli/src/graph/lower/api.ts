@@ -1,4 +1,4 @@
-import type { Manifest } from '@tankard/framework/manifest';
+import type { Manifest, RouteTrigger } from '@tankard/framework/manifest';
 import { type FunctionSpec, functionsOf } from '../../build/functions.ts';
 import type { ResolvedConfig } from '../../config/resolved.ts';
 import { ref, type Value } from '../../resources/value.ts';
@@ -33,6 +33,8 @@ export interface ApiRoute {
   /** Absent: everything that no other route takes. */
   readonly path?: string | undefined;
   readonly function: string;
+  /** What it asks of its callers. */
+  readonly asks: Pick<RouteTrigger, 'authorizer' | 'scopes' | 'apiKey'>;
 }
 
 /**
@@ -47,12 +49,16 @@ export function apiRoutes(
   const served = routeFunctions(manifest);
   const explicit = served.flatMap(({ name, handlers }) =>
     handlers.flatMap(({ trigger }) =>
-      trigger.source === 'route' ? [{ method: trigger.method, path: trigger.path, function: name }] : [],
+      trigger.source === 'route'
+        ? [{ method: trigger.method, path: trigger.path, function: name, asks: trigger }]
+        : [],
     ),
   );
   const alone = served.length === 1;
   if (manifest.notFound === 'gateway' && (!alone || fits(explicit))) return explicit;
-  const all = { method: 'ANY', function: catchAllFunction(served) };
+  // All of them ask the same then: `checks/callers.ts`.
+  const asks = explicit[0]?.asks ?? {};
+  const all = { method: 'ANY', function: catchAllFunction(served), asks };
   return alone ? [all] : [...explicit, all];
 }
 

@@ -1,3 +1,4 @@
+import type { Manifest } from '@tankard/framework/manifest';
 import { ref } from '../../resources/value.ts';
 import { makeNode } from '../make-node.ts';
 import type { AnyNode } from '../node.ts';
@@ -12,7 +13,9 @@ import type { Lowering } from './lowering.ts';
 export function lowerFunctionUrl(lowering: Lowering): readonly AnyNode[] {
   const [{ name } = { name: API }] = routeFunctions(lowering.manifest);
   const called = ref(`function:${name}`, 'arn');
-  const permissions = (['call', 'invoke'] as const).map((url) =>
+  const auth = asksForSignatures(lowering.manifest) ? 'AWS_IAM' : 'NONE';
+  const open = auth === 'NONE' ? (['call', 'invoke'] as const) : [];
+  const permissions = open.map((url) =>
     makeNode('permission', `${name}/${url}`, { function: called, principal: '*', url }),
   );
   return [
@@ -20,8 +23,14 @@ export function lowerFunctionUrl(lowering: Lowering): readonly AnyNode[] {
     makeNode(
       'function-url',
       API,
-      { function: called, auth: 'NONE', cors: corsOf(lowering).all },
+      { function: called, auth, cors: corsOf(lowering).all },
       { dependsOn: permissions.map(({ id }) => id) },
     ),
   ];
+}
+
+/** A check holds that all routes ask the same. Who signs is let in by his own policies. */
+function asksForSignatures({ authorizers, handlers }: Manifest): boolean {
+  const asked = handlers.flatMap(({ trigger }) => (trigger.source === 'route' ? [trigger.authorizer] : []));
+  return authorizers.some(({ kind, name }) => kind === 'iam' && name === asked[0]);
 }

@@ -32,9 +32,11 @@ export function counted(api: ApiTarget, routes: readonly ApiRoute[]): number {
 function preflightRoutes({ config, manifest }: Pick<Lowering, 'config' | 'manifest'>): readonly ApiRoute[] {
   const { all, paths } = corsOf({ config, manifest });
   if (all && config.api !== 'rest') return [];
-  const own = new Set(apiRoutes(manifest, () => true).map(({ method, path }) => `${method} ${path}`));
+  const open = apiRoutes(manifest, () => true).filter(({ asks }) => !asks.authorizer && !asks.apiKey);
+  // A browser asks without credentials, so that a route which wants some can't answer it.
+  const own = new Set(open.map(({ method, path }) => `${method} ${path}`));
   return [...paths].flatMap(([path, { cors, function: name }]) => {
     const byGateway = config.api === 'rest' && answersAlike(cors);
-    return byGateway || own.has(`ANY ${path}`) ? [] : [{ method: 'OPTIONS', path, function: name }];
+    return byGateway || own.has(`ANY ${path}`) ? [] : [{ method: 'OPTIONS', path, function: name, asks: {} }];
   });
 }

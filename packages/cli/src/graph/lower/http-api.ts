@@ -4,13 +4,17 @@ import { ownArn } from '../arn.ts';
 import { makeNode } from '../make-node.ts';
 import type { AnyNode } from '../node.ts';
 import { API, routeFunctions } from './api.ts';
+import { authorizationOf, authorizerPermissions } from './authorizer.ts';
 import { corsOf } from './cors.ts';
 import { gatewayRoutes } from './gateway-routes.ts';
+import { lowerHttpAuthorizers } from './http-authorizer.ts';
 import type { Lowering } from './lowering.ts';
 import { permissionNode } from './permission.ts';
 
 /** Milliseconds: the longest that an HTTP API waits. */
 const INTEGRATION_TIMEOUT = 30_000;
+
+const WORDS = { kind: 'http-authorizer', token: 'JWT' } as const;
 
 /** An HTTP API with one integration and one permission a function. */
 export function lowerHttpApi(
@@ -34,10 +38,14 @@ export function lowerHttpApi(
         permissionNode(name, { principal: 'apigateway.amazonaws.com', sourceArn }),
       ];
     }),
+    ...authorizerPermissions(lowering, api),
+    ...lowerHttpAuthorizers(lowering, api),
     ...gatewayRoutes(lowering).map((route) => {
       const key = routeKey(route);
       const integration = ref(`http-integration:${route.function}`, 'id');
-      const model = { api, key, integration, function: `function:${route.function}` as const };
+      const authorization = authorizationOf(route.asks, manifest, WORDS);
+      const called = `function:${route.function}` as const;
+      const model = { api, key, integration, function: called, authorization };
       return makeNode('http-route', key, model, { place: places.get(key) });
     }),
   ];

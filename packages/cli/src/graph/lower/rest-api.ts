@@ -1,12 +1,18 @@
+import type { Manifest } from '@tankard/framework/manifest';
 import { ref } from '../../resources/value.ts';
 import { ownArn } from '../arn.ts';
 import { makeNode } from '../make-node.ts';
 import type { AnyNode } from '../node.ts';
 import { API, type ApiRoute, routeFunctions } from './api.ts';
+import { authorizationOf, authorizerPermissions } from './authorizer.ts';
 import { gatewayRoutes } from './gateway-routes.ts';
 import type { Lowering } from './lowering.ts';
 import { permissionNode } from './permission.ts';
+import { lowerRestAuthorizers } from './rest-authorizer.ts';
 import { restCors } from './rest-cors.ts';
+import { lowerUsagePlan } from './usage-plan.ts';
+
+const WORDS = { kind: 'rest-authorizer', token: 'COGNITO_USER_POOLS' } as const;
 
 /** A REST API, its deployment, and one permission a function. */
 export function lowerRestApi(lowering: Lowering): readonly AnyNode[] {
@@ -16,21 +22,28 @@ export function lowerRestApi(lowering: Lowering): readonly AnyNode[] {
   const settings = { errorHeaders, compression: config.minimumCompressionSize };
   const functions = routeFunctions(manifest).map(({ name }) => name);
   const sourceArn = ownArn('execute-api', api, '/*/*');
+  const authorizers = lowerRestAuthorizers(lowering, api);
   return [
     makeNode('rest-api', API, { physicalName: names.single('rest-api'), stage: config.stage, ...settings }),
     ...functions.map((name) => permissionNode(name, { principal: 'apigateway.amazonaws.com', sourceArn })),
+    ...authorizerPermissions(lowering, api),
+    ...authorizers,
     makeNode('rest-deployment', API, {
       api,
       stage: config.stage,
-      routes: gatewayRoutes(lowering).flatMap(restRoutes),
+      routes: gatewayRoutes(lowering).flatMap((route) => restRoutes(route, manifest)),
       preflights,
       settings,
+      authorizers: authorizers.length > 0 ? authorizers.map(({ model }) => model) : undefined,
     }),
+    ...lowerUsagePlan(lowering, api),
   ];
 }
 
 /** A REST API has no `$default`: the root and a greedy path together take everything. */
-function restRoutes({ method, path, function: name }: ApiRoute) {
+function restRoutes({ method, path, function: name, asks }: ApiRoute, manifest: Manifest) {
   const paths = path === undefined ? ['/', '/{proxy+}'] : [path];
-  return paths.map((one) => ({ method, path: one, function: ref(`function:${name}`, 'arn') }));
+  const authorization = authorizationOf(asks, manifest, WORDS);
+  const callers = { authorization, apiKey: asks.apiKey };
+  return paths.map((one) => ({ method, path: one, function: ref(`function:${name}`, 'arn'), ...callers }));
 }

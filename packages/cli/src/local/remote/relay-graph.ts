@@ -7,12 +7,16 @@ import { RELAY_VARIABLE, relayCode } from './relay-function.ts';
 const OURS: ReadonlySet<Kind> = new Set<Kind>([
   'function-url',
   'http-api',
+  'api-key',
+  'http-authorizer',
   'http-integration',
   'http-route',
   'rest-api',
+  'rest-authorizer',
   'rest-deployment',
   'schedule',
   'schedule-group',
+  'usage-plan',
   'layer',
 ]);
 

@@ -1,3 +1,4 @@
+import type { AuthorizationModel } from '../authorizer.ts';
 import type { NodeId, Ref } from '../value.ts';
 
 export interface HttpRouteModel {
@@ -7,4 +8,6 @@ export interface HttpRouteModel {
   readonly integration: Ref;
   /** The function behind the integration, for readers that need no API. */
   readonly function: NodeId;
+  /** Absent: everybody may call it. */
+  readonly authorization?: AuthorizationModel<'JWT'> | undefined;
 }

@@ -20,7 +20,12 @@ export const httpRouteReconciler: Reconciler<'http-route'> = {
   partOf: 'http-api',
   replaces: [],
   key: ({ api, key }) => ({ api, route: key }),
-  wanted: ({ integration }) => ({ target: targetOf(integration), authorization: 'NONE' }),
+  wanted: ({ integration, authorization }) => ({
+    target: targetOf(integration),
+    authorization: authorization?.type ?? 'NONE',
+    authorizer: authorization?.authorizer,
+    scopes: authorization?.scopes?.toSorted(),
+  }),
 
   async observe({ key: { api = '', route } }, context) {
     const [first, ...rest] = (await routesOf(api, context)).filter(({ RouteKey }) => RouteKey === route);
@@ -30,6 +35,7 @@ export const httpRouteReconciler: Reconciler<'http-route'> = {
       properties: {
         target: first.Target,
         authorization: first.AuthorizationType,
+        ...callersOf(first),
         duplicates: rest.length > 0 ? rest.map(({ RouteId = '' }) => RouteId) : undefined,
       },
     };
@@ -50,8 +56,10 @@ export const httpRouteReconciler: Reconciler<'http-route'> = {
     const gateway = await clients.apiGatewayV2();
     const { duplicates } = observed.properties;
     if (Array.isArray(duplicates)) await deleteRoutes(gateway, model.api, duplicates.map(String), signal);
-    if (changed.has('target') || changed.has('authorization')) {
+    if ([...changed].some((name) => name !== 'duplicates')) {
       const request = { ...requestOf(model), RouteId: observed.attributes.id };
+      // What is left out of an update stays as it is.
+      if (changed.has('scopes')) request.AuthorizationScopes ??= [];
       await afterOthers(() => gateway.send(new UpdateRouteCommand(request)), { signal });
     }
     return { attributes: observed.attributes };
@@ -100,8 +108,23 @@ export function readRoutes(gateway: ApiGatewayV2Client, ApiId: string): Promise<
   );
 }
 
-const requestOf = ({ api, key, integration }: Known<HttpRouteModel>) =>
-  ({ ApiId: api, RouteKey: key, AuthorizationType: 'NONE', Target: targetOf(integration) }) as const;
+/** A route that asks nobody, or IAM, may keep the id of the authorizer that it had. */
+const callersOf = ({ AuthorizationType, AuthorizerId, AuthorizationScopes: scopes }: Route) => {
+  if (AuthorizationType !== 'CUSTOM' && AuthorizationType !== 'JWT') return {};
+  return { authorizer: AuthorizerId || undefined, scopes: scopes?.length ? scopes.toSorted() : undefined };
+};
+
+const requestOf = ({ api, key, integration, authorization }: Known<HttpRouteModel>) => {
+  const scopes = authorization?.scopes;
+  return {
+    ApiId: api,
+    RouteKey: key,
+    Target: targetOf(integration),
+    AuthorizationType: authorization?.type ?? ('NONE' as const),
+    AuthorizerId: authorization?.authorizer,
+    AuthorizationScopes: scopes && [...scopes],
+  };
+};
 
 /** Turns the route that is in the way into the wanted one: nothing is missing in between. */
 async function rename(model: Known<HttpRouteModel>, context: ReconcileContext): Promise<void> {

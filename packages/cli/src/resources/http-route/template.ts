@@ -6,13 +6,15 @@ import type { HttpRouteModel } from './model.ts';
 export const httpRouteTemplate: KindTemplate<HttpRouteModel> = {
   suffix: 'Route',
   attributes: { id: refText },
-  render: ({ api, key, integration }, { id, value }) => ({
+  render: ({ api, key, integration, authorization }, { id, value }) => ({
     [id]: {
       Type: 'AWS::ApiGatewayV2::Route',
       Properties: {
         ApiId: value(api),
         RouteKey: key,
-        AuthorizationType: 'NONE',
+        AuthorizationType: authorization?.type ?? 'NONE',
+        AuthorizerId: authorization?.authorizer && value(authorization.authorizer),
+        AuthorizationScopes: authorization?.scopes && [...authorization.scopes],
         Target: value(join('integrations/', integration)),
       },
     },

@@ -1,3 +1,4 @@
+import type { AuthorizationModel, RestAuthorizerModel } from '../authorizer.ts';
 import type { RestApiSettings } from '../rest-api/model.ts';
 import type { Ref } from '../value.ts';
 
@@ -10,6 +11,8 @@ export interface RestDeploymentModel {
   readonly preflights?: readonly RestPreflight[] | undefined;
   /** Of the API, which a deployment takes up. */
   readonly settings?: RestApiSettings | undefined;
+  /** A change of one is taken by a new deployment only, as a change of a route. */
+  readonly authorizers?: readonly RestAuthorizerModel[] | undefined;
 }
 
 export interface RestRoute {
@@ -18,6 +21,10 @@ export interface RestRoute {
   /** `/users/{id}`, `/files/{path+}`. */
   readonly path: string;
   readonly function: Ref;
+  /** Absent: everybody may call it. */
+  readonly authorization?: AuthorizationModel<'COGNITO_USER_POOLS'> | undefined;
+  /** A key of a usage plan is asked for. */
+  readonly apiKey?: boolean | undefined;
 }
 
 export interface RestPreflight {

@@ -33,6 +33,7 @@ import {
   isOurs,
   leftovers,
   observedTable,
+  type RestMethod,
   type RestResource,
   tableText,
   wantedTable,
@@ -72,7 +73,7 @@ export const restDeploymentReconciler: Reconciler<'rest-deployment'> = {
     const used = new Set(stages.map(({ deploymentId }) => deploymentId));
     const unused = deployments.filter(({ id }) => !used.has(id)).map(({ id = '' }) => id);
     return {
-      attributes: {},
+      attributes: { name: stageName },
       properties: {
         routes: tableText(observedTable(resources)),
         preflights: observedPreflights(resources),
@@ -87,7 +88,7 @@ export const restDeploymentReconciler: Reconciler<'rest-deployment'> = {
   async ensure(model, context) {
     await deploy(model, context);
     await syncTags(stageArn({ api: model.api, stage: model.stage }, context.scope), context);
-    return { attributes: {} };
+    return { attributes: { name: model.stage } };
   },
 
   async sync({ model, changed }, context) {
@@ -96,7 +97,7 @@ export const restDeploymentReconciler: Reconciler<'rest-deployment'> = {
     else if (changed.has('unused')) await deleteUnused(model.api, context);
     if (changed.has('tags'))
       await syncTags(stageArn({ api: model.api, stage: model.stage }, context.scope), context);
-    return { attributes: {} };
+    return { attributes: { name: model.stage } };
   },
 
   async remove({ key: { api = '', stage: stageName } }, context) {
@@ -114,7 +115,13 @@ const stageArn = ({ api = '', stage = '' }: Key, scope: Scope): string =>
 /** What a deployment takes up, of the routes and of the API itself. */
 const pictureOf = (model: Known<RestDeploymentModel>): Readonly<Record<string, unknown>> => {
   const settings = Object.entries(model.settings ?? {}).filter(([, value]) => value !== undefined);
-  return { ...wantedTable(model), ...preflightMethods(model), ...Object.fromEntries(settings) };
+  const authorizers = model.authorizers && { authorizers: model.authorizers };
+  return {
+    ...wantedTable(model),
+    ...preflightMethods(model),
+    ...Object.fromEntries(settings),
+    ...authorizers,
+  };
 };
 
 const pathsOf = ({ routes }: Pick<Known<RestDeploymentModel>, 'routes'>): readonly string[] =>
@@ -170,9 +177,9 @@ async function makeRoutes(
     if (isDeepStrictEqual(old, wanted)) continue;
     const [httpMethod, path] = name.split(' ');
     const method = { restApiId, resourceId: ids.get(path), httpMethod };
-    if (old?.authorization !== wanted.authorization) {
+    if (!sameCallers(old, wanted)) {
       if (old) await deleteMethod(gateway, method, context);
-      await makeMethod(gateway, method, context);
+      await makeMethod(gateway, { ...method, ...callers(wanted) }, context);
     }
     const uri = invocationUri(wanted.function, context.scope);
     const goesTo = {
@@ -209,7 +216,7 @@ async function makePreflights(
       requestTemplates: { 'application/json': PREFLIGHT.template },
     };
     await deleteMethod(gateway, method, context);
-    await makeMethod(gateway, method, context);
+    await makeMethod(gateway, { ...method, ...callers({}) }, context);
     await afterOthers(
       () => gateway.send(new PutMethodResponseCommand({ ...answer, responseParameters: named })),
       context,
@@ -228,8 +235,22 @@ interface MethodNames {
   readonly httpMethod: string | undefined;
 }
 
-async function makeMethod(gateway: APIGatewayClient, names: MethodNames, context: ReconcileContext) {
-  const request = { ...names, authorizationType: 'NONE' };
+/** Who may call a method is said when it is made. */
+const callers = ({ authorization, authorizer, scopes, apiKey }: RestMethod) => ({
+  authorizationType: authorization ?? 'NONE',
+  authorizerId: authorizer,
+  authorizationScopes: scopes?.split(' '),
+  apiKeyRequired: apiKey,
+});
+
+const sameCallers = (old: RestMethod | undefined, wanted: RestMethod): boolean =>
+  old !== undefined && isDeepStrictEqual(callers(old), callers(wanted));
+
+async function makeMethod(
+  gateway: APIGatewayClient,
+  request: MethodNames & ReturnType<typeof callers>,
+  context: ReconcileContext,
+) {
   await unless(
     afterOthers(() => gateway.send(new PutMethodCommand(request)), context),
     ['ConflictException'],

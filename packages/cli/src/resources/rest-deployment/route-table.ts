@@ -6,6 +6,11 @@ import type { RestDeploymentModel } from './model.ts';
 /** One method of one path, as AWS is told of it and as it says it. */
 export type RestMethod = {
   readonly authorization?: string | undefined;
+  /** The id of an authorizer. */
+  readonly authorizer?: string | undefined;
+  /** Scopes, parted by blanks. */
+  readonly scopes?: string | undefined;
+  readonly apiKey?: true | undefined;
   readonly type?: string | undefined;
   /** The function's ARN, or whatever else the method goes to. */
   readonly function?: string | undefined;
@@ -15,7 +20,7 @@ export type RestMethod = {
 
 /** Methods by `GET /users/{id}`. */
 export type RouteTable = { readonly [name: string]: RestMethod };
-type WantedTable = { readonly [name: string]: Required<RestMethod> & { readonly function: string } };
+type WantedTable = { readonly [name: string]: RestMethod & { readonly function: string } };
 
 /** A resource of a REST API with its methods, as far as it takes to compare it. */
 export interface RestResource {
@@ -25,6 +30,9 @@ export interface RestResource {
 }
 interface ResourceMethod {
   readonly authorizationType?: string | undefined;
+  readonly authorizerId?: string | undefined;
+  readonly authorizationScopes?: readonly string[] | undefined;
+  readonly apiKeyRequired?: boolean | undefined;
   readonly methodIntegration?: MethodIntegration | undefined;
 }
 interface MethodIntegration {
@@ -50,8 +58,23 @@ const OURS = { authorization: 'NONE', type: 'AWS_PROXY', timeout: TIMEOUT } as c
 /** The methods that the app wants. */
 export function wantedTable({ routes }: Pick<Known<RestDeploymentModel>, 'routes'>): WantedTable {
   return Object.fromEntries(
-    routes.map(({ method, path, function: called }) => [`${method} ${path}`, { ...OURS, function: called }]),
+    routes.map(({ method, path, ...route }) => [`${method} ${path}`, { ...OURS, ...callersOf(route) }]),
   );
+}
+
+/** Who may call a method, and where the call goes. */
+function callersOf({
+  function: called,
+  authorization,
+  apiKey,
+}: Omit<Known<RestDeploymentModel>['routes'][number], 'method' | 'path'>) {
+  return {
+    function: called,
+    authorization: authorization?.type ?? OURS.authorization,
+    authorizer: authorization?.authorizer,
+    scopes: authorization?.scopes?.toSorted().join(' '),
+    apiKey: apiKey || undefined,
+  } as const;
 }
 
 /** The methods that AWS has, but for those that the gateway answers by itself. */
@@ -69,9 +92,12 @@ function isPreflight(method: string, { methodIntegration }: ResourceMethod): boo
   return method === 'OPTIONS' && methodIntegration?.type === 'MOCK';
 }
 
-function methodOf({ authorizationType, methodIntegration }: ResourceMethod): RestMethod {
+function methodOf({ authorizationType, methodIntegration, ...method }: ResourceMethod): RestMethod {
   return {
     authorization: authorizationType,
+    authorizer: method.authorizerId || undefined,
+    scopes: method.authorizationScopes?.toSorted().join(' ') || undefined,
+    apiKey: method.apiKeyRequired || undefined,
     type: methodIntegration?.type,
     function: methodIntegration?.uri?.replace(/^.*\/functions\/(.*)\/invocations$/, '$1'),
     timeout: methodIntegration?.timeoutInMillis,
@@ -84,10 +110,17 @@ export function tableText(table: RouteTable): Readonly<Record<string, string>> {
 }
 
 function methodText(method: RestMethod): string {
+  const { authorizer, scopes, apiKey } = method;
   const others = (['authorization', 'type', 'timeout'] as const).filter(
     (name) => method[name] !== OURS[name],
   );
-  return [method.function ?? 'nowhere', ...others.map((name) => `${name} ${method[name]}`)].join(', ');
+  return [
+    method.function ?? 'nowhere',
+    ...others.map((name) => `${name} ${method[name]}`),
+    ...(authorizer === undefined ? [] : [`authorizer ${authorizer}`]),
+    ...(scopes === undefined ? [] : [`scopes ${scopes}`]),
+    ...(apiKey ? ['API key'] : []),
+  ].join(', ');
 }
 
 /**

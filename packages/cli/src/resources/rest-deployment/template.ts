@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { pascalCase } from '../logical-id.ts';
-import { type Cfn, type CfnResource, type KindTemplate, type TemplateContext, tagList } from '../template.ts';
+import {
+  type Cfn,
+  type CfnResource,
+  type KindTemplate,
+  refText,
+  type TemplateContext,
+  tagList,
+} from '../template.ts';
 import { join, pseudo } from '../value.ts';
 import type { RestDeploymentModel, RestRoute } from './model.ts';
 import { pathIds, pathTree } from './path-tree.ts';
@@ -16,14 +23,16 @@ const TIMEOUT = 29_000;
  */
 export const restDeploymentTemplate: KindTemplate<RestDeploymentModel> = {
   suffix: 'Rest',
-  attributes: {},
+  attributes: { name: (id) => refText(`${id}Stage`) },
   render: (model, context) => {
     const { id, value } = context;
     const methods = Object.fromEntries([
       ...methodEntries(model, context),
       ...preflightEntries(model, context),
     ]);
-    const deployment = `${id}Deployment${digest(model.settings ? { ...methods, ...model.settings } : methods)}`;
+    const { authorizers, settings } = model;
+    const pictured = { ...methods, ...settings, ...(authorizers && { authorizers }) };
+    const deployment = `${id}Deployment${digest(pictured)}`;
     return {
       ...Object.fromEntries(resourceEntries(model, context)),
       ...methods,
@@ -67,7 +76,10 @@ function methodEntries(model: RestDeploymentModel, context: TemplateContext): re
       RestApiId: context.value(api),
       ResourceId: resourceId(resource, model, context),
       HttpMethod: route.method,
-      AuthorizationType: 'NONE',
+      AuthorizationType: route.authorization?.type ?? 'NONE',
+      AuthorizerId: route.authorization?.authorizer && context.value(route.authorization.authorizer),
+      AuthorizationScopes: route.authorization?.scopes && [...route.authorization.scopes],
+      ApiKeyRequired: route.apiKey,
       Integration: {
         Type: 'AWS_PROXY',
         IntegrationHttpMethod: 'POST',
