@@ -39,6 +39,7 @@ test('the routes of a REST API', () => {
     routes: [{ method: 'ANY', path: '/{proxy+}', function: 'api' }],
     cors: { preflights: expect.anything(), errors: undefined },
     compression: undefined,
+    apiKeys: [],
   });
 });
 
@@ -50,6 +51,21 @@ test('a function URL leaves everything to its function', () => {
     routes: [],
     fallback: 'api',
     cors: { every: undefined },
+  });
+});
+
+test('what a route asks of its callers comes with it, and the keys that there are', () => {
+  const authorization = { type: 'CUSTOM', authorizer: ref('http-authorizer:gate', 'id') } as const;
+  const asking = route('GET /own', 'a');
+  const node = { ...asking, model: { ...asking.model, authorization } };
+  expect(gatewayRoutes(graphOf(node)).routes[0]?.callers).toEqual({ type: 'CUSTOM', authorizer: 'gate' });
+  const routes = [{ method: 'GET', path: '/', function: ref('function:api', 'arn'), apiKey: true }];
+  const rest = makeNode('rest-deployment', 'api', { api: ref('rest-api:api', 'id'), stage: 'local', routes });
+  expect(
+    gatewayRoutes(graphOf(rest, makeNode('api-key', 'a', { physicalName: 'app-local-a' }))),
+  ).toMatchObject({
+    routes: [{ callers: { apiKey: true } }],
+    apiKeys: ['a'],
   });
 });
 

@@ -2,10 +2,12 @@ import type { ApiTarget } from '@tankard/framework/config';
 import { createMatcher } from '@tankard/framework/gateway';
 import type { HttpMethod } from '@tankard/framework/manifest';
 import type { Graph } from '../../graph/node.ts';
+import type { AuthorizationModel } from '../../resources/authorizer.ts';
 import type { RestDeploymentModel } from '../../resources/rest-deployment/model.ts';
+import type { RouteCallers } from '../gateway/callers/route-callers.ts';
 import type { GatewayCors } from '../gateway/cors.ts';
 import type { GatewayRoute } from '../gateway/gateway-app.ts';
-import { functionNameOf, nodesOf } from './nodes-of.ts';
+import { nameOf, nodesOf } from './nodes-of.ts';
 
 /** What the app's API takes. */
 export interface GatewayRoutes {
@@ -16,43 +18,56 @@ export interface GatewayRoutes {
   readonly cors?: GatewayCors | undefined;
   /** Bytes from which answers are compressed. */
   readonly compression?: number | undefined;
+  readonly fallbackCallers?: RouteCallers | undefined;
+  /** Names of the usage plan's keys. */
+  readonly apiKeys?: readonly string[] | undefined;
 }
 
 /** Reads the routes of the graph's HTTP API, REST API or function URL; no routes where it has none. */
 export function gatewayRoutes(graph: Graph): GatewayRoutes {
   const [deployment] = nodesOf(graph, 'rest-deployment');
   if (deployment) {
-    const routes = deployment.model.routes.map(({ method, path, function: target }) => ({
-      method: method as HttpMethod,
-      path,
-      function: functionNameOf(target),
-    }));
+    const routes = deployment.model.routes.map(
+      ({ method, path, function: target, authorization, apiKey }) => ({
+        method: method as HttpMethod,
+        path,
+        function: nameOf(target),
+        callers: callersOf(authorization, apiKey),
+      }),
+    );
+    const apiKeys = nodesOf(graph, 'api-key').map(({ name }) => name);
     const { stage, settings } = deployment.model;
     return {
       api: 'rest',
       stage,
       routes,
+      apiKeys,
       cors: restCors(deployment.model),
       compression: settings?.compression,
     };
   }
   const [url] = nodesOf(graph, 'function-url');
   if (url) {
-    const fallback = functionNameOf(url.model.function);
-    return { api: 'function-url', stage: '$default', routes: [], fallback, cors: { every: url.model.cors } };
+    const fallback = nameOf(url.model.function);
+    const fallbackCallers = url.model.auth === 'AWS_IAM' ? ({ type: 'AWS_IAM' } as const) : undefined;
+    const cors = { every: url.model.cors };
+    return { api: 'function-url', stage: '$default', routes: [], fallback, fallbackCallers, cors };
   }
   const nodes = nodesOf(graph, 'http-route').map(({ model }) => ({
     key: model.key,
-    function: functionNameOf({ $ref: model.function }),
+    function: nameOf({ $ref: model.function }),
+    callers: callersOf(model.authorization),
   }));
+  const all = nodes.find(({ key }) => key === '$default');
   return {
     api: 'http',
     stage: '$default',
-    routes: nodes.flatMap(({ key, function: name }) => {
+    routes: nodes.flatMap(({ key, function: name, callers }) => {
       const [method, path] = key.split(' ');
-      return path === undefined ? [] : [{ method: method as HttpMethod, path, function: name }];
+      return path === undefined ? [] : [{ method: method as HttpMethod, path, function: name, callers }];
     }),
-    fallback: nodes.find(({ key }) => key === '$default')?.function,
+    fallback: all?.function,
+    fallbackCallers: all?.callers,
     cors: { every: nodesOf(graph, 'http-api')[0]?.model.cors },
   };
 }
@@ -60,4 +75,13 @@ export function gatewayRoutes(graph: Graph): GatewayRoutes {
 function restCors({ preflights = [], settings }: RestDeploymentModel): GatewayCors {
   const answers = preflights.map((one) => ({ ...one, method: 'OPTIONS' as const }));
   return { preflights: createMatcher(answers), errors: settings?.errorHeaders };
+}
+
+function callersOf(
+  authorization: AuthorizationModel<'JWT' | 'COGNITO_USER_POOLS'> | undefined,
+  apiKey?: boolean,
+): RouteCallers | undefined {
+  if (!authorization && !apiKey) return undefined;
+  const { type, authorizer, scopes } = authorization ?? {};
+  return { type, authorizer: authorizer && nameOf(authorizer), scopes, apiKey };
 }

@@ -1,6 +1,6 @@
 import type { Graph } from '../../graph/node.ts';
 import type { LocalSchedule } from '../clock/local-schedule.ts';
-import { functionNameOf, nodesOf } from './nodes-of.ts';
+import { nameOf, nodesOf } from './nodes-of.ts';
 import { type LocalPlaces, resolveValue } from './resolve-value.ts';
 
 /** The schedules of the graph, EventBridge Scheduler's and classic rules alike. */
@@ -8,7 +8,7 @@ export function localSchedules(graph: Graph, places: LocalPlaces): readonly Loca
   const { region, account } = places;
   const scheduled = nodesOf(graph, 'schedule').map(({ name, model }) => ({
     name,
-    function: functionNameOf(model.function),
+    function: nameOf(model.function),
     expression: model.expression,
     timezone: model.timezone,
     via: 'scheduler' as const,
@@ -20,7 +20,7 @@ export function localSchedules(graph: Graph, places: LocalPlaces): readonly Loca
     return [
       {
         name,
-        function: functionNameOf(model.function),
+        function: nameOf(model.function),
         expression: model.schedule,
         via: 'rule' as const,
         arn,

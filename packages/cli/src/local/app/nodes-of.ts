@@ -7,7 +7,7 @@ export function nodesOf<K extends Kind>(graph: Graph, kind: K): readonly Node<K>
   ) as unknown as readonly Node<K>[];
 }
 
-/** The function that a reference to its ARN means: `function:api` is `api`. */
-export function functionNameOf({ $ref }: { readonly $ref: string }): string {
+/** The name of what a reference means: `function:api` is `api`. */
+export function nameOf({ $ref }: { readonly $ref: string }): string {
   return $ref.slice($ref.indexOf(':') + 1);
 }

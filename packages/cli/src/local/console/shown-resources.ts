@@ -1,7 +1,7 @@
 import type { ResourceKind } from '@tankard/framework/manifest';
 import type { Graph } from '../../graph/node.ts';
 import { existingArns } from '../app/existing-arns.ts';
-import { functionNameOf, nodesOf } from '../app/nodes-of.ts';
+import { nameOf, nodesOf } from '../app/nodes-of.ts';
 import { type LocalPlaces, resolveValue } from '../app/resolve-value.ts';
 import type { LocalApp } from '../session/local-app.ts';
 import type { ShownResource } from './shown.ts';
@@ -48,7 +48,7 @@ function queueRoles(
     failuresOf: nodesOf(graph, 'mapping').find(({ model }) => is(model.onFailure, name))?.name,
     deadLetters:
       typeof target === 'object' && target !== null && '$ref' in target
-        ? functionNameOf(target as { readonly $ref: string })
+        ? nameOf(target as { readonly $ref: string })
         : undefined,
   };
 }

@@ -21,6 +21,7 @@ async function ask(over: Partial<GatewayApp>, method: string, path: string, head
   const app: GatewayApp = {
     api: 'http',
     stage: '$default',
+    gatekeeper: { admit: async () => ({ context: {} }) },
     matcher: createMatcher(ROUTES),
     invoke: async () => ({
       requestId: '1',

@@ -1,4 +1,5 @@
 import type { ApiTarget } from '@tankard/framework/config';
+import type { Refusal } from '@tankard/framework/gateway';
 import { validateHeaderName, validateHeaderValue } from '../node-http.ts';
 
 /** What goes back over HTTP; a name may come several times. */
@@ -17,6 +18,11 @@ export function gatewayAnswer(status: number, message: string): ProxyAnswer {
     headers: [['content-type', JSON_TYPE]],
     body: Buffer.from(JSON.stringify({ message })),
   };
+}
+
+/** What was refused before it reached a function. */
+export function refused({ status, headers, body }: Refusal): ProxyAnswer {
+  return { status, headers: Object.entries(headers), body: Buffer.from(JSON.stringify(body)) };
 }
 
 /** What an API answers where no route fits. A function URL hands every path to its function. */

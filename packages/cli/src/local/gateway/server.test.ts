@@ -28,6 +28,7 @@ async function start(
     api: 'http',
     stage: '$default',
     matcher: createMatcher(ROUTES, { strictSlash: over.api !== 'rest' }),
+    gatekeeper: { admit: async () => ({ context: {} }) },
     invoke: async (name, payload) => {
       const result = handle(JSON.parse(payload), name);
       const failed = result instanceof Error;
@@ -198,4 +199,36 @@ test('an app that could not be built answers with what is wrong', async () => {
   gateway = await startGateway({ port: 0, app: () => Promise.reject(new TankardError([problem])) });
   const { status, text } = await get(gateway.url.replace('localhost', '127.0.0.1'));
   expect([status, text]).toEqual([500, expect.stringContaining('✘ APP_SYNTAX  Unexpected }')]);
+});
+
+test('who may not call a route is refused, and the function not asked', async () => {
+  const callers = { authorizer: 'gate' };
+  const matcher = createMatcher<GatewayRoute>([{ method: 'GET', path: '/own', function: 'own', callers }]);
+  const body = { message: 'Forbidden' };
+  const refused = { status: 403, headers: { 'content-type': 'application/json' }, body };
+  const gatekeeper = { admit: async () => ({ refused }) };
+  const url = await start(() => 'never', { matcher, gatekeeper });
+  expect(await get(`${url}/own`)).toEqual({
+    status: 403,
+    type: 'application/json',
+    text: '{"message":"Forbidden"}',
+  });
+  expect(answered).toMatchObject([{ path: '/own', status: 403, function: undefined }]);
+});
+
+test('what is found of a caller stands in the context of the event', async () => {
+  const callers = { authorizer: 'gate', apiKey: true };
+  const matcher = createMatcher<GatewayRoute>([{ method: 'GET', path: '/own', function: 'own', callers }]);
+  const context = { authorizer: { principalId: 'ann' }, identity: { apiKey: 'key' } };
+  const gatekeeper = { admit: async () => ({ context }) };
+  const url = await start(
+    ({ requestContext }) => ({ statusCode: 200, body: JSON.stringify(requestContext) }),
+    {
+      ...{ api: 'rest', matcher, gatekeeper },
+    },
+  );
+  expect(JSON.parse((await get(`${url}/own`)).text)).toMatchObject({
+    authorizer: { principalId: 'ann' },
+    identity: { apiKey: 'key', sourceIp: '127.0.0.1' },
+  });
 });

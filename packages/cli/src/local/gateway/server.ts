@@ -1,15 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isTankardError } from '@tankard/framework/errors';
-import type { ProxyRequest } from '@tankard/framework/gateway';
+import type { ProxyRequest, RawHttpEvent } from '@tankard/framework/gateway';
 import { problemsText } from '../../report/problem-text.ts';
 import { styleOf } from '../../report/style.ts';
 import { listen } from '../endpoint/listen.ts';
 import { wholeBody } from '../endpoint/whole-body.ts';
 import { createServer } from '../node-http.ts';
+import type { Ask } from './callers/gatekeeper.ts';
 import { compressed, expanded } from './compression.ts';
 import { preflightAnswer, withCors, withErrorCors } from './cors.ts';
 import type { GatewayApp } from './gateway-app.ts';
-import { functionFailed, gatewayAnswer, type ProxyAnswer, proxyAnswer, unknownPath } from './proxy-answer.ts';
+import {
+  functionFailed,
+  gatewayAnswer,
+  type ProxyAnswer,
+  proxyAnswer,
+  refused,
+  unknownPath,
+} from './proxy-answer.ts';
 import { proxyEvent, proxyRequest } from './proxy-event.ts';
 
 /** Bytes: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
@@ -102,9 +110,27 @@ async function routed(app: GatewayApp, request: ProxyRequest): Promise<Routed> {
     ? { method: match.route.method, path: match.route.path, params: match.params }
     : '$default';
   const event = proxyEvent(api, request, route, { stage: app.stage });
-  const result = await app.invoke(name, JSON.stringify(event), `${request.method} ${request.path}`);
+  const what = `${request.method} ${request.path}`;
+  const callers = match ? match.route.callers : app.fallbackCallers;
+  const admission = callers && (await app.gatekeeper.admit(callers, event, asker(app, what)));
+  if (admission && 'refused' in admission) return { answer: withErrorCors(cors, refused(admission.refused)) };
+  const seen = withContext(event, admission?.context);
+  const result = await app.invoke(name, JSON.stringify(seen), what);
   if (result.failed) return { answer: withErrorCors(cors, functionFailed(api)), function: name };
   return { answer: proxyAnswer(api, JSON.parse(result.payload)), function: name };
+}
+
+const asker =
+  (app: GatewayApp, what: string): Ask =>
+  (functionName, payload) =>
+    app.invoke(functionName, payload, what, 'authorizer');
+
+/** What was found of the caller stands among what the event says of the call. */
+function withContext(event: RawHttpEvent, found: Readonly<Record<string, unknown>> = {}): RawHttpEvent {
+  const { identity, ...rest } = found;
+  const known = event.requestContext;
+  const who = identity ? { identity: { ...(known?.identity as object), ...identity } } : {};
+  return { ...event, requestContext: { ...known, ...rest, ...who } };
 }
 
 /** A build that failed stands in the answer, so that nobody takes the last good one for the new one. */

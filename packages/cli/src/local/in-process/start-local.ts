@@ -4,6 +4,7 @@ import { describe } from '@tankard/framework/manifest';
 import { handlerName, nameHandlers } from '@tankard/framework/testing';
 import { functionsOf } from '../../build/functions.ts';
 import { missingParameters } from '../../checks/missing-parameters.ts';
+import { gatekeeperOf } from '../app/gatekeeper-of.ts';
 import { makeResources } from '../app/make-resources.ts';
 import { nodesOf } from '../app/nodes-of.ts';
 import { resolveValue } from '../app/resolve-value.ts';
@@ -11,6 +12,7 @@ import { withStreamArns } from '../app/with-stream-arns.ts';
 import { scheduledEvent } from '../clock/scheduled-event.ts';
 import type { Mail } from '../emulators/ses/mail.ts';
 import { type Engines, LOCAL_ACCOUNT, startEngines } from '../engines.ts';
+import { type LocalKeys, NO_KEYS } from '../gateway/callers/local-keys.ts';
 import type { Invocation } from '../invocations/invocation.ts';
 import { createInvoke } from '../invocations/invoker.ts';
 import { createRecord } from '../invocations/record.ts';
@@ -29,6 +31,8 @@ export interface StartLocalOptions {
   readonly parameters?: Readonly<Record<string, string>> | undefined;
   /** Texts of the app's secrets, by their names. */
   readonly secrets?: Readonly<Record<string, string>> | undefined;
+  /** Public keys of issuers, which routes with `jwtAuthorizer` or `cognitoAuthorizer` take tokens of; those of others are fetched. */
+  readonly jwks?: LocalKeys['jwks'] | undefined;
   /** Default `us-east-1`. */
   readonly region?: string | undefined;
   /** Where the data is kept. Without: a new folder, which is removed at the end. */
@@ -91,6 +95,7 @@ export async function startLocal(
   nameHandlers(found, isApp(app) ? {} : app);
   const manifest = describe(found);
   const { region = 'us-east-1', data, secrets } = options;
+  const keys = { ...NO_KEYS, jwks: options.jwks ?? {} };
   const graph = withStreamArns(graphOfApp(manifest, options.parameters ?? {}), {
     region,
     account: LOCAL_ACCOUNT,
@@ -99,8 +104,10 @@ export async function startLocal(
   if (missing.length > 0) throw new TankardError(missing);
   const engines = await startEngines({ region, data, secrets });
   const record = createRecord();
-  const gateway = await serveRoutes(graph, (name, event, what) =>
-    invoke({ function: name, event, cause: { by: 'route', what, after: [] } }),
+  const gateway = await serveRoutes(
+    graph,
+    (name, event, what, by = 'route') => invoke({ function: name, event, cause: { by, what, after: [] } }),
+    (routes) => gatekeeperOf(graph, { gateway: routes, places, keys, now: () => engines.time.now() }),
   );
   const places = { region, account: LOCAL_ACCOUNT, apiUrl: gateway.url, endpoint: engines.endpoint };
   const wired = wireApp(manifest, graph, places);

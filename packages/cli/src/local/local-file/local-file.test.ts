@@ -12,6 +12,8 @@ test('a project without the file has nothing in it', async () => {
   expect(await readLocalFile(await tempProject({}))).toEqual({
     parameters: {},
     secrets: {},
+    jwks: {},
+    apiKeys: {},
     tables: {},
     buckets: {},
   });
@@ -21,6 +23,8 @@ test('values, items and objects are read', async () => {
   const content = {
     parameters: { Sender: 'a@example.com' },
     secrets: { Key: 'sesame' },
+    jwks: { 'https://login.example.com': { keys: [] }, 'https://b.example.com': { file: 'keys.json' } },
+    apiKeys: { 'partner-a': 'secret' },
     tables: { Users: [{ id: '1' }] },
     buckets: { Files: { 'a.txt': 'Hello', 'b.zip': { file: 'fixtures/b.zip' } } },
   };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Problem, TankardError } from '@tankard/framework/errors';
 import { nearest } from '../../errors/nearest.ts';
 import { problem } from '../../errors/problem.ts';
+import type { KeySet } from '../gateway/callers/local-keys.ts';
 
 /** The file of a project that says what only this machine needs: values, and the data to begin with. */
 export const LOCAL_FILE = 'tankard.local.json';
@@ -12,6 +13,10 @@ export interface LocalFile {
   readonly parameters: Readonly<Record<string, string>>;
   /** Texts of the app's secrets, by their names in the app; of those that exist already by their names in AWS. */
   readonly secrets: Readonly<Record<string, string>>;
+  /** Sets of public keys (JWKS) by issuer, or files of the project that hold them: what tokens are checked with where an issuer can't be reached. */
+  readonly jwks: Readonly<Record<string, KeySet | { readonly file: string }>>;
+  /** Values of API keys, by their names in the configuration; without, a key has its name as its value. */
+  readonly apiKeys: Readonly<Record<string, string>>;
   /** Items to begin with, by the table's name in the app, as plain values. */
   readonly tables: Readonly<Record<string, readonly object[]>>;
   /** Objects to begin with, by the bucket's name in the app and their keys: text, or a file of the project. */
@@ -30,7 +35,10 @@ export async function readLocalFile(project: string): Promise<LocalFile> {
   const content = parsed(text);
   const faults = faultsIn(content);
   if (faults.length > 0) throw new TankardError(faults);
-  return { parameters: {}, secrets: {}, tables: {}, buckets: {}, ...(content as Partial<LocalFile>) };
+  return {
+    ...{ parameters: {}, secrets: {}, jwks: {}, apiKeys: {}, tables: {}, buckets: {} },
+    ...(content as Partial<LocalFile>),
+  };
 }
 
 function parsed(text: string): unknown {
@@ -48,6 +56,11 @@ const FORMS: Readonly<Record<keyof LocalFile, readonly [holds: (value: unknown) 
   {
     parameters: [(value) => typeof value === 'string', 'text'],
     secrets: [(value) => typeof value === 'string', 'text'],
+    jwks: [
+      (value) => isKeySet(value) || (isRecord(value) && typeof value.file === 'string'),
+      '{ "keys": [ … ] } or { "file": "path" }',
+    ],
+    apiKeys: [(value) => typeof value === 'string', 'text'],
     tables: [(value) => Array.isArray(value) && value.every(isRecord), 'a list of items'],
     buckets: [
       (value) => isRecord(value) && Object.values(value).every(isSeedObject),
@@ -76,6 +89,11 @@ const example =
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether a value is a JWKS, as far as it takes to tell. */
+export function isKeySet(value: unknown): value is KeySet {
+  return isRecord(value) && Array.isArray(value.keys) && value.keys.every(isRecord);
 }
 
 function isSeedObject(value: unknown): boolean {

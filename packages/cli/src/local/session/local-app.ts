@@ -5,10 +5,13 @@ import type { Problem } from '@tankard/framework/manifest';
 import type { SourceStacks } from '../../build/source-stack.ts';
 import { missingParameters } from '../../checks/missing-parameters.ts';
 import type { PreparedApp } from '../../prepare/prepare-app.ts';
+import { gatekeeperOf } from '../app/gatekeeper-of.ts';
 import { type GatewayRoutes, gatewayRoutes } from '../app/gateway-routes.ts';
 import { localFunctions } from '../app/local-functions.ts';
 import type { LocalPlaces } from '../app/resolve-value.ts';
 import { withStreamArns } from '../app/with-stream-arns.ts';
+import type { Gatekeeper } from '../gateway/callers/gatekeeper.ts';
+import type { LocalKeys } from '../gateway/callers/local-keys.ts';
 import type { GatewayRoute } from '../gateway/gateway-app.ts';
 import type { LocalFunction } from '../workers/local-function.ts';
 import type { Ground } from './ground.ts';
@@ -20,6 +23,7 @@ export interface LocalApp extends WiredApp {
   readonly name: string;
   readonly gateway: GatewayRoutes;
   readonly matcher: Matcher<GatewayRoute>;
+  readonly gatekeeper: Gatekeeper;
   readonly functions: readonly LocalFunction[];
   /** `table Customers`: resources that are not ours to make. */
   readonly existing: readonly string[];
@@ -40,6 +44,7 @@ export interface BuildContext {
   /** The folder that the functions' code is written to. */
   readonly code: string;
   readonly stacks: SourceStacks;
+  readonly keys: LocalKeys;
 }
 
 /**
@@ -48,7 +53,7 @@ export interface BuildContext {
  * @throws TankardError with everything that is wrong with the app; PARAMETER_MISSING
  */
 export async function buildLocalApp(context: BuildContext): Promise<LocalApp> {
-  const { ground, code, stacks } = context;
+  const { ground, code, keys, stacks } = context;
   const [app, places] = await Promise.all([context.prepared, context.places]);
   const { manifest, built, problems } = app;
   const { functions } = built;
@@ -68,6 +73,7 @@ export async function buildLocalApp(context: BuildContext): Promise<LocalApp> {
     name: manifest.app,
     gateway,
     matcher: createMatcher(gateway.routes, { strictSlash: gateway.api === 'http' }),
+    gatekeeper: gatekeeperOf(graph, { gateway, places, keys, now: () => ground.time.now() }),
     functions: localFunctions(graph, places, (name) => folders.get(name) ?? '', ground.functionEnvironment),
     existing: manifest.resources
       .filter(({ existing, kind }) => existing !== undefined && !MADE_ANYWAY.has(kind))

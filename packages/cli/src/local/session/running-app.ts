@@ -42,13 +42,14 @@ export interface RunningApp {
   close(): Promise<void>;
 }
 
-export interface RunningAppOptions extends Pick<BuildContext, 'ground' | 'places' | 'code'> {
+export interface RunningAppOptions extends Pick<BuildContext, 'ground' | 'places' | 'code' | 'keys'> {
   readonly source: AppSource;
   readonly record: InvocationRecord;
   readonly tell: (happening: Happening) => void;
 }
 
-export function startApp({ source, ground, places, code, record, tell }: RunningAppOptions): RunningApp {
+export function startApp(options: RunningAppOptions): RunningApp {
+  const { source, ground, places, code, keys, record, tell } = options;
   const { time, callers } = ground;
   let isReady = false;
   let latest: LocalApp | undefined;
@@ -81,7 +82,7 @@ export function startApp({ source, ground, places, code, record, tell }: Running
   async function build(): Promise<LocalApp> {
     const began = performance.now();
     try {
-      const app = await buildLocalApp({ prepared: source.prepare(), ground, places, code, stacks });
+      const app = await buildLocalApp({ prepared: source.prepare(), ground, places, code, keys, stacks });
       const changed = pools.update(app.functions);
       await events.update(app);
       latest = app;

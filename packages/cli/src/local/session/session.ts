@@ -6,9 +6,11 @@ import { type Console, startConsole } from '../console/start-console.ts';
 import { answerControl, type Controlled } from '../control/control.ts';
 import { readMails } from '../emulators/ses/inbox.ts';
 import { LOCAL_ACCOUNT } from '../engines.ts';
+import { NO_KEYS } from '../gateway/callers/local-keys.ts';
 import { type Gateway, startGateway } from '../gateway/server.ts';
 import { openHistory } from '../invocations/history.ts';
 import type { LocalFile } from '../local-file/local-file.ts';
+import { localKeys } from '../local-file/local-keys.ts';
 import { seed } from '../local-file/seed.ts';
 import type { RemoteEngine } from '../remote/remote-engine.ts';
 import { type AppSource, openAppSource } from './app-source.ts';
@@ -82,18 +84,14 @@ export async function startSession(given: SessionOptions): Promise<Session> {
     });
     const { endpoint, time, ground } = services;
     const history = await openHistory(join(folder, 'invocations.jsonl'));
-    app = startApp({ source, ground, places: places.promise, code, record: history.record, tell });
+    const keys = options.localFile ? await localKeys(options.localFile, config.project) : NO_KEYS;
+    app = startApp({ source, ground, places: places.promise, code, keys, record: history.record, tell });
     source.onChange(app.invalidate);
     started.resolve({ app, time });
     // Ended the other way round: no function is left without the services that it calls.
     closers.push(services.close, history.close, app.close);
     const gateway = await startAppGateway(app, options);
     closers.push(gateway.close);
-    services.onMail((mail) => tell({ kind: 'mail', mail }));
-    await writeSession(config.project, { pid: process.pid, url: gateway.url, endpoint });
-    closers.push(() => removeSession(config.project));
-    places.resolve({ region, account, apiUrl: gateway.url, endpoint });
-    // Beside the first build, which takes longer.
     const mail = join(folder, 'mail');
     const { url } = gateway;
     const page = await startConsole(options.consolePort, {
@@ -102,6 +100,10 @@ export async function startSession(given: SessionOptions): Promise<Session> {
       queue: services.queue,
     });
     closers.push(page.close);
+    services.onMail((mail) => tell({ kind: 'mail', mail }));
+    await writeSession(config.project, { pid: process.pid, url: gateway.url, endpoint });
+    closers.push(() => removeSession(config.project));
+    places.resolve({ region, account, apiUrl: gateway.url, endpoint });
     const { app: built, facts } = await app.ready();
     const { graph, places: where } = built;
     if (options.localFile)
@@ -122,12 +124,13 @@ function startAppGateway(app: RunningApp, { port, tell }: SessionOptions): Promi
   return startGateway({
     port,
     app: async () => {
-      const { gateway, matcher } = await app.current();
+      const { gateway, matcher, gatekeeper } = await app.current();
       return {
         ...gateway,
         matcher,
-        invoke: (name, event, what) =>
-          app.invoke({ function: name, event, cause: { by: 'route', what, after: [] } }),
+        gatekeeper,
+        invoke: (name, event, what, by = 'route') =>
+          app.invoke({ function: name, event, cause: { by, what, after: [] } }),
       };
     },
     onAnswer: (answered) => tell({ kind: 'answered', ...answered }),

@@ -1,5 +1,5 @@
 import type { Graph, Node } from '../../../graph/node.ts';
-import { functionNameOf, nodesOf } from '../../app/nodes-of.ts';
+import { nameOf, nodesOf } from '../../app/nodes-of.ts';
 import { type LocalPlaces, resolveValue } from '../../app/resolve-value.ts';
 
 /** An event source mapping of a queue: which messages go to a function, and how. */
@@ -35,12 +35,10 @@ function mappingOf({ name, model }: Node<'mapping'>, graph: Graph, places: Local
   const { sourceArn } = model;
   const queueArn = String(resolveValue(sourceArn, graph, places));
   const declared = typeof sourceArn === 'object' && sourceArn !== null && '$ref' in sourceArn;
-  const queue = declared
-    ? functionNameOf(sourceArn as { readonly $ref: string })
-    : queueArn.split(':').at(-1);
+  const queue = declared ? nameOf(sourceArn as { readonly $ref: string }) : queueArn.split(':').at(-1);
   return {
     name,
-    function: functionNameOf(model.function),
+    function: nameOf(model.function),
     what: `queue ${queue}`,
     queueArn,
     batchSize: model.batchSize,

@@ -1,6 +1,6 @@
 import type { Graph, Node } from '../../../graph/node.ts';
 import type { NodeId, Value } from '../../../resources/value.ts';
-import { functionNameOf, nodesOf } from '../../app/nodes-of.ts';
+import { nameOf, nodesOf } from '../../app/nodes-of.ts';
 import { type LocalPlaces, resolveValue } from '../../app/resolve-value.ts';
 import type { StreamMapping } from './mapping.ts';
 
@@ -19,7 +19,7 @@ function mappingOf(
   const text = (value: Value) => String(resolveValue(value, graph, places));
   return {
     name,
-    function: functionNameOf(model.function),
+    function: nameOf(model.function),
     functionArn: text(model.function),
     roleArn: text(roleOf(model.function.$ref, graph)),
     source,
@@ -50,7 +50,7 @@ function streamOf(
 ): Pick<StreamMapping, 'stream' | 'what'> {
   if (typeof arn === 'object' && arn !== null && '$ref' in arn) {
     const stream = text({ ...arn, attribute: 'name' } as Value);
-    return { stream, what: `${kind} ${functionNameOf(arn as { readonly $ref: string })}` };
+    return { stream, what: `${kind} ${nameOf(arn as { readonly $ref: string })}` };
   }
   // Nobody but AWS knows an existing table's stream: it is looked up by the table.
   const parameter = typeof arn === 'object' && arn !== null && '$parameter' in arn ? arn.$parameter : '';
