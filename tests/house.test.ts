@@ -110,6 +110,20 @@ test('the command reaches the framework only through its package', () => {
   expect(wrong.map(({ path }) => path)).toEqual([]);
 });
 
+test('a session loads nothing of the console before somebody asks for it', () => {
+  const inside = 'packages/cli/src/local/console/';
+  const loaded = ({ text }: SourceFile) =>
+    [...text.matchAll(/^(?:import|export) (?!type ).*? from '([^']+)';$/gms)].map(
+      ([, request = '']) => request,
+    );
+  const from = cli
+    .filter(({ path }) => !path.startsWith(inside))
+    .flatMap((file) => loaded(file).filter((request) => request.includes('/console/')));
+  expect(from).toEqual(['../console/start-console.ts']);
+  const start = cli.find(({ path }) => path === `${inside}start-console.ts`);
+  expect(start && loaded(start).filter((request) => request.startsWith('./'))).toEqual([]);
+});
+
 test('the console imports its own libraries, and of the other packages only types', () => {
   const files = everything.filter(({ path }) => /^packages\/console\/src\//.test(path));
   expect(files.length).toBeGreaterThan(20);

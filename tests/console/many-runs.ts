@@ -6,7 +6,7 @@ export interface ManyRuns extends Console {
   add(index: number): void;
 }
 
-/** The record is what a session has; of the rest of a session the page of runs asks nothing. */
+/** The record is what a session has; of the rest the page of runs asks nothing. What is added later has a name of its own. */
 export async function serveManyRuns(count: number): Promise<ManyRuns> {
   const record = createRecord();
   const add = (index: number) => {
@@ -14,7 +14,15 @@ export async function serveManyRuns(count: number): Promise<ManyRuns> {
     const what = `queue Jobs${index % 7}`;
     const began = new Date(Date.UTC(2026, 0, 1) + index * 1000).toISOString();
     const cause = { by: 'sqs', what, after: [] } as const;
-    record.begin({ id, requestId: id, attempt: 1, function: `work${index % 7}`, cause, event: '{}', began });
+    record.begin({
+      id,
+      requestId: id,
+      attempt: 1,
+      function: `work${index < count ? index % 7 : index}`,
+      cause,
+      event: '{}',
+      began,
+    });
     record.end(id, { failed: false, payload: 'null', duration: 5 });
   };
   for (let index = 0; index < count; index++) add(index);

@@ -1,15 +1,18 @@
 import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ownSignature } from '../../packages/cli/src/local/endpoint/own-signature.ts';
 import { type LocalProcess, runLocal } from '../../packages/cli/src/local/testing/local-process.ts';
 import { copyProject } from '../walk-through/copy-project.ts';
 
-/** The example with what it has none of: a schedule and a stream. */
+/** The example with what it has none of: a schedule, a secret and a stream. */
 const MORE = `
 export const remind = app.schedule('rate(1 hour)', async (event) => ({ reminded: event.time }));
+export const payment = app.secret('Payment');
 export const clicks = app.stream('Clicks', { shards: 1 });
 export const count = app.onKinesisRecord(clicks, async (record) => app.log.info('Clicked', { data: record.data }));
 `;
+
+/** Nobody may see it. */
+export const SECRET = 'known-to-nobody-4711';
 
 /** The running example, whose source can be broken and mended. */
 export interface Recruiting extends LocalProcess {
@@ -25,6 +28,7 @@ export async function startRecruiting(): Promise<Recruiting> {
   await appendFile(file, MORE);
   const source = await readFile(file, 'utf8');
   let current = source;
+  await writeFile(join(folder, 'tankard.local.json'), JSON.stringify({ secrets: { Payment: SECRET } }));
   const local = await runLocal(folder);
   return {
     ...local,
@@ -42,22 +46,4 @@ export async function startRecruiting(): Promise<Recruiting> {
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Puts a record into a stream, by Kinesis's protocol. */
-export async function putRecord(endpoint: string, stream: string, text: string): Promise<void> {
-  const response = await fetch(endpoint, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-amz-json-1.1',
-      'x-amz-target': 'Kinesis_20131202.PutRecord',
-      ...ownSignature('kinesis', 'us-east-1'),
-    },
-    body: JSON.stringify({
-      StreamName: stream,
-      PartitionKey: 'ann',
-      Data: Buffer.from(text).toString('base64'),
-    }),
-  });
-  if (!response.ok) throw new Error(await response.text());
 }

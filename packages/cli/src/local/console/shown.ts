@@ -166,6 +166,13 @@ export interface ShownMessage {
   readonly gaveUp?: ShownGaveUp | undefined;
 }
 
+/** Something to send to a queue, a topic or a stream. */
+export interface ShownSend {
+  readonly text: string;
+  /** What keeps its order: the group of a FIFO queue or topic, the partition key of a stream. */
+  readonly group?: string | undefined;
+}
+
 export interface ShownGaveUp {
   /** The last run that got them, where it is remembered. */
   readonly run?: string | undefined;

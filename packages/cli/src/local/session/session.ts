@@ -92,6 +92,11 @@ export async function startSession(given: SessionOptions): Promise<Session> {
     closers.push(services.close, history.close, app.close);
     const gateway = await startAppGateway(app, options);
     closers.push(gateway.close);
+    services.onMail((mail) => tell({ kind: 'mail', mail }));
+    await writeSession(config.project, { pid: process.pid, url: gateway.url, endpoint });
+    closers.push(() => removeSession(config.project));
+    places.resolve({ region, account, apiUrl: gateway.url, endpoint });
+    // Beside the first build, which takes longer.
     const mail = join(folder, 'mail');
     const { url } = gateway;
     const page = await startConsole(options.consolePort, {
@@ -100,10 +105,6 @@ export async function startSession(given: SessionOptions): Promise<Session> {
       queue: services.queue,
     });
     closers.push(page.close);
-    services.onMail((mail) => tell({ kind: 'mail', mail }));
-    await writeSession(config.project, { pid: process.pid, url: gateway.url, endpoint });
-    closers.push(() => removeSession(config.project));
-    places.resolve({ region, account, apiUrl: gateway.url, endpoint });
     const { app: built, facts } = await app.ready();
     const { graph, places: where } = built;
     if (options.localFile)

@@ -9,6 +9,7 @@ import { Code } from '../../parts/code.tsx';
 import { Empty, Trouble } from '../../parts/empty.tsx';
 import { time } from '../../parts/times.ts';
 import type { ShownGaveUp, ShownMessage, ShownQueue, ShownRedrive, ShownResource } from '../../shown.ts';
+import { Send } from './send.tsx';
 
 /** A queue's messages; those that failed elsewhere can be brought back. */
 export function Queue({ resource }: { readonly resource: ShownResource }) {
@@ -26,6 +27,9 @@ export function Queue({ resource }: { readonly resource: ShownResource }) {
       )}
       <Redrive resource={resource} total={total} />
       <h2 id="messages">Messages</h2>
+      {resource.deadLettersOf === undefined && resource.failuresOf === undefined && (
+        <Send resource={resource} what="message" />
+      )}
       {answer && (
         <p className="counts">
           <span>{answer.waiting} waiting</span>

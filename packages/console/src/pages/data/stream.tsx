@@ -4,12 +4,15 @@ import { Code } from '../../parts/code.tsx';
 import { Empty, Trouble } from '../../parts/empty.tsx';
 import { time } from '../../parts/times.ts';
 import type { ShownResource, ShownStream } from '../../shown.ts';
+import { Send } from './send.tsx';
 
 /** The last records of a stream. */
-export function Stream({ resource: { name } }: { readonly resource: ShownResource }) {
+export function Stream({ resource }: { readonly resource: ShownResource }) {
+  const { name } = resource;
   const { answer, error } = useAsked<ShownStream>(`streams/${encodeURIComponent(name)}`, news.data);
   return (
     <section aria-labelledby="records">
+      <Send resource={resource} what="record" />
       <h2 id="records">Last records</h2>
       <Trouble error={error} />
       {answer && <p className="faint">{`${answer.shards} shard${answer.shards === 1 ? '' : 's'}`}</p>}

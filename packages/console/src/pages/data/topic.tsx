@@ -3,12 +3,15 @@ import { news, shown } from '../../live/session.ts';
 import { useAsked } from '../../live/use-asked.ts';
 import { Empty, Trouble } from '../../parts/empty.tsx';
 import type { ShownResource, ShownTopic } from '../../shown.ts';
+import { Send } from './send.tsx';
 
 /** Who is told of a topic's messages; it keeps none. */
-export function Topic({ resource: { name } }: { readonly resource: ShownResource }) {
+export function Topic({ resource }: { readonly resource: ShownResource }) {
+  const { name } = resource;
   const { answer, error } = useAsked<ShownTopic>(`topics/${encodeURIComponent(name)}`, news.app);
   return (
     <section aria-labelledby="subscribers">
+      <Send resource={resource} what="message" />
       <h2 id="subscribers">Who is told</h2>
       <Trouble error={error} />
       {answer?.subscriptions.length === 0 && <Empty title="Nobody." />}

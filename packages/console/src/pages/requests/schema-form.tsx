@@ -1,4 +1,4 @@
-import { Input, Lines } from './inputs.tsx';
+import { Input, Lines } from '../../parts/inputs.tsx';
 import type { Field } from './schema-fields.ts';
 
 type Values = Readonly<Record<string, string>>;

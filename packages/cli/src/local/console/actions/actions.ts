@@ -4,6 +4,7 @@ import { dataActions } from './data-actions.ts';
 import { queueActions } from './queue-actions.ts';
 import { requestAction } from './request-action.ts';
 import { runActions } from './run-actions.ts';
+import { sendActions } from './send-actions.ts';
 
 export interface Asked {
   /** The second part of the path: `/api/tables/NAME`. */
@@ -22,5 +23,6 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   ...runActions,
   ...dataActions,
   ...queueActions,
+  ...sendActions,
   'POST request': requestAction,
 };

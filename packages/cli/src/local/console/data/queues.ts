@@ -11,13 +11,17 @@ interface Counted {
   readonly Attributes: Readonly<Record<string, string>>;
 }
 
+export function queueUrl({ endpoint }: Pick<ConsoleSources, 'endpoint'>, arn: string): string {
+  const [account, name] = arn.split(':').slice(4);
+  return `${endpoint}/${account}/${name}`;
+}
+
 export async function countMessages(
   sources: ConsoleSources,
   { address }: ShownResource,
 ): Promise<Omit<ShownQueue, 'messages'>> {
-  const [account, name] = address.split(':').slice(4);
   const { Attributes } = await askService<Counted>(sources, 'sqs', 'GetQueueAttributes', {
-    QueueUrl: `${sources.endpoint}/${account}/${name}`,
+    QueueUrl: queueUrl(sources, address),
     AttributeNames: ['All'],
   });
   const count = (what: string) => Number(Attributes[`ApproximateNumberOfMessages${what}`] ?? 0);
