@@ -56,7 +56,7 @@ describe('the routes of one path', () => {
       });
     expect(codes(cors, { ...cors })).toEqual([]);
     expect(codes(cors, false)).toEqual([]);
-    expect(codes(cors, other)).toEqual(['ROUTE_CORS_DIFFERS']);
+    expect(codes(cors, other)).toEqual(['CORS_DIFFERS']);
   });
 
   it('leave OPTIONS to what answers for them', () => {
@@ -65,6 +65,6 @@ describe('the routes of one path', () => {
         app.route('GET /a', { name: 'a', cors }, () => 1);
         app.route('OPTIONS /a', { name: 'b' }, () => 1);
       });
-    expect([codes(true), codes(false)]).toEqual([['ROUTE_CORS_OPTIONS'], []]);
+    expect([codes(true), codes(false)]).toEqual([['CORS_OPTIONS'], []]);
   });
 });

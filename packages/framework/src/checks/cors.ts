@@ -41,7 +41,7 @@ function checkPath(routes: readonly Route[]): readonly Problem[] {
     ...differs.map((route) =>
       routeProblem(
         route,
-        'ROUTE_CORS_DIFFERS',
+        'CORS_DIFFERS',
         `'${route.trigger.method} ${path}' says otherwise of other origins than '${first.trigger.method} ${path}'.`,
         'A browser asks once for all methods of a path. Say the same in both, or cors: false in one.',
       ),
@@ -49,7 +49,7 @@ function checkPath(routes: readonly Route[]): readonly Problem[] {
     ...answers.map((route) =>
       routeProblem(
         route,
-        'ROUTE_CORS_OPTIONS',
+        'CORS_OPTIONS',
         `'OPTIONS ${path}' stands beside a route with CORS, which answers OPTIONS by itself.`,
         `Remove it, or write cors: false in every route of '${path}'.`,
       ),
