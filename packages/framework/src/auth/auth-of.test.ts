@@ -9,7 +9,11 @@ test.each([
   ['nobody', {}, undefined],
   ['nobody, said as null', { authorizer: null }, undefined],
   ['a function, HTTP API', { authorizer: { lambda: { principalId: 'ann', admin: true, level: 3 } } }, own],
-  ['a function, REST API', { authorizer: { principalId: 'ann', admin: 'true', level: '3' } }, own],
+  [
+    'a function, REST API, which says how long it took',
+    { authorizer: { principalId: 'ann', admin: 'true', level: '3', integrationLatency: 7 } },
+    own,
+  ],
   [
     'a function that says nothing',
     { authorizer: { lambda: null } },

@@ -15,8 +15,13 @@ export function authOf({ requestContext = {} }: RawHttpEvent): RouteAuth | undef
   // An HTTP API has the claims one step deeper than a REST API.
   const token = fieldsOf(authorizer.jwt) ?? (fieldsOf(authorizer.claims) && authorizer);
   if (token) return tokenAuth(token);
-  const { principalId, ...context } = fieldsOf(authorizer.lambda) ?? authorizer;
+  const { principalId, ...context } = fieldsOf(authorizer.lambda) ?? withoutLatency(authorizer);
   return { kind: 'function', principalId: text(principalId), context: texts(context) };
+}
+
+/** A REST API adds how long the authorizer took, in milliseconds, to what the authorizer said. */
+function withoutLatency({ integrationLatency: _, ...said }: Fields): Fields {
+  return said;
 }
 
 /** A REST API tells who signed beside the address of each caller. */
