@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { App } from '../app.ts';
+import { iamAuthorizer } from '../auth/iam-authorizer.ts';
 import { createTestClient } from './index.ts';
 
 describe('client.http', () => {
@@ -71,5 +72,35 @@ describe('client.http', () => {
     const { http } = createTestClient(big);
     expect((await http.get('/r300')).json()).toBe(300);
     expect((await http.get('/nope')).json()).toMatchObject({ Code: 'NotFoundError' });
+  });
+
+  it.each(['1.0', '2.0', 'function-url'] as const)(
+    'asks the function what a browser asks before it calls, payload %s',
+    async (payload) => {
+      const own = new App('own', { cors: true });
+      own.route('GET /users/{id}', () => 1);
+      own.route('ANY /any', (req) => req.route);
+      own.route('PUT /none', { cors: false }, () => 1);
+      const { http } = createTestClient(own);
+      const headers = { origin: 'https://shop.example', 'access-control-request-method': 'GET' };
+      const asked = await http.request('OPTIONS', '/users/7', { payload, headers });
+      const methods = asked.headers['access-control-allow-methods'];
+      expect([asked.statusCode, methods]).toEqual([204, 'GET,OPTIONS']);
+      expect((await http.request('OPTIONS', '/any', { payload, headers })).statusCode).toBe(204);
+      expect((await http.request('OPTIONS', '/any', { payload })).body).toContain('ANY /any');
+      const unknown = { '1.0': 403, '2.0': 404, 'function-url': 405 }[payload];
+      expect(await http.request('OPTIONS', '/none', { payload, headers })).toMatchObject({
+        statusCode: unknown,
+      });
+    },
+  );
+
+  it('lets a browser ask without credentials, also of a route that takes every method and wants some', async () => {
+    const own = new App('own', { cors: true });
+    own.route('ANY /mine', { authorizer: iamAuthorizer() }, () => 1);
+    const { http } = createTestClient(own);
+    const headers = { origin: 'https://shop.example', 'access-control-request-method': 'PUT' };
+    expect((await http.request('OPTIONS', '/mine', { headers })).statusCode).toBe(204);
+    expect((await http.put('/mine', { headers })).statusCode).toBe(401);
   });
 });

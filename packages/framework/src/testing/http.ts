@@ -10,6 +10,7 @@ import type { DeclarationOf } from '../sources/declaration.ts';
 import { authorizeRoutes } from './authorize.ts';
 import { type AnsweredCall, type HttpAnswer, httpAnswer } from './http-answer.ts';
 import { type HttpInput, httpEvent, proxyRequest } from './http-event.ts';
+import { preflightRoutes, type TestRoute } from './preflight-routes.ts';
 
 /** Routes that an HTTP API takes; above, the app has one `$default` route. */
 const MOST_ROUTES = 300;
@@ -62,11 +63,12 @@ interface Chosen {
 
 /** Behind `$default` the function matches, and less strictly; all routes have one authorizer then. */
 function chooseRoute(app: App, { method, payload }: AnsweredCall, path: string): Chosen | undefined {
-  const routes = routesOf(app).map(({ declaration }) => {
+  const own = routesOf(app).map(({ declaration }): TestRoute => {
     const route = declaration as DeclarationOf<'route'>;
     return { ...parseRoute(route.target), declaration: route };
   });
-  const all = payload === 'function-url' || app.options.notFound === 'app' || routes.length > MOST_ROUTES;
+  const all = payload === 'function-url' || app.options.notFound === 'app' || own.length > MOST_ROUTES;
+  const routes = all ? own : [...own, ...preflightRoutes(app, own)];
   const found = createMatcher(routes, { strictSlash: !all && payload !== '1.0' }).match(method, path);
   if (all) return { route: '$default', declaration: found?.route.declaration };
   if (!found) return undefined;
