@@ -13,6 +13,7 @@ import {
   UnauthorizedError,
   UnprocessableEntityError,
 } from '@tankard/framework';
+import { shelves } from './shelves.ts';
 
 /** The app that the table of requests is sent to: it says what it got, or answers and fails in every way. */
 export const app = new App('requests');
@@ -41,6 +42,7 @@ export const post = app.route('GET /users/{id}/posts/{post}', echo);
 export const index = app.route('GET /files/index', echo);
 export const file = app.route('GET /files/{path+}', echo);
 export const anyFile = app.route('ANY /files/{path+}', echo);
+app.mount('/shops/{shop}/shelves', shelves);
 export const dotted = app.route('GET /with.dot/and-dash/and_line', echo);
 
 export const body = app.route('POST /body', (req) => ({ body: req.body ?? 'none', kind: typeof req.body }));
@@ -105,6 +107,11 @@ export const shared = app.route(
     return req.params.what;
   },
 );
+
+const everyPage = { cors: { origins: ['*'], exposeHeaders: ['X-Total'], maxAge: 600 } };
+export const open = app.route('GET /open/{id}', everyPage, (req) => req.params.id);
+export const change = app.route('PUT /open/{id}', everyPage, (req) => req.params.id);
+export const close = app.route('DELETE /open/{id}', { cors: false }, (req) => req.params.id);
 
 const answers: Readonly<Record<string, () => unknown>> = {
   object: () => ({ a: 1, b: [true, null] }),

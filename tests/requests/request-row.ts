@@ -2,6 +2,14 @@
 export type Target = 'http' | 'rest' | 'default' | 'function-url';
 export const TARGETS: readonly Target[] = ['http', 'rest', 'default', 'function-url'];
 
+/** The targets whose app has no routes that ask who calls, and why. */
+export const WITHOUT_AUTHORIZERS: Partial<Record<Target, string>> = {
+  default:
+    'One route takes all paths, and all that is behind it has to ask the same of its callers: AUTHORIZERS_DIFFER.',
+  'function-url':
+    'A function URL can ask for a signature of AWS, and nothing else: no API Gateway is in front of it.',
+};
+
 /** What the app's echo says of a request. */
 export interface Echo {
   readonly method: string;
@@ -33,6 +41,8 @@ export interface Answer {
   readonly length?: number;
   /** Fields of the echo. */
   readonly echo?: Partial<Echo>;
+  /** The body that comes back when the same is asked once more. */
+  readonly again?: 'same' | 'other';
 }
 
 /** One request, as it goes over the wire, and its answer. */
@@ -45,6 +55,8 @@ export interface RequestRow {
   readonly gives: Answer;
   /** Targets that answer otherwise; a function URL as `default` where nothing is said of it. */
   readonly but?: Partial<Record<Target, Answer>>;
+  /** Targets that can't be asked, and why. */
+  readonly without?: Partial<Record<Target, string>>;
 }
 
 /** What came back, whoever was asked. */
@@ -55,8 +67,15 @@ export interface Seen {
   readonly body: Uint8Array;
 }
 
-/** Of what came back that which an answer speaks of, so that the two can be compared. */
-export function seenAs(wanted: Answer, { status, headers, cookies, body }: Seen): Answer {
+/** Asks, and tells of what came back that which an answer speaks of, so that the two can be compared. */
+export async function asked(wanted: Answer, ask: () => Promise<Seen>): Promise<Answer> {
+  const seen = await ask();
+  if (wanted.again === undefined) return seenAs(wanted, seen);
+  const { body } = await ask();
+  return { ...seenAs(wanted, seen), again: Buffer.from(body).equals(seen.body) ? 'same' : 'other' };
+}
+
+function seenAs(wanted: Answer, { status, headers, cookies, body }: Seen): Answer {
   const text = Buffer.from(body).toString();
   const names = Object.keys(wanted.headers ?? {});
   return {

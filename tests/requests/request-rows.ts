@@ -1,10 +1,13 @@
-import type { RequestRow } from './request-row.ts';
+import type { RequestRow, Target } from './request-row.ts';
 import { ANSWER_ROWS } from './rows/answers.ts';
 import { BODY_ROWS } from './rows/bodies.ts';
+import { CALLER_ROWS } from './rows/callers.ts';
 import { FAILURE_ROWS } from './rows/failures.ts';
+import { FEATURE_ROWS } from './rows/features.ts';
 import { HEADER_ROWS } from './rows/headers.ts';
 import { METHOD_ROWS } from './rows/methods.ts';
 import { PATH_ROWS } from './rows/paths.ts';
+import { PREFLIGHT_ROWS } from './rows/preflights.ts';
 import { QUERY_ROWS } from './rows/queries.ts';
 import { REQUIREMENT_ROWS } from './rows/requirements.ts';
 
@@ -18,4 +21,12 @@ export const REQUEST_ROWS: readonly RequestRow[] = [
   ...REQUIREMENT_ROWS,
   ...ANSWER_ROWS,
   ...FAILURE_ROWS,
+  ...FEATURE_ROWS,
+  ...PREFLIGHT_ROWS,
+  ...CALLER_ROWS,
 ];
+
+/** The requests that a target can be asked. */
+export function rowsFor(target: Target): readonly RequestRow[] {
+  return REQUEST_ROWS.filter(({ without }) => without?.[target] === undefined);
+}
