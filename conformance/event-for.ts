@@ -1,5 +1,6 @@
 import type { HandlerDeclaration, Trigger } from '@tankard/framework/manifest';
 import {
+  authorizerEvent,
   busEvent,
   dynamodbEvent,
   httpEvent,
@@ -38,6 +39,8 @@ export function eventFor({ trigger }: HandlerDeclaration, payload: '1.0' | '2.0'
       ]);
     case 'kinesis':
       return kinesisEvent([{ data: { page: '/' } }]);
+    case 'authorizer':
+      return authorizerEvent('GET', '/a', { payload, headers: { authorization: '1' } });
     case 'lambda':
       return { order: '1', parcel: 'p' };
   }
