@@ -12,8 +12,9 @@ export interface Lack {
   readonly page: string;
 }
 
-/** Tags of a stage of an HTTP API: moto's server has no such path. */
+/** Tags of a stage of an HTTP API, and the list of its authorizers: moto's server has no such paths. */
 const STAGE_TAGS = /^\/v2\/tags\/.*stages/;
+const AUTHORIZERS = /^\/v2\/apis\/[^/]+\/authorizers(?:\?|$)/;
 
 export const lacks: readonly Lack[] = [
   {
@@ -28,11 +29,24 @@ export const lacks: readonly Lack[] = [
     calls: /^apigateway POST \/v2\/tags\/.*stages/,
     page: 'https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/tags-resource-arn.html',
   },
+  {
+    kind: 'http-authorizer',
+    path: /^itself$/,
+    calls: /^apigateway POST \/v2\/apis\/[^/]+\/authorizers$/,
+    page: 'https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-authorizers.html',
+  },
+  {
+    kind: 'http-route',
+    path: /^authorizer/,
+    calls: /^apigateway PATCH \/v2\/apis\/[^/]+\/routes\//,
+    page: 'https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-authorizers.html',
+  },
 ];
 
 /** Answers in moto's place to the calls that it has no path for: there is nothing, and whatever is set is lost. */
 export const inMotosPlace: Watcher = (_, { method, path }) => {
+  const refused = { kind: 'refused', status: 404, name: 'NotFoundException' } as const;
+  if (method === 'GET' && AUTHORIZERS.test(path)) return { ...refused, message: 'Moto has no such list.' };
   if (!STAGE_TAGS.test(path)) return undefined;
-  if (method !== 'GET') return { kind: 'unheard' };
-  return { kind: 'refused', status: 404, name: 'NotFoundException', message: 'Moto has no tags of a stage.' };
+  return method === 'GET' ? { ...refused, message: 'Moto has no tags of a stage.' } : { kind: 'unheard' };
 };

@@ -2,11 +2,13 @@ import {
   APIGatewayClient,
   GetResourcesCommand,
   GetRestApisCommand,
+  GetAuthorizersCommand as GetRestAuthorizersCommand,
   GetStagesCommand as GetRestStagesCommand,
 } from '@aws-sdk/client-api-gateway';
 import {
   ApiGatewayV2Client,
   GetApisCommand,
+  GetAuthorizersCommand,
   GetIntegrationsCommand,
   GetRoutesCommand,
   GetStagesCommand,
@@ -15,7 +17,7 @@ import {
 import type { Engine } from '../../engines/engine.ts';
 import { note, type ServiceReading } from './reading.ts';
 
-/** HTTP APIs with their routes, integrations and stages. */
+/** HTTP APIs with their routes, integrations, authorizers and stages. */
 export async function readHttpApis({ client }: Engine): Promise<ServiceReading> {
   const gateway = new ApiGatewayV2Client(client);
   const { Items: apis = [] } = await gateway.send(new GetApisCommand({}));
@@ -23,9 +25,10 @@ export async function readHttpApis({ client }: Engine): Promise<ServiceReading> 
   const names: Record<string, string> = {};
   for (const api of apis) {
     const { ApiId, Name } = api;
-    const [routes, integrations, stages] = await Promise.all([
+    const [routes, integrations, authorizers, stages] = await Promise.all([
       gateway.send(new GetRoutesCommand({ ApiId })),
       gateway.send(new GetIntegrationsCommand({ ApiId })),
+      gateway.send(new GetAuthorizersCommand({ ApiId })),
       gateway.send(new GetStagesCommand({ ApiId })),
     ]);
     names[ApiId ?? ''] = `id of ${Name}`;
@@ -43,6 +46,11 @@ export async function readHttpApis({ client }: Engine): Promise<ServiceReading> 
       const called = `integration ${Name} ${integration.IntegrationUri}`;
       names[integration.IntegrationId ?? ''] = `id of ${called}`;
       note(things, called, integration);
+    }
+    for (const { AuthorizerId = '', ...authorizer } of authorizers.Items ?? []) {
+      const called = `authorizer ${Name} ${authorizer.Name}`;
+      names[AuthorizerId] = `id of ${called}`;
+      note(things, called, authorizer);
     }
     for (const { RouteId: _, ...route } of routes.Items ?? [])
       note(things, `route ${Name} ${route.RouteKey}`, route);
@@ -64,6 +72,12 @@ export async function readRestApis({ client }: Engine): Promise<ServiceReading> 
     names[restApiId] = `id of ${api.name}`;
     const { item = [] } = await gateway.send(new GetRestStagesCommand({ restApiId }));
     const stages = item.map(({ deploymentId: _, ...stage }) => stage);
+    const authorizers = await gateway.send(new GetRestAuthorizersCommand({ restApiId }));
+    for (const { id = '', ...authorizer } of authorizers.items ?? []) {
+      const called = `authorizer ${api.name} ${authorizer.name}`;
+      names[id] = `id of ${called}`;
+      note(things, called, authorizer);
+    }
     const resources = await gateway.send(new GetResourcesCommand({ restApiId, embed: ['methods'] }));
     note(things, `rest api ${api.name}`, { api, stages });
     for (const { id = '', parentId: _, ...resource } of resources.items ?? []) {
