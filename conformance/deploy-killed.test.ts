@@ -7,6 +7,7 @@ import { makeExistingThings } from './engines/existing-things.ts';
 import { forgetSecrets } from './engines/forget-secrets.ts';
 import { type MiniStack, startMiniStack } from './engines/ministack.ts';
 import { seeded } from './engines/seeded.ts';
+import { setTagsOfCreate } from './engines/tags-of-create.ts';
 import { startTankard, tankard } from './engines/tankard.ts';
 import { edit, everySourceProject } from './every-source/project.ts';
 import { secondVersion } from './every-source/second-version.ts';
@@ -97,6 +98,7 @@ describe.each(moments)('a command that is killed: moment $moment', ({ moment, pa
     async ({ index, part, journal, ...command }) => {
       const { calls = 0, end = {} } = whole[index] ?? {};
       await killAt(1 + Math.floor((part / 100) * calls), command);
+      await setTagsOfCreate(engine, { app: 'every-source', stage: 'dev' });
       if (journal === 'lost') {
         await rm(join(projects.first, '.tankard', 'state'), { recursive: true, force: true });
       }
