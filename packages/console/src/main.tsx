@@ -3,6 +3,8 @@ import { App } from './app.tsx';
 import { follow } from './live/session.ts';
 import './styles/base.css';
 import './styles/parts.css';
+import './styles/panes.css';
+import './styles/map.css';
 import './styles/pages.css';
 
 const root = document.getElementById('root');
