@@ -146,7 +146,7 @@ export async function deployLocked(
     const steps = plan.wanted.map((step) => ({ step, model: resolveModel(step.node.model, lookup) }));
     await saveRelease(line, steps, store.files, request.zip);
   }
-  await journal.write({ ...line, outcome: 'done', tags: tagsToRemember(plan, tags, last?.tags) });
+  await journal.write({ ...line, outcome: 'done', tags: tagsToRemember(plan, tags, allTags) });
   const outputs = request.graph.outputs.map((output) => resolveModel(output, lookup));
   return { plan, applied: true, outputs };
 }
