@@ -85,6 +85,18 @@ it('gives a lock to whoever breaks it, and the one it was taken from does not re
   await expect(store.lock(ann, { break: false })).rejects.toThrow(/user\/bob/);
 });
 
+it('is of whoever broke its lock from when that one opens it', async () => {
+  const stage = name();
+  const old = await openJournal(s3Store(place, stage), stage);
+  await old.write({ line: 'begin', ...role });
+  const journal = await openJournal(s3Store(place, stage), stage, true);
+  await expect(old.write({ line: 'begin', ...role })).rejects.toMatchObject({
+    problems: [{ code: 'STATE_LOCKED' }],
+  });
+  await journal.write({ line: 'gone', id: role.id, kind: role.kind, key: role.key });
+  expect((await readJournal(s3Store(place, stage)))?.resources.size).toBe(0);
+});
+
 it('gives signs of life until it is released, and not when another has broken it', async () => {
   const store = s3Store(place, name());
   const heard = async () => (await store.held())?.heard ?? 0;

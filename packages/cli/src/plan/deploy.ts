@@ -103,7 +103,8 @@ export async function underLock<Result>(
     refuseErrors(await elsewhereProblems(request));
     const lock = await store.lock(ownHolder({ caller, command }), { break: breakLock });
     try {
-      return await work(await openJournal(store, { account, region, app: graph.app, stage: graph.stage }));
+      const name = { account, region, app: graph.app, stage: graph.stage };
+      return await work(await openJournal(store, name, breakLock));
     } finally {
       await lock.release();
     }

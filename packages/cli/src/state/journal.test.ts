@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { problemsOf } from '../testing/problems-of.ts';
 import { openJournal, readJournal } from './journal.ts';
-import type { Line } from './record.ts';
+import { lockedError } from './locked-error.ts';
+import type { EndLine, Line } from './record.ts';
 import { memoryStore } from './testing/memory-store.ts';
 
 const name = { app: 'shop', stage: 'dev', account: '123456789012', region: 'eu-central-1' };
 const role = { id: 'role:a', kind: 'role', key: { name: 'a' } } as const;
 const begin: Line = { line: 'begin', ...role, after: [] };
-const end: Line = {
+const end: EndLine = {
   line: 'end',
   ...role,
   after: [],
@@ -103,6 +104,48 @@ test('after a write that failed the next one is refused too', async () => {
   store.append = async () => Promise.reject(new Error('disk full'));
   await expect(journal.write(begin)).rejects.toThrow('disk full');
   await expect(journal.write(end)).rejects.toThrow('disk full');
+});
+
+test('whoever broke a lock reads again what its old holder wrote meanwhile, and that one is refused from then on', async () => {
+  const store = memoryStore();
+  const versioned = () => {
+    let last: string | undefined;
+    const write = async (text: string) => {
+      if (store.text !== last) throw lockedError('memory', undefined);
+      store.text = text;
+      last = text;
+    };
+    return {
+      ...store,
+      read: async () => {
+        last = store.text;
+        return last;
+      },
+      replace: write,
+      append: (more: string) => write((last ?? '') + more),
+    };
+  };
+  const old = await openJournal(versioned(), name);
+  const breaker = versioned();
+  const { replace } = breaker;
+  let late = [begin, end];
+  const journal = await openJournal(
+    {
+      ...breaker,
+      replace: async (text) => {
+        const [line, ...rest] = late;
+        late = rest;
+        if (line) await old.write(line);
+        await replace(text);
+      },
+    },
+    name,
+    true,
+  );
+  expect([...journal.recorded.resources.values()]).toMatchObject([{ id: role.id, made: end.made }]);
+  await expect(old.write(gone)).rejects.toMatchObject({ problems: [{ code: 'STATE_LOCKED' }] });
+  await journal.write(gone);
+  expect((await readJournal(store))?.resources.size).toBe(0);
 });
 
 test('a journal of a newer version is refused', async () => {

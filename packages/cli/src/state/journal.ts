@@ -1,4 +1,5 @@
-import { TankardError } from '@tankard/framework/errors';
+import { randomUUID } from 'node:crypto';
+import { isTankardError, TankardError } from '@tankard/framework/errors';
 import { problem } from '../errors/problem.ts';
 import { type HeadLine, JOURNAL_VERSION, type Line } from './record.ts';
 import { linesOf, NOTHING_RECORDED, type Recorded, recordedOf } from './recorded.ts';
@@ -19,20 +20,50 @@ export async function readJournal(store: StateStore): Promise<Recorded | undefin
 }
 
 /**
+ * How often a journal is read again because whoever held its lock has written meanwhile. Each try takes two calls,
+ * a step of a deploy several, so the first or second one holds.
+ */
+const FENCE_TRIES = 10;
+
+/**
  * Opens a journal for writing and shortens it to what its lines come to. Its lock has to be held.
  *
- * @throws TankardError STATE_UNREADABLE, STATE_VERSION.
+ * @param fence the lock was broken, and its holder may be alive: the journal becomes another one at once, so that
+ * what that one still writes is refused and not ours.
+ * @throws TankardError STATE_UNREADABLE, STATE_VERSION, STATE_LOCKED.
  */
-export async function openJournal(store: StateStore, name: StateName): Promise<Journal> {
+export async function openJournal(store: StateStore, name: StateName, fence = false): Promise<Journal> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await opened(store, name, fence ? randomUUID() : undefined);
+    } catch (error) {
+      if (!fence || tries === FENCE_TRIES || !isLocked(error)) throw error;
+    }
+  }
+}
+
+async function opened(store: StateStore, name: StateName, fence: string | undefined): Promise<Journal> {
   const text = await store.read();
   const recorded = text === undefined ? NOTHING_RECORDED : recordedOf(parse(text, store.name));
   const { app, stage, account, region } = name;
   const { complete } = recorded;
-  const head: HeadLine = { line: 'head', version: JOURNAL_VERSION, app, stage, account, region, complete };
+  const head: HeadLine = {
+    line: 'head',
+    version: JOURNAL_VERSION,
+    app,
+    stage,
+    account,
+    region,
+    complete,
+    fence,
+  };
   const short = [head, ...linesOf(recorded)].map(textOf).join('');
   if (short !== text) await store.replace(short);
   return { recorded, write: groupedWriter(store) };
 }
+
+const isLocked = (error: unknown): boolean =>
+  isTankardError(error) && error.problems.every(({ code }) => code === 'STATE_LOCKED');
 
 const textOf = (line: Line): string => `${JSON.stringify(line)}\n`;
 

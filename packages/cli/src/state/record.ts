@@ -18,6 +18,8 @@ export interface HeadLine {
   readonly region: string;
   /** A deploy has ended since the journal began: it holds everything that is there. */
   readonly complete: boolean;
+  /** Written where a lock was broken, another one each time: the journal is no longer what its holder knows. */
+  readonly fence?: string | undefined;
 }
 
 interface ResourceLine {

@@ -26,11 +26,13 @@ export async function lockObject(
     etag = await putUnlessChanged(place, text, old?.etag);
     if (etag === undefined) throw lockedError(url, heldIn(await readObject(place)));
   }
-  const ours = etag;
-  const heartbeat = startHeartbeat(
-    async () => (await putUnlessChanged(place, text, ours)) !== undefined,
-    options.beat,
-  );
+  let ours = etag;
+  const heartbeat = startHeartbeat(async () => {
+    // Where a key of KMS encrypts the bucket, the same text has another version each time.
+    const next = await putUnlessChanged(place, text, ours);
+    ours = next ?? ours;
+    return next !== undefined;
+  }, options.beat);
   return {
     release: async () => {
       await heartbeat.stop();
