@@ -14,11 +14,12 @@ import { s3Adapter } from './sources/s3.ts';
 import { scheduleAdapter } from './sources/schedule.ts';
 import { snsAdapter } from './sources/sns.ts';
 import { sqsAdapter } from './sources/sqs.ts';
+import { websocketAdapter } from './sources/websocket.ts';
 
-type Route = Registration & { readonly declaration: DeclarationOf<'route'> };
+type Of<Source extends SourceName> = Registration & { readonly declaration: DeclarationOf<Source> };
 
 /**
- * Makes what Lambda calls: one function for several routes, or for one handler of any other source.
+ * Makes what Lambda calls: one function for several routes, of HTTP or of WebSockets, or for one handler of any other source.
  *
  * @throws {Error} for handlers that can't share a function.
  */
@@ -41,7 +42,7 @@ type Adapter = false | ((handler: UserHandler, options: never, log: Logger) => L
  * The command writes `process.env.TANKARD_SOURCE` into the code when it bundles a function: the adapters of all other
  * sources then drop out of it, a third of the framework. esbuild needs the name spelled out at each of them.
  */
-const adapters: Readonly<Record<Exclude<SourceName, 'route'>, Adapter>> = {
+const adapters: Readonly<Record<Exclude<SourceName, 'route' | 'websocket'>, Adapter>> = {
   schedule: (process.env.TANKARD_SOURCE ?? 'schedule') === 'schedule' && scheduleAdapter,
   event: (process.env.TANKARD_SOURCE ?? 'event') === 'event' && eventAdapter,
   s3: (process.env.TANKARD_SOURCE ?? 's3') === 's3' && s3Adapter,
@@ -53,18 +54,23 @@ const adapters: Readonly<Record<Exclude<SourceName, 'route'>, Adapter>> = {
   lambda: (process.env.TANKARD_SOURCE ?? 'lambda') === 'lambda' && lambdaAdapter,
 };
 const adaptRoutes = (process.env.TANKARD_SOURCE ?? 'route') === 'route' && routeAdapter;
+const adaptSockets = (process.env.TANKARD_SOURCE ?? 'websocket') === 'websocket' && websocketAdapter;
 
 function adapter(host: Host, registrations: readonly Registration[]): LambdaFunction {
   const { log, options, state } = host;
-  const routes = registrations.filter(isRoute);
+  const routes = registrations.filter(isOf('route'));
+  const sockets = registrations.filter(isOf('websocket'));
   const [one, ...more] = registrations;
-  if (!one || (more.length > 0 && routes.length < registrations.length)) {
+  if (!one || (more.length > 0 && Math.max(routes.length, sockets.length) < registrations.length)) {
     throw new Error(
       `A function serves routes or one other handler; this one was given ${registrations.length}.`,
     );
   }
   const { source } = one.declaration;
-  if (source === 'route') {
+  if (source === 'websocket') {
+    const handlerOf = (socket: Of<'websocket'>) => around(socket.handler, middlewareOf(host, socket));
+    if (adaptSockets) return adaptSockets(sockets, handlerOf, { log, connections: () => state.connections });
+  } else if (source === 'route') {
     const { cors, debug } = options;
     const hooks = { onError: () => state.onError, debug, log, cors };
     if (adaptRoutes) return adaptRoutes(routes, (route) => middlewareOf(host, route), hooks);
@@ -85,6 +91,7 @@ function middlewareOf({ state }: Host, { declaration, within }: Registration): r
   return noted.filter(({ source }) => source === declaration.source);
 }
 
-function isRoute(registration: Registration): registration is Route {
-  return registration.declaration.source === 'route';
+function isOf<Source extends SourceName>(source: Source) {
+  return (registration: Registration): registration is Of<Source> =>
+    registration.declaration.source === source;
 }

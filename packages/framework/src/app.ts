@@ -14,9 +14,16 @@ import type { DeclareTable } from './resources/table.ts';
 import type { DeclareTopic } from './resources/topic.ts';
 import { ApiUrl } from './resources/url.ts';
 import { emptyScope, Scope, type ScopeState } from './scope.ts';
+import type { Connections } from './websocket/connection.ts';
+import { WebsocketUrl } from './websocket/websocket-url.ts';
 
 /** Left out where nothing asks for it; its type is that of what stands there else. */
 const Url = process.env.TANKARD_WITHOUT_RESOURCES ? (Object as unknown as typeof ApiUrl) : ApiUrl;
+
+/** Left out likewise. */
+const SocketUrl = process.env.TANKARD_WITHOUT_CONNECTIONS
+  ? (Object as unknown as typeof WebsocketUrl)
+  : WebsocketUrl;
 
 /** What an app may say of its routes as a whole. */
 export interface AppOptions {
@@ -28,8 +35,16 @@ export interface AppOptions {
   readonly authorizer?: Authorizer | undefined;
   /** Lets pages of other origins call the routes; a route's own `cors` says otherwise for itself. Default off. */
   readonly cors?: boolean | CorsOptions | undefined;
+  /** The app's WebSocket API, of an app with handlers of `app.websocket`. */
+  readonly websocket?: WebsocketApiOptions | undefined;
   /** Answers an error of a route that nobody expected with its stack, in place of a 500 that tells nothing. Never in production. */
   readonly debug?: boolean | undefined;
+}
+
+/** What an app may say of its WebSocket API. */
+export interface WebsocketApiOptions {
+  /** Where a message, which is JSON, names its route; default `action`. A path such as `message.type` looks further in. */
+  readonly routeKey?: string | undefined;
 }
 
 /** What an app has collected. */
@@ -37,6 +52,8 @@ export interface AppState extends ScopeState {
   readonly resources: AnyResource[];
   readonly middleware: Middleware[];
   onError: ErrorHandler | undefined;
+  /** What a test puts in place of API Gateway's. */
+  connections: Connections | undefined;
 }
 
 const brand = Symbol.for('tankard.app');
@@ -53,7 +70,13 @@ export class App extends Scope {
   readonly name: string;
   readonly options: AppOptions;
   override readonly log: Logger = new Logger();
-  override readonly state: AppState = { ...emptyScope(), resources: [], middleware: [], onError: undefined };
+  override readonly state: AppState = {
+    ...emptyScope(),
+    resources: [],
+    middleware: [],
+    onError: undefined,
+    connections: undefined,
+  };
   readonly [brand] = true;
 
   constructor(name: string, options: AppOptions = {}) {
@@ -103,6 +126,9 @@ export class App extends Scope {
 
   /** The base URL of this app's API, known when a function runs. */
   readonly url: ApiUrl = new Url();
+
+  /** The address of this app's WebSocket API, which clients connect to; known when a function runs. */
+  readonly websocketUrl: WebsocketUrl = new SocketUrl();
 
   /** Runs around every invocation of every function of the app, in the order of declaration. */
   override middleware(middleware: Middleware): this;

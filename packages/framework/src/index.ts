@@ -1,4 +1,4 @@
-export { App, type AppOptions, isApp } from './app.ts';
+export { App, type AppOptions, isApp, type WebsocketApiOptions } from './app.ts';
 export { type AttributeMap, type AttributeValue, decodeItem, ExactNumber } from './attribute-value.ts';
 export type { Authorizer } from './auth/authorizer.ts';
 export type { AuthorizerEvent, AuthorizerRequest } from './auth/authorizer-request.ts';
@@ -68,3 +68,16 @@ export type { ScheduleOptions } from './sources/schedule.ts';
 export { Cron, type CronField, type CronFields, Rate, type Schedule } from './sources/schedule-expression.ts';
 export type { SnsOptions } from './sources/sns.ts';
 export type { SqsOptions } from './sources/sqs.ts';
+export type {
+  ConnectOptions,
+  DisconnectOptions,
+  MessageRoute,
+  OneWayOptions,
+  TwoWayOptions,
+} from './sources/websocket.ts';
+export { ConnectEvent } from './websocket/connect-event.ts';
+export type { Connection, ConnectionInfo } from './websocket/connection.ts';
+export { ConnectionGoneError } from './websocket/connection-gone-error.ts';
+export { DisconnectEvent } from './websocket/disconnect-event.ts';
+export type { MessageError } from './websocket/message-error.ts';
+export { WebsocketMessage } from './websocket/websocket-message.ts';

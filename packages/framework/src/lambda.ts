@@ -3,6 +3,7 @@ import type { App } from './app.ts';
 import type { LambdaFunction } from './context.ts';
 
 export { type SecretsSdk, useSecretsSdk } from './resources/secret-value.ts';
+export { type ConnectionsSdk, useConnectionsSdk } from './websocket/remote-connections.ts';
 
 /**
  * Makes of an app what Lambda calls: `export const handler = lambdaHandler(app)`. The app holds what the function serves:

@@ -9,6 +9,9 @@ import type { RouteRequest } from './http/request.ts';
 import type { RouteAnswer } from './http/route-answer.ts';
 import type { UserHandler } from './registration.ts';
 import type { SourceName } from './sources/declaration.ts';
+import type { ConnectEvent } from './websocket/connect-event.ts';
+import type { DisconnectEvent } from './websocket/disconnect-event.ts';
+import type { WebsocketMessage } from './websocket/websocket-message.ts';
 
 /** Runs around every invocation of a function, whatever calls it: `next()` goes on. */
 export type Middleware = (
@@ -20,6 +23,7 @@ export type Middleware = (
 /** What the handlers of each source get; with `batch: true` the whole batch. */
 export interface SourceEvents {
   readonly route: RouteRequest;
+  readonly websocket: ConnectEvent | DisconnectEvent | WebsocketMessage;
   readonly schedule: ScheduledEvent;
   readonly event: BusEvent;
   readonly s3: S3Event;

@@ -17,6 +17,8 @@ import type { OnS3Event } from './sources/s3.ts';
 import type { OnSchedule } from './sources/schedule.ts';
 import type { OnSnsMessage } from './sources/sns.ts';
 import type { OnSqsMessage } from './sources/sqs.ts';
+import type { OnWebsocket } from './sources/websocket.ts';
+import { Connection, type Connections } from './websocket/connection.ts';
 
 /** A decorated method; it counts as a handler once an instance of its class is used. */
 export interface NotedMethod {
@@ -52,6 +54,7 @@ export interface Host {
     readonly middleware: readonly Middleware[];
     readonly sourceMiddleware: readonly NotedMiddleware[];
     readonly onError: ErrorHandler | undefined;
+    readonly connections?: Connections | undefined;
   };
 }
 
@@ -70,6 +73,9 @@ export function emptyScope(): ScopeState {
 /** Under this the command finds the method that gives a view of an app or a feature for one declaration. */
 export const at: unique symbol = Symbol.for('tankard.at');
 
+// Left out where nothing says the word.
+const Client = process.env.TANKARD_WITHOUT_CONNECTIONS ? undefined : Connection;
+
 // Left out where no class has handlers.
 const useClass = process.env.TANKARD_WITHOUT_CLASSES ? undefined : useMethods;
 
@@ -85,6 +91,8 @@ export abstract class Scope {
 
   /** Answers an HTTP request: `app.route('GET /users/{id}', (req) => …)`. */
   readonly route: OnRoute = declareHandler('route');
+  /** Takes what clients of the WebSocket API do: `app.websocket('$connect', (event) => …)`, `app.websocket('send', (message) => …)`. */
+  readonly websocket: OnWebsocket = declareHandler('websocket');
   /** Runs by the clock: `app.schedule(Rate.hours(1), (event) => …)`. */
   readonly schedule: OnSchedule = declareHandler('schedule');
   /** Takes events of EventBridge that fit a pattern. */
@@ -108,6 +116,16 @@ export abstract class Scope {
   use(instance: object): this {
     useClass?.(this, instance);
     return this;
+  }
+
+  /**
+   * A client of the app's WebSocket API by the id of its connection, from any handler.
+   *
+   * @throws {Error} where the command left connections out of a function, whose code does not say the word
+   */
+  connection(id: string): Connection {
+    if (!Client) throw new Error('This bundle was made without connections.');
+    return new Client(id, this.host.state.connections);
   }
 
   /** Runs around each call of the handlers of one source, inside of what runs around everything. */

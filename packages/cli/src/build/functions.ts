@@ -1,6 +1,6 @@
 import type { HandlerDeclaration, Manifest } from '@tankard/framework/manifest';
 
-/** One Lambda function and the handlers that it serves: one, or several routes. */
+/** One Lambda function and the handlers that it serves: one, or several routes of HTTP or of WebSockets. */
 export interface FunctionSpec {
   readonly name: string;
   readonly handlers: readonly HandlerDeclaration[];
@@ -9,7 +9,10 @@ export interface FunctionSpec {
 /** The name of the function that serves all routes together. */
 export const API_FUNCTION = 'api';
 
-/** Which functions an app has. Routes share one function unless the app or the route says otherwise. */
+/** The name of the function that serves all WebSocket routes together. */
+export const WEBSOCKET_FUNCTION = 'websocket';
+
+/** Which functions an app has. Routes share one function unless the app or the route says otherwise; WebSocket routes another one. */
 export function functionsOf(manifest: Manifest): readonly FunctionSpec[] {
   const functions = new Map<string, HandlerDeclaration[]>();
   for (const handler of manifest.handlers) {
@@ -22,6 +25,8 @@ export function functionsOf(manifest: Manifest): readonly FunctionSpec[] {
 }
 
 function functionName(manifest: Manifest, handler: HandlerDeclaration): string {
-  if (handler.trigger.source !== 'route') return handler.name;
-  return handler.trigger.function ?? (manifest.routes === 'together' ? API_FUNCTION : handler.name);
+  const { trigger, name } = handler;
+  if (trigger.source !== 'route' && trigger.source !== 'websocket') return name;
+  const together = trigger.source === 'route' ? API_FUNCTION : WEBSOCKET_FUNCTION;
+  return trigger.function ?? (manifest.routes === 'together' ? together : name);
 }

@@ -23,14 +23,14 @@ export interface Settings {
 /**
  * Merges what is said of a function: the stage's `functions` over the code over the stage's
  * `defaults` over our own. Handlers that share a function give it the largest of their memories and timeouts.
- * A default timeout is cut to what API Gateway waits for where the function serves routes; one that
+ * A default timeout is cut to what API Gateway waits for where the function serves routes, of HTTP or of WebSockets; one that
  * is said of the function itself is not, and a check refuses it.
  */
 export function settingsOf(spec: FunctionSpec, config: ResolvedConfig): Settings {
   const code = spec.handlers.map(({ settings }) => settings);
   const own: FunctionConfig = config.functions[spec.name] ?? {};
   const general = config.defaults;
-  const routes = spec.handlers.some(({ trigger }) => trigger.source === 'route');
+  const routes = spec.handlers.some(({ trigger }) => ['route', 'websocket'].includes(trigger.source));
   const timeout = general.timeout ?? DEFAULTS.timeout;
   return {
     description:

@@ -5,7 +5,7 @@ import { corsDeclaration } from '../http/cors/options.ts';
 import { AuthorizerList } from './authorizers.ts';
 import { handlerDeclaration } from './handlers.ts';
 import { ResourceList } from './resources.ts';
-import { MANIFEST_VERSION, type Manifest } from './types.ts';
+import { type HandlerDeclaration, MANIFEST_VERSION, type Manifest } from './types.ts';
 
 /**
  * What an app declares, as plain JSON with every default filled in. Runs nothing of the app's handlers.
@@ -25,6 +25,7 @@ export function describe(app: App): Manifest {
     routes: app.options.routes ?? 'together',
     notFound: app.options.notFound ?? 'gateway',
     cors: cors ? corsDeclaration(cors) : undefined,
+    websocket: websocketOf(app, handlers),
     resources: resources.declarations,
     authorizers: authorizers.declarations,
     handlers,
@@ -32,4 +33,9 @@ export function describe(app: App): Manifest {
   const problems = checkApp(app, manifest);
   if (problems.length > 0) throw new TankardError(problems);
   return JSON.parse(JSON.stringify(manifest)) as Manifest;
+}
+
+function websocketOf({ options }: App, handlers: readonly HandlerDeclaration[]): Manifest['websocket'] {
+  if (!handlers.some(({ trigger }) => trigger.source === 'websocket')) return undefined;
+  return { selection: `$request.body.${options.websocket?.routeKey ?? 'action'}` };
 }

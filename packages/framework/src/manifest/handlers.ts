@@ -1,7 +1,7 @@
 import type { AppOptions } from '../app.ts';
 import type { Registration } from '../registration.ts';
 import { authorizerTrigger } from '../sources/authorizer.ts';
-import type { Declaration, DeclarationOf } from '../sources/declaration.ts';
+import type { Declaration } from '../sources/declaration.ts';
 import { dynamoDBTrigger } from '../sources/dynamodb.ts';
 import { eventTrigger } from '../sources/event.ts';
 import type { Permission } from '../sources/handler-options.ts';
@@ -13,6 +13,7 @@ import { s3Trigger } from '../sources/s3.ts';
 import { scheduleTrigger } from '../sources/schedule.ts';
 import { snsTrigger } from '../sources/sns.ts';
 import { sqsTrigger } from '../sources/sqs.ts';
+import { websocketTrigger } from '../sources/websocket.ts';
 import type { AuthorizerList } from './authorizers.ts';
 import type { ResourceList } from './resources.ts';
 import type { FunctionSettings, HandlerDeclaration, PermissionStatement, Trigger } from './types.ts';
@@ -32,16 +33,26 @@ export function handlerDeclaration(
     place,
     member,
     feature: within.length > 0 ? within.map((its) => its.name) : undefined,
-    trigger:
-      declaration.source === 'route'
-        ? routeTrigger(declaration, authorizers.nameFor(declaration.options.authorizer, place), cors)
-        : triggerOf(declaration, refer),
+    trigger: triggerOf(declaration, refer, (authorizer) => authorizers.nameFor(authorizer, place), cors),
     settings: settingsOf(declaration.options, refer),
   };
 }
 
-function triggerOf(declaration: Exclude<Declaration, DeclarationOf<'route'>>, refer: Refer): Trigger {
+function triggerOf(
+  declaration: Declaration,
+  refer: Refer,
+  authorizerName: (authorizer: unknown) => string | undefined,
+  cors: AppOptions['cors'],
+): Trigger {
   switch (declaration.source) {
+    case 'route':
+      return routeTrigger(declaration, authorizerName(declaration.options.authorizer), cors);
+    case 'websocket': {
+      const { target, options } = declaration;
+      // Only who connects is asked; that another route names an authorizer is a problem that a check reports.
+      const asks = target === '$connect' || options.authorizer !== undefined;
+      return websocketTrigger(declaration, asks ? authorizerName(options.authorizer) : undefined);
+    }
     case 'schedule':
       return scheduleTrigger(declaration);
     case 'event':

@@ -13,6 +13,8 @@ export interface Manifest {
   readonly notFound: 'gateway' | 'app';
   /** For what no route says of itself: unknown paths, and routes that the configuration speaks for. */
   readonly cors?: CorsDeclaration | undefined;
+  /** The WebSocket API, of an app that has handlers of one: what of a message names its route. */
+  readonly websocket?: { readonly selection: string } | undefined;
   readonly resources: readonly ResourceDeclaration[];
   /** Those that routes name, and those that are functions of the app. */
   readonly authorizers: readonly AuthorizerDeclaration[];
@@ -69,6 +71,7 @@ export interface PermissionStatement {
 /** What calls a handler; `source` tells which kind it is. */
 export type Trigger =
   | RouteTrigger
+  | WebsocketTrigger
   | ScheduleTrigger
   | EventTrigger
   | S3Trigger
@@ -121,6 +124,21 @@ export interface CorsDeclaration {
 
 /** The methods that API Gateway takes; `ANY` stands for each that has no route of its own. */
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS' | 'ANY';
+
+/** What happens to the connections of a WebSocket API. */
+export interface WebsocketTrigger {
+  readonly source: 'websocket';
+  /** `$connect`, `$disconnect`, `$default`, or the text that a message names it by. */
+  readonly route: string;
+  /** The function that serves it, where the route names one. */
+  readonly function?: string | undefined;
+  /** Of `$connect` alone: the name of one of {@link Manifest.authorizers}; absent: everybody may connect. */
+  readonly authorizer?: string | undefined;
+  /** JSON Schema of what is validated, before it is; `{}` where a validator can't give one. */
+  readonly message?: JsonObject | undefined;
+  /** What the function answers goes back to the sender: the route has a route response. */
+  readonly reply: boolean;
+}
 
 /** The clock. */
 export interface ScheduleTrigger {

@@ -1,15 +1,16 @@
 import type { ResourceKind } from '../manifest/types.ts';
 import { placeholder } from './placeholder.ts';
 
-/** What an environment variable can name: a declared resource, or the API's own base URL. */
+/** What an environment variable can name: a declared resource, or an address of the app's own (`api`, `websocket`). */
 export type NamedKind = ResourceKind | 'url';
 
 /**
  * The environment variable that tells a function which table, bucket or other resource is meant:
- * `ScheduledMessagesBucket` of kind `bucket` gives `TANKARD_BUCKET_SCHEDULED_MESSAGES_BUCKET`; the API's base URL is `TANKARD_URL`.
+ * `ScheduledMessagesBucket` of kind `bucket` gives `TANKARD_BUCKET_SCHEDULED_MESSAGES_BUCKET`; the API's base URL is `TANKARD_URL`,
+ * the address at which the WebSocket API's connections are managed `TANKARD_URL_WEBSOCKET`.
  */
 export function environmentName(kind: NamedKind, name = ''): string {
-  if (kind === 'url') return 'TANKARD_URL';
+  if (kind === 'url') return name === 'websocket' ? 'TANKARD_URL_WEBSOCKET' : 'TANKARD_URL';
   const words = name.replace(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, '_');
   return `TANKARD_${kind}_${words}`.toUpperCase();
 }

@@ -1,3 +1,5 @@
+import { installedSdk } from './installed-sdk.ts';
+
 /** The part of `@aws-sdk/client-secrets-manager` that is used here. */
 export interface SecretsSdk {
   readonly SecretsManagerClient: new (
@@ -19,24 +21,9 @@ export function useSecretsSdk(sdk: SecretsSdk): void {
 
 /** Fetches a secret's text; a binary secret is read as UTF-8. */
 export async function readSecret(arn: string): Promise<string> {
-  const { SecretsManagerClient, GetSecretValueCommand } = bundled ?? installedSdk();
+  const { SecretsManagerClient, GetSecretValueCommand } =
+    bundled ?? installedSdk<SecretsSdk>(SDK, 'secret.value()');
   const command = new GetSecretValueCommand({ SecretId: arn });
   const { SecretString, SecretBinary } = await new SecretsManagerClient({}).send(command);
   return SecretString ?? new TextDecoder().decode(SecretBinary);
-}
-
-/**
- * The SDK is looked up when it is needed and by a name that bundlers don't follow: an `import` here would put
- * the client into every function of every app. Lambda's runtime brings one; `require` finds it there, `import` does not.
- */
-function installedSdk(): SecretsSdk {
-  const require = process.getBuiltinModule('node:module').createRequire(`${process.cwd()}/index.js`);
-  try {
-    return require(SDK) as SecretsSdk;
-  } catch (cause) {
-    throw new Error(
-      `secret.value() needs ${SDK}, which is not installed here. Add it to your dependencies.`,
-      { cause },
-    );
-  }
 }

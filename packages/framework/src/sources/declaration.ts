@@ -16,10 +16,12 @@ import type { ScheduleOptions } from './schedule.ts';
 import type { Schedule } from './schedule-expression.ts';
 import type { SnsOptions } from './sns.ts';
 import type { SqsOptions } from './sqs.ts';
+import type { WebsocketOptions } from './websocket.ts';
 
 /** What calls a handler, and its options, as they were written. The manifest is made from these. */
 export interface Declarations {
   readonly route: { readonly target: RoutePattern; readonly options: RouteOptions };
+  readonly websocket: { readonly target: string; readonly options: WebsocketOptions };
   readonly schedule: { readonly target: Schedule; readonly options: ScheduleOptions };
   readonly event: { readonly target: JsonObject; readonly options: EventOptions };
   readonly s3: { readonly target: Bucket | string; readonly options: S3Options };

@@ -13,6 +13,7 @@ const parts: readonly FrameworkPart[] = [
   { without: 'AUTH', used: /\bauth\b/ },
   { without: 'BODIES', used: /\b(body|json)\b/ },
   { without: 'CLASSES', used: /\buse\b(?! strict)/ },
+  { without: 'CONNECTIONS', used: /\b(connection|websocketUrl)\b/ },
   { without: 'CORS', used: /\bcors\b/ },
   { without: 'FORMS', used: /\bform\b/ },
   { without: 'MIDDLEWARE', used: /\bmiddleware\b/ },

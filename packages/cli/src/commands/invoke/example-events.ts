@@ -17,6 +17,7 @@ import {
   scheduledEvent,
   snsEvent,
   sqsEvent,
+  websocketEvent,
 } from '@tankard/framework/testing';
 
 /** Events of the shapes in which a function's sources deliver them, by the name to ask for them. */
@@ -46,6 +47,10 @@ function examplesOf(
   switch (trigger.source) {
     case 'route':
       return { [`${trigger.method} ${trigger.path}`]: () => requestFor(trigger, payload) };
+    case 'websocket': {
+      const { route } = trigger;
+      return { [route]: () => websocketEvent(route, { message: 'example' }) };
+    }
     case 'schedule':
       return { schedule: () => scheduledEvent() };
     case 'event':

@@ -19,6 +19,7 @@ type Lower<S extends Source> = (
 /** What each event source needs beside the function itself. */
 const lowerings: { readonly [S in Source]: Lower<S> } = {
   route: lowerRoutes,
+  websocket: () => [],
   schedule: lowerSchedules,
   event: lowerEvents,
   s3: lowerS3,

@@ -9,6 +9,7 @@ export interface Cause {
 
 export type CauseKind =
   | 'route'
+  | 'websocket'
   | 'schedule'
   | 'event'
   | 's3'

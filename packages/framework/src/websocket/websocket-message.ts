@@ -1,0 +1,25 @@
+import type { LambdaContext } from '../context.ts';
+import { textOf } from '../http/body.ts';
+import type { Connection } from './connection.ts';
+import type { RawWebsocketEvent } from './raw-event.ts';
+import { SocketEvent } from './socket-event.ts';
+
+/** A client's message. `Body` is what its schema makes of it; without one JSON where it is JSON, else text. */
+export class WebsocketMessage<Body = unknown> extends SocketEvent {
+  readonly body: Body;
+
+  constructor(raw: RawWebsocketEvent, context: LambdaContext, connection: Connection, body: Body) {
+    super(raw, context, connection);
+    this.body = body;
+  }
+
+  /** The message as it was sent. */
+  text(): string {
+    return textOf(this.raw);
+  }
+
+  /** API Gateway's own. */
+  get messageId(): string {
+    return this.raw.requestContext.messageId ?? '';
+  }
+}
