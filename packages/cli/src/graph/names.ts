@@ -6,6 +6,7 @@ import { physicalName } from './physical-name.ts';
 const LIMITS = {
   function: 64,
   'http-api': 128,
+  'websocket-api': 128,
   'rest-api': 128,
   'schedule-group': 64,
   schedule: 64,

@@ -11,6 +11,8 @@ interface AuthorizerModel<Asks> {
 }
 
 export type HttpAuthorizerModel = AuthorizerModel<AskedFunction | AskedIssuer>;
+/** Asks a function only; a signature takes no authorizer. */
+export type WebsocketAuthorizerModel = AuthorizerModel<AskedFunction>;
 export type RestAuthorizerModel = AuthorizerModel<AskedFunction | AskedPools>;
 
 export interface AskedFunction {
@@ -53,6 +55,14 @@ export function httpIdentity(identity: readonly string[]): readonly string[] {
     const [from, name] = split(one);
     if (from === 'route') return '$context.routeKey';
     return `$request.${from === 'query' ? 'querystring' : from}.${name}`;
+  });
+}
+
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-lambda-auth.html */
+export function websocketIdentity(identity: readonly string[]): readonly string[] {
+  return identity.map((one) => {
+    const [from, name] = split(one);
+    return `route.request.${from === 'query' ? 'querystring' : from}.${name}`;
   });
 }
 

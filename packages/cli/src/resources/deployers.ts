@@ -34,6 +34,11 @@ import { subscriptionDeployer } from './subscription/deployer.ts';
 import { tableDeployer } from './table/deployer.ts';
 import { topicDeployer } from './topic/deployer.ts';
 import { usagePlanDeployer } from './usage-plan/deployer.ts';
+import { websocketApiDeployer } from './websocket-api/deployer.ts';
+import { websocketAuthorizerDeployer } from './websocket-authorizer/deployer.ts';
+import { websocketIntegrationDeployer } from './websocket-integration/deployer.ts';
+import { websocketRouteDeployer } from './websocket-route/deployer.ts';
+import { websocketStageDeployer } from './websocket-stage/deployer.ts';
 
 /** What whoever deploys has to be allowed, by kind. */
 export const deployers: { readonly [K in keyof Models]: KindDeployer<Models[K]> } = {
@@ -71,4 +76,9 @@ export const deployers: { readonly [K in keyof Models]: KindDeployer<Models[K]> 
   'rest-authorizer': restAuthorizerDeployer,
   'api-key': apiKeyDeployer,
   'usage-plan': usagePlanDeployer,
+  'websocket-api': websocketApiDeployer,
+  'websocket-integration': websocketIntegrationDeployer,
+  'websocket-authorizer': websocketAuthorizerDeployer,
+  'websocket-route': websocketRouteDeployer,
+  'websocket-stage': websocketStageDeployer,
 };

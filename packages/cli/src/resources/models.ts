@@ -1,5 +1,5 @@
 import type { ApiKeyModel } from './api-key/model.ts';
-import type { HttpAuthorizerModel, RestAuthorizerModel } from './authorizer.ts';
+import type { HttpAuthorizerModel, RestAuthorizerModel, WebsocketAuthorizerModel } from './authorizer.ts';
 import type { BucketModel } from './bucket/model.ts';
 import type { DnsRecordModel } from './dns-record/model.ts';
 import type { DomainModel } from './domain/model.ts';
@@ -31,6 +31,10 @@ import type { SubscriptionModel } from './subscription/model.ts';
 import type { TableModel } from './table/model.ts';
 import type { TopicModel } from './topic/model.ts';
 import type { UsagePlanModel } from './usage-plan/model.ts';
+import type { WebsocketApiModel } from './websocket-api/model.ts';
+import type { WebsocketIntegrationModel } from './websocket-integration/model.ts';
+import type { WebsocketRouteModel } from './websocket-route/model.ts';
+import type { WebsocketStageModel } from './websocket-stage/model.ts';
 
 /** Every AWS resource kind that the graph can hold, by name, with what describes one. */
 export interface Models {
@@ -68,6 +72,11 @@ export interface Models {
   'rest-authorizer': RestAuthorizerModel;
   'api-key': ApiKeyModel;
   'usage-plan': UsagePlanModel;
+  'websocket-api': WebsocketApiModel;
+  'websocket-integration': WebsocketIntegrationModel;
+  'websocket-authorizer': WebsocketAuthorizerModel;
+  'websocket-route': WebsocketRouteModel;
+  'websocket-stage': WebsocketStageModel;
 }
 
 /** The name of a resource kind. */

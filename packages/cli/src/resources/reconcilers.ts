@@ -14,6 +14,7 @@ export const reconcilers: { readonly [K in Kind]?: () => Promise<Reconciler<K>> 
   topic: async () => (await import('./topic/reconcile.ts')).topicReconciler,
   'http-api': async () => (await import('./http-api/reconcile.ts')).httpApiReconciler,
   'rest-api': async () => (await import('./rest-api/reconcile.ts')).restApiReconciler,
+  'websocket-api': async () => (await import('./websocket-api/reconcile.ts')).websocketApiReconciler,
   'schedule-group': async () => (await import('./schedule-group/reconcile.ts')).scheduleGroupReconciler,
   role: async () => (await import('./role/reconcile.ts')).roleReconciler,
   policy: async () => (await import('./policy/reconcile.ts')).policyReconciler,
@@ -31,6 +32,12 @@ export const reconcilers: { readonly [K in Kind]?: () => Promise<Reconciler<K>> 
   'rest-authorizer': async () => (await import('./rest-authorizer/reconcile.ts')).restAuthorizerReconciler,
   'http-route': async () => (await import('./http-route/reconcile.ts')).httpRouteReconciler,
   'rest-deployment': async () => (await import('./rest-deployment/reconcile.ts')).restDeploymentReconciler,
+  'websocket-integration': async () =>
+    (await import('./websocket-integration/reconcile.ts')).websocketIntegrationReconciler,
+  'websocket-authorizer': async () =>
+    (await import('./websocket-authorizer/reconcile.ts')).websocketAuthorizerReconciler,
+  'websocket-route': async () => (await import('./websocket-route/reconcile.ts')).websocketRouteReconciler,
+  'websocket-stage': async () => (await import('./websocket-stage/reconcile.ts')).websocketStageReconciler,
   domain: async () => (await import('./domain/reconcile.ts')).domainReconciler,
   'edge-domain': async () => (await import('./edge-domain/reconcile.ts')).edgeDomainReconciler,
   'domain-mapping': async () => (await import('./domain-mapping/reconcile.ts')).domainMappingReconciler,

@@ -34,6 +34,11 @@ import { tableTemplate } from './table/template.ts';
 import type { KindTemplate } from './template.ts';
 import { topicTemplate } from './topic/template.ts';
 import { usagePlanTemplate } from './usage-plan/template.ts';
+import { websocketApiTemplate } from './websocket-api/template.ts';
+import { websocketAuthorizerTemplate } from './websocket-authorizer/template.ts';
+import { websocketIntegrationTemplate } from './websocket-integration/template.ts';
+import { websocketRouteTemplate } from './websocket-route/template.ts';
+import { websocketStageTemplate } from './websocket-stage/template.ts';
 
 /** How each resource kind looks in a template. */
 export const templates: { readonly [K in keyof Models]: KindTemplate<Models[K]> } = {
@@ -71,4 +76,9 @@ export const templates: { readonly [K in keyof Models]: KindTemplate<Models[K]> 
   'rest-authorizer': restAuthorizerTemplate,
   'api-key': apiKeyTemplate,
   'usage-plan': usagePlanTemplate,
+  'websocket-api': websocketApiTemplate,
+  'websocket-integration': websocketIntegrationTemplate,
+  'websocket-authorizer': websocketAuthorizerTemplate,
+  'websocket-route': websocketRouteTemplate,
+  'websocket-stage': websocketStageTemplate,
 };

@@ -20,7 +20,7 @@ export interface Ref {
   readonly $ref: NodeId;
   readonly attribute: Attribute;
 }
-export type Attribute = 'arn' | 'name' | 'id' | 'url' | 'streamArn' | 'target' | 'zone';
+export type Attribute = 'arn' | 'name' | 'id' | 'url' | 'socketUrl' | 'streamArn' | 'target' | 'zone';
 /** What AWS tells about where the app stands. */
 export interface Pseudo {
   readonly $pseudo: 'accountId' | 'region' | 'partition' | 'urlSuffix';

@@ -18,6 +18,11 @@ const OURS: ReadonlySet<Kind> = new Set<Kind>([
   'schedule-group',
   'usage-plan',
   'layer',
+  'websocket-api',
+  'websocket-authorizer',
+  'websocket-integration',
+  'websocket-route',
+  'websocket-stage',
 ]);
 
 /**

@@ -39,7 +39,11 @@ export const httpApiReconciler: Reconciler<'http-api'> = {
 
   async observe(target, context) {
     const gateway = await context.clients.apiGatewayV2();
-    const own = ownApi(await context.once('http-apis', () => readApis(gateway)), target, context.scope);
+    const own = ownApi(
+      await context.once('http-apis', () => readApis(gateway, 'HTTP')),
+      target,
+      context.scope,
+    );
     if (!own) return undefined;
     const { id, attributes } = own.api;
     const [tags, stage] = await Promise.all([
@@ -85,22 +89,26 @@ export const httpApiReconciler: Reconciler<'http-api'> = {
   },
 
   async remove(target, context) {
-    const own = ownApi(await readApis(await context.clients.apiGatewayV2()), target, context.scope);
+    const own = ownApi(await readApis(await context.clients.apiGatewayV2(), 'HTTP'), target, context.scope);
     if (own) await deleteApis([own.api.id, ...own.duplicates.map(({ id }) => id)], context);
   },
 
   async list({ clients, scope }) {
-    return ownApis(await readApis(await clients.apiGatewayV2()), scope).map(({ name, attributes }) => ({
-      kind: 'http-api',
-      name,
-      key: { name },
-      attributes,
-    }));
+    return ownApis(await readApis(await clients.apiGatewayV2(), 'HTTP'), scope).map(
+      ({ name, attributes }) => ({
+        kind: 'http-api',
+        name,
+        key: { name },
+        attributes,
+      }),
+    );
   },
 };
 
-interface HttpApi extends NamedApi {
+export interface GatewayApi extends NamedApi {
   readonly cors: Property | undefined;
+  /** Of a WebSocket API: what tells where a message goes. */
+  readonly selection: string | undefined;
   readonly attributes: ReturnType<typeof attributesOf>;
 }
 
@@ -109,13 +117,17 @@ const attributesOf = ({ ApiId, ApiEndpoint }: Pick<Api, 'ApiId' | 'ApiEndpoint'>
   url: ApiEndpoint,
 });
 
-async function readApis(gateway: ApiGatewayV2Client): Promise<readonly HttpApi[]> {
+/** The APIs of one protocol in the account and region, whose-ever they are. */
+export async function readApis(
+  gateway: ApiGatewayV2Client,
+  protocol: 'HTTP' | 'WEBSOCKET',
+): Promise<readonly GatewayApi[]> {
   const apis = await allPages(
     (NextToken) => gateway.send(new GetApisCommand({ NextToken })),
     ({ Items }) => Items,
   );
   return apis
-    .filter(({ ProtocolType }) => ProtocolType === 'HTTP')
+    .filter(({ ProtocolType }) => ProtocolType === protocol)
     .map((api) => ({
       id: api.ApiId ?? '',
       name: api.Name ?? '',
@@ -123,6 +135,7 @@ async function readApis(gateway: ApiGatewayV2Client): Promise<readonly HttpApi[]
       created: api.CreatedDate?.getTime() ?? 0,
       attributes: attributesOf(api),
       cors: comparableCors(api.CorsConfiguration),
+      selection: api.RouteSelectionExpression,
     }));
 }
 
@@ -137,14 +150,23 @@ async function syncCors({ model, observed }: Change<'http-api'>, context: Reconc
   await afterOthers<unknown>(call, context);
 }
 
-async function deleteApis(ids: readonly string[], { clients, signal }: ReconcileContext): Promise<void> {
+/** Takes APIs away with all that belongs to them. */
+export async function deleteApis(
+  ids: readonly string[],
+  { clients, signal }: ReconcileContext,
+): Promise<void> {
   const gateway = await clients.apiGatewayV2();
   for (const ApiId of ids) {
     await unlessAbsent(afterOthers(() => gateway.send(new DeleteApiCommand({ ApiId })), { signal }));
   }
 }
 
-async function observeStage(id: string, StageName: string, context: ReconcileContext): Promise<Properties> {
+/** A stage with its tags; nothing of one that is not there. */
+export async function observeStage(
+  id: string,
+  StageName: string,
+  context: ReconcileContext,
+): Promise<Properties> {
   const gateway = await context.clients.apiGatewayV2();
   const [stage, tags] = await Promise.all([
     unlessAbsent(gateway.send(new GetStageCommand({ ApiId: id, StageName }))),
@@ -157,7 +179,7 @@ async function observeStage(id: string, StageName: string, context: ReconcileCon
   };
 }
 
-async function createStage(
+export async function createStage(
   gateway: ApiGatewayV2Client,
   ApiId: string | undefined,
   StageName: string,
@@ -184,12 +206,15 @@ async function syncStage(change: Change<'http-api'>, context: ReconcileContext):
   }
 }
 
-async function tagsOf(gateway: ApiGatewayV2Client, ResourceArn: string): Promise<Record<string, string>> {
+export async function tagsOf(
+  gateway: ApiGatewayV2Client,
+  ResourceArn: string,
+): Promise<Record<string, string>> {
   const answer = await unlessAbsent(gateway.send(new GetTagsCommand({ ResourceArn })));
   return answer?.Tags ?? {};
 }
 
-async function syncTags(ResourceArn: string, context: ReconcileContext): Promise<void> {
+export async function syncTags(ResourceArn: string, context: ReconcileContext): Promise<void> {
   const gateway = await context.clients.apiGatewayV2();
   const { set, gone } = tagChanges(context.ownTags(await tagsOf(gateway, ResourceArn)), context.tags);
   if (Object.keys(set).length > 0) await gateway.send(new TagResourceCommand({ ResourceArn, Tags: set }));

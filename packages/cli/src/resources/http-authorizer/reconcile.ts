@@ -2,6 +2,7 @@ import {
   type ApiGatewayV2Client,
   type Authorizer,
   CreateAuthorizerCommand,
+  type CreateAuthorizerCommandInput,
   DeleteAuthorizerCommand,
   GetAuthorizersCommand,
   UpdateAuthorizerCommand,
@@ -12,13 +13,24 @@ import { unlessAbsent } from '../../aws/error-name.ts';
 import { sentAgain } from '../../aws/sent-again.ts';
 import { type HttpAuthorizerModel, httpIdentity } from '../authorizer.ts';
 import type { Known } from '../known.ts';
-import type { ReconcileContext, Reconciler } from '../reconciler.ts';
+import type { Properties, ReconcileContext, Reconciler } from '../reconciler.ts';
+import type { SharedReconciler } from '../shared-reconciler.ts';
 
-/** https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-authorizers.html */
-export const httpAuthorizerReconciler: Reconciler<'http-authorizer'> = {
+type AnyModel = Pick<Model, 'api' | 'physicalName'>;
+type Model = Known<HttpAuthorizerModel>;
+
+/** One kind of API, and what its authorizers are told beside their name. */
+interface ApiAuthorizers<Model> {
+  readonly kind: 'http-authorizer' | 'websocket-authorizer';
+  readonly partOf: 'http-api' | 'websocket-api';
+  wanted(model: Model): Properties;
+  propertiesOf(own: Authorizer): Properties;
+  settingsOf(model: Model): Omit<CreateAuthorizerCommandInput, 'ApiId' | 'Name'>;
+}
+
+export const httpAuthorizerReconciler: Reconciler<'http-authorizer'> = authorizerReconciler({
+  kind: 'http-authorizer',
   partOf: 'http-api',
-  replaces: [],
-  key: ({ api, physicalName }) => ({ api, name: physicalName }),
   wanted: ({ identity, asks }) => ({
     identity: httpIdentity(identity),
     uri: asks.kind === 'function' ? asks.uri : undefined,
@@ -28,61 +40,79 @@ export const httpAuthorizerReconciler: Reconciler<'http-authorizer'> = {
     issuer: asks.kind === 'issuer' ? asks.issuer : undefined,
     audience: asks.kind === 'issuer' ? asks.audience.toSorted() : undefined,
   }),
+  propertiesOf,
+  settingsOf,
+});
 
-  async observe({ key: { api = '', name }, recorded }, context) {
-    const same = (await authorizersOf(api, context)).filter(({ Name }) => Name === name);
-    const own = same.find(({ AuthorizerId }) => AuthorizerId === recorded?.attributes.id) ?? same[0];
-    if (!own) return undefined;
-    const others = same.filter((one) => one !== own).map(({ AuthorizerId = '' }) => AuthorizerId);
-    return {
-      attributes: { id: own.AuthorizerId },
-      properties: { ...propertiesOf(own), duplicates: others.length > 0 ? others : undefined },
-    };
-  },
+/** https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-authorizers.html */
+export function authorizerReconciler<Model extends AnyModel>(
+  api: ApiAuthorizers<Model>,
+): SharedReconciler<Model> {
+  const { kind, partOf, wanted } = api;
+  const requestOf = (model: Model) => ({
+    ApiId: model.api,
+    Name: model.physicalName,
+    ...api.settingsOf(model),
+  });
+  return {
+    partOf,
+    replaces: [],
+    key: ({ api, physicalName }) => ({ api, name: physicalName }),
+    wanted,
 
-  async ensure(model, { clients, signal }) {
-    const gateway = await clients.apiGatewayV2();
-    // AWS takes a name as often as it is given.
-    const there = await readAuthorizers(gateway, model.api);
-    if (there.some(({ Name }) => Name === model.physicalName)) return undefined;
-    const request = new CreateAuthorizerCommand(requestOf(model));
-    const made = await afterOthers(() => gateway.send(request), { signal });
-    return sentAgain(made) ? undefined : { attributes: { id: made.AuthorizerId } };
-  },
+    async observe({ key: { api: id = '', name }, recorded }, context) {
+      const same = (await authorizersOf(id, context)).filter(({ Name }) => Name === name);
+      const own = same.find(({ AuthorizerId }) => AuthorizerId === recorded?.attributes.id) ?? same[0];
+      if (!own) return undefined;
+      const others = same.filter((one) => one !== own).map(({ AuthorizerId = '' }) => AuthorizerId);
+      return {
+        attributes: { id: own.AuthorizerId },
+        properties: { ...api.propertiesOf(own), duplicates: others.length > 0 ? others : undefined },
+      };
+    },
 
-  async sync({ model, observed, changed }, { clients, signal }) {
-    const gateway = await clients.apiGatewayV2();
-    if ([...changed].some((name) => name !== 'duplicates')) {
-      const request = { ...requestOf(model), AuthorizerId: observed.attributes.id };
-      await afterOthers(() => gateway.send(new UpdateAuthorizerCommand(request)), { signal });
-    }
-    const { duplicates } = observed.properties;
-    if (Array.isArray(duplicates)) await deleteAll(gateway, model.api, duplicates.map(String), signal);
-    return { attributes: observed.attributes };
-  },
+    async ensure(model, { clients, signal }) {
+      const gateway = await clients.apiGatewayV2();
+      // AWS takes a name as often as it is given.
+      const there = await readAuthorizers(gateway, model.api);
+      if (there.some(({ Name }) => Name === model.physicalName)) return undefined;
+      const request = new CreateAuthorizerCommand(requestOf(model));
+      const made = await afterOthers(() => gateway.send(request), { signal });
+      return sentAgain(made) ? undefined : { attributes: { id: made.AuthorizerId } };
+    },
 
-  async remove({ key: { api = '', name } }, { clients, signal }) {
-    const gateway = await clients.apiGatewayV2();
-    const own = (await readAuthorizers(gateway, api)).filter(({ Name }) => Name === name);
-    const ids = own.map(({ AuthorizerId = '' }) => AuthorizerId);
-    await deleteAll(gateway, api, ids, signal);
-  },
+    async sync({ model, observed, changed }, { clients, signal }) {
+      const gateway = await clients.apiGatewayV2();
+      if ([...changed].some((name) => name !== 'duplicates')) {
+        const request = { ...requestOf(model), AuthorizerId: observed.attributes.id };
+        await afterOthers(() => gateway.send(new UpdateAuthorizerCommand(request)), { signal });
+      }
+      const { duplicates } = observed.properties;
+      if (Array.isArray(duplicates)) await deleteAll(gateway, model.api, duplicates.map(String), signal);
+      return { attributes: observed.attributes };
+    },
 
-  async list(context, parents) {
-    const apis = parents.flatMap(({ kind, attributes }) =>
-      kind === 'http-api' ? [attributes.id ?? ''] : [],
-    );
-    const found = await Promise.all(
-      apis.map(async (api) => (await authorizersOf(api, context)).map((one) => ({ api, ...one }))),
-    );
-    return found.flat().map(({ api, AuthorizerId, Name = '' }) => ({
-      kind: 'http-authorizer',
-      name: Name,
-      key: { api, name: Name },
-      attributes: { id: AuthorizerId },
-    }));
-  },
-};
+    async remove({ key: { api = '', name } }, { clients, signal }) {
+      const gateway = await clients.apiGatewayV2();
+      const own = (await readAuthorizers(gateway, api)).filter(({ Name }) => Name === name);
+      const ids = own.map(({ AuthorizerId = '' }) => AuthorizerId);
+      await deleteAll(gateway, api, ids, signal);
+    },
+
+    async list(context, parents) {
+      const apis = parents.flatMap((parent) => (parent.kind === partOf ? [parent.attributes.id ?? ''] : []));
+      const found = await Promise.all(
+        apis.map(async (id) => (await authorizersOf(id, context)).map((one) => ({ api: id, ...one }))),
+      );
+      return found.flat().map(({ api: id, AuthorizerId, Name = '' }) => ({
+        kind,
+        name: Name,
+        key: { api: id, name: Name },
+        attributes: { id: AuthorizerId },
+      }));
+    },
+  };
+}
 
 function propertiesOf(own: Authorizer) {
   const asksFunction = own.AuthorizerType === 'REQUEST';
@@ -97,15 +127,15 @@ function propertiesOf(own: Authorizer) {
   };
 }
 
-function requestOf({ api, physicalName, identity, asks }: Known<HttpAuthorizerModel>) {
-  const common = { ApiId: api, Name: physicalName, IdentitySource: [...httpIdentity(identity)] };
+function settingsOf({ identity, asks }: Model) {
+  const IdentitySource = [...httpIdentity(identity)];
   if (asks.kind === 'issuer') {
     const JwtConfiguration = { Issuer: asks.issuer, Audience: [...asks.audience] };
-    return { ...common, AuthorizerType: 'JWT', JwtConfiguration } as const;
+    return { AuthorizerType: 'JWT', IdentitySource, JwtConfiguration } as const;
   }
   return {
-    ...common,
     AuthorizerType: 'REQUEST',
+    IdentitySource,
     AuthorizerUri: asks.uri,
     AuthorizerPayloadFormatVersion: '2.0',
     EnableSimpleResponses: asks.answer === 'simple',

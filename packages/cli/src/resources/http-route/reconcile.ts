@@ -109,7 +109,7 @@ export function readRoutes(gateway: ApiGatewayV2Client, ApiId: string): Promise<
 }
 
 /** A route that asks nobody, or IAM, may keep the id of the authorizer that it had. */
-const callersOf = ({ AuthorizationType, AuthorizerId, AuthorizationScopes: scopes }: Route) => {
+export const callersOf = ({ AuthorizationType, AuthorizerId, AuthorizationScopes: scopes }: Route) => {
   if (AuthorizationType !== 'CUSTOM' && AuthorizationType !== 'JWT') return {};
   return { authorizer: AuthorizerId || undefined, scopes: scopes?.length ? scopes.toSorted() : undefined };
 };
@@ -137,7 +137,8 @@ async function rename(model: Known<HttpRouteModel>, context: ReconcileContext): 
   await afterOthers(() => gateway.send(new UpdateRouteCommand(request)), context);
 }
 
-async function deleteRoutes(
+/** Takes routes away by their ids. */
+export async function deleteRoutes(
   gateway: ApiGatewayV2Client,
   ApiId: string,
   ids: readonly string[],

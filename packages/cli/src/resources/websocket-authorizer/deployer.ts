@@ -1,0 +1,3 @@
+import { httpAuthorizerDeployer } from '../http-authorizer/deployer.ts';
+
+export const websocketAuthorizerDeployer = httpAuthorizerDeployer;

@@ -1,0 +1,3 @@
+import { httpIntegrationDeployer } from '../http-integration/deployer.ts';
+
+export const websocketIntegrationDeployer = httpIntegrationDeployer;

@@ -1,0 +1,149 @@
+import {
+  type ApiGatewayV2Client,
+  CreateRouteCommand,
+  CreateRouteResponseCommand,
+  DeleteRouteResponseCommand,
+  GetRouteResponsesCommand,
+  type Route,
+  UpdateRouteCommand,
+} from '@aws-sdk/client-apigatewayv2';
+import { afterOthers } from '../../aws/after-others.ts';
+import { allPages } from '../../aws/all-pages.ts';
+import { unless, unlessAbsent } from '../../aws/error-name.ts';
+import { sentAgain } from '../../aws/sent-again.ts';
+import { callersOf, deleteRoutes, readRoutes, routesOf, targetOf } from '../http-route/reconcile.ts';
+import type { Known } from '../known.ts';
+import type { ReconcileContext, Reconciler } from '../reconciler.ts';
+import type { WebsocketRouteModel } from './model.ts';
+import { REPLY } from './template.ts';
+
+/** https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-routes.html */
+export const websocketRouteReconciler: Reconciler<'websocket-route'> = {
+  partOf: 'websocket-api',
+  replaces: [],
+  key: ({ api, key }) => ({ api, route: key }),
+  wanted: ({ integration, authorization, reply }) => ({
+    target: targetOf(integration),
+    authorization: authorization?.type ?? 'NONE',
+    authorizer: authorization?.authorizer,
+    reply,
+  }),
+
+  async observe({ key: { api = '', route }, model }, context) {
+    const [first, ...rest] = (await routesOf(api, context)).filter(({ RouteKey }) => RouteKey === route);
+    if (!first) return undefined;
+    return {
+      attributes: { id: first.RouteId },
+      properties: {
+        target: first.Target,
+        authorization: first.AuthorizationType,
+        authorizer: callersOf(first).authorizer,
+        reply: await replies(first, model?.reply, api, context),
+        duplicates: rest.length > 0 ? rest.map(({ RouteId = '' }) => RouteId) : undefined,
+      },
+    };
+  },
+
+  async ensure(model, context) {
+    const gateway = await context.clients.apiGatewayV2();
+    const made = await unless(
+      afterOthers(() => gateway.send(new CreateRouteCommand(requestOf(model))), context),
+      ['ConflictException'],
+    );
+    if (!made || sentAgain(made)) return undefined;
+    if (model.reply) await makeReply(model.api, made.RouteId, context);
+    return { attributes: { id: made.RouteId } };
+  },
+
+  async sync({ model, observed, changed }, context) {
+    const { clients, signal } = context;
+    const gateway = await clients.apiGatewayV2();
+    const RouteId = observed.attributes.id;
+    const { duplicates } = observed.properties;
+    if (Array.isArray(duplicates)) await deleteRoutes(gateway, model.api, duplicates.map(String), signal);
+    // The response first: the stage takes it up with the change of the route at the latest.
+    if (changed.has('reply') && model.reply) await makeReply(model.api, RouteId, context);
+    else if (changed.has('reply')) await deleteReply(model.api, RouteId, context);
+    const request = { ...requestOf(model), RouteId };
+    await afterOthers(() => gateway.send(new UpdateRouteCommand(request)), { signal });
+    return { attributes: observed.attributes };
+  },
+
+  async remove({ key: { api = '', route } }, { clients, signal }) {
+    const gateway = await clients.apiGatewayV2();
+    const routes = (await readRoutes(gateway, api)).filter(({ RouteKey }) => RouteKey === route);
+    const ids = routes.map(({ RouteId = '' }) => RouteId);
+    await deleteRoutes(gateway, api, ids, signal);
+  },
+
+  async list(context, parents) {
+    const apis = parents.flatMap(({ kind, attributes }) =>
+      kind === 'websocket-api' ? [attributes.id ?? ''] : [],
+    );
+    const routes = await Promise.all(
+      apis.map(async (api) => (await routesOf(api, context)).map((route) => ({ api, ...route }))),
+    );
+    return routes.flat().map(({ api, RouteId, RouteKey = '' }) => ({
+      kind: 'websocket-route',
+      name: RouteKey,
+      key: { api, route: RouteKey },
+      attributes: { id: RouteId },
+    }));
+  },
+};
+
+const requestOf = ({ api, key, integration, authorization, reply }: Known<WebsocketRouteModel>) => ({
+  ApiId: api,
+  RouteKey: key,
+  Target: targetOf(integration),
+  AuthorizationType: authorization?.type ?? ('NONE' as const),
+  AuthorizerId: authorization?.authorizer,
+  RouteResponseSelectionExpression: reply ? REPLY : undefined,
+});
+
+/** A route that replies no more keeps its expression, which selects nothing without a response. */
+async function replies(
+  { RouteId, RouteResponseSelectionExpression: selects }: Route,
+  wanted: boolean | undefined,
+  api: string,
+  { clients }: ReconcileContext,
+): Promise<boolean> {
+  if (!selects && !wanted) return false;
+  const responses = await readReplies(await clients.apiGatewayV2(), api, RouteId);
+  return selects === REPLY && responses.length > 0;
+}
+
+async function readReplies(gateway: ApiGatewayV2Client, ApiId: string, RouteId: string | undefined) {
+  const responses = await allPages(
+    (NextToken) => unlessAbsent(gateway.send(new GetRouteResponsesCommand({ ApiId, RouteId, NextToken }))),
+    ({ Items }) => Items,
+  );
+  return responses.filter(({ RouteResponseKey }) => RouteResponseKey === REPLY);
+}
+
+async function makeReply(
+  ApiId: string,
+  RouteId: string | undefined,
+  context: ReconcileContext,
+): Promise<void> {
+  const gateway = await context.clients.apiGatewayV2();
+  const there = await readReplies(gateway, ApiId, RouteId);
+  if (there.length > 0) return;
+  const call = new CreateRouteResponseCommand({ ApiId, RouteId, RouteResponseKey: REPLY });
+  await unless(
+    afterOthers(() => gateway.send(call), context),
+    ['ConflictException'],
+  );
+}
+
+async function deleteReply(
+  ApiId: string,
+  RouteId: string | undefined,
+  context: ReconcileContext,
+): Promise<void> {
+  const gateway = await context.clients.apiGatewayV2();
+  for (const { RouteResponseId } of await readReplies(gateway, ApiId, RouteId)) {
+    const call = new DeleteRouteResponseCommand({ ApiId, RouteId, RouteResponseId });
+    await unlessAbsent(afterOthers(() => gateway.send(call), context));
+  }
+}
