@@ -11,6 +11,7 @@ import {
   type RoutePattern,
   type RouteRequest,
   reply,
+  type Scope,
   TooManyRequestsError,
   UnauthorizedError,
   UnprocessableEntityError,
@@ -55,7 +56,7 @@ export function buildApp(description: CaseApp): App {
 }
 
 /** Chalice's defaults, said in full: GET, and nothing but JSON in the body. */
-export function addRoutes(scope: App | Feature, handler: CaseHandler, description: CaseApp): void {
+export function addRoutes(scope: Scope, handler: CaseHandler, description: CaseApp): void {
   const { authorizer } = handler.args;
   const { path, methods = ['GET'], content_types: contentTypes = ['application/json'] } = handler.args;
   for (const method of methods) {

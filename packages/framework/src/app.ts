@@ -65,7 +65,7 @@ const brand = Symbol.for('tankard.app');
  * export const app = new App('group-mailer');
  * export const hello = app.route('GET /hello/{name}', (req) => ({ hello: req.params.name }));
  */
-export class App extends Scope {
+export class App extends Scope<''> {
   /** The beginning of every name in AWS: a letter, then letters, digits or hyphens, 32 at most. */
   readonly name: string;
   readonly options: AppOptions;

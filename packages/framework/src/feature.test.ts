@@ -1,5 +1,5 @@
 import { expect, describe as group, test, vi } from 'vitest';
-import { App, Feature, NotFoundError } from './index.ts';
+import { App, Feature, NotFoundError, type Scope } from './index.ts';
 import { lambdaHandler } from './lambda.ts';
 import { describe } from './manifest/index.ts';
 import { createTestClient, sqsEvent, testContext } from './testing/index.ts';
@@ -85,7 +85,8 @@ group('a feature', () => {
         return next();
       });
     }
-    for (const scope of [app, outer, inner]) scope.route('GET /x', () => 'x');
+    const scopes: Scope[] = [app, outer, inner];
+    for (const scope of scopes) scope.route('GET /x', () => 'x');
     const { http } = createTestClient(app);
     const seen = async (path: string) => {
       order.length = 0;

@@ -30,7 +30,7 @@ export const loadedFeatures: FeatureState[] = [];
  * // In src/app.ts:
  * app.mount('/users', users);
  */
-export class Feature extends Scope {
+export class Feature<out Prefix extends string = string> extends Scope<Prefix> {
   override readonly state: FeatureState;
 
   constructor(name: string, options: FeatureOptions = {}) {

@@ -55,6 +55,7 @@ export type { Stream, StreamOptions } from './resources/stream.ts';
 export type { AnyItem, Key, Table, TableIndex, TableOptions } from './resources/table.ts';
 export type { Topic, TopicOptions } from './resources/topic.ts';
 export { type Issue, type Schema, SchemaError } from './schema.ts';
+export type { Scope } from './scope.ts';
 export type { Action } from './sources/action.ts';
 export type { AuthorizerOptions, BuiltInAuthorizer } from './sources/authorizer.ts';
 export type { DynamoDBOptions } from './sources/dynamodb.ts';

@@ -11,6 +11,17 @@ export interface Mount {
   readonly refused: 'twice' | 'circle' | undefined;
 }
 
+/** What a feature is mounted with in a scope with a prefix of its own, if its routes are to stand at `Whole`. */
+export type MountPrefix<Own extends string, Whole extends string> = string extends Own | Whole
+  ? string
+  : Own extends '' | '/'
+    ? Whole
+    : Whole extends `${Own}${infer Rest}`
+      ? Rest extends ''
+        ? '/'
+        : Rest
+      : never;
+
 /** Why a feature can't be mounted in a scope. */
 export function refusalOf(feature: FeatureState, into: ScopeState): Mount['refused'] {
   for (let scope: ScopeState | undefined = into; scope; scope = homeOf(scope))

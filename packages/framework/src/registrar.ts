@@ -7,7 +7,7 @@ import type { Handler } from './registration.ts';
  *   With and without `experimentalDecorators`.
  * - `app.schedule(Rate.hours(1))(handler)`: the same as `app.schedule(Rate.hours(1), handler)`.
  */
-export interface Registrar<Args extends readonly unknown[], Result = unknown> {
+export interface Registrar<Args extends readonly unknown[], Result = unknown, Declared = unknown> {
   // Stands first: TypeScript calls a decorator with two arguments, a wrapper with one.
   <This, Out extends Result>(
     method: (this: This, ...args: Args) => Out,
@@ -19,7 +19,7 @@ export interface Registrar<Args extends readonly unknown[], Result = unknown> {
     key: string | symbol,
     descriptor: { value?: (...args: Args) => Out },
   ): void;
-  <Out extends Result>(handler: (...args: Args) => Out): Handler<Args, Out>;
+  <Out extends Result>(handler: (...args: Args) => Out): Handler<Args, Out, Declared>;
 }
 
 /** A method that carries a decorator. */

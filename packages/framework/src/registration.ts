@@ -26,13 +26,20 @@ export interface Site extends Place {
 }
 
 const brand = Symbol.for('tankard.handler');
+declare const declared: unique symbol;
 
 /** A Lambda handler that knows what calls it. It runs under plain Lambda as it is. */
-export interface Handler<Args extends readonly unknown[] = readonly never[], Result = unknown> {
+export interface Handler<
+  Args extends readonly unknown[] = readonly never[],
+  Result = unknown,
+  Declared = unknown,
+> {
   (raw: unknown, context: LambdaContext): Promise<unknown>;
   /** Runs the code with a typed event, as a test does; no adapter stands between. */
   run(...args: Args): Result;
   readonly [brand]: Registration;
+  /** Is there for the compiler only. */
+  readonly [declared]?: Declared;
 }
 
 /** Makes a {@link Handler}; `lambda` is what Lambda calls. */

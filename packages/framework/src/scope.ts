@@ -4,7 +4,7 @@ import type { Feature } from './feature.ts';
 import type { ErrorHandler } from './http/handler.ts';
 import type { Logger } from './log.ts';
 import type { Middleware, MiddlewareSource, NotedMiddleware, SourceMiddleware } from './middleware.ts';
-import type { Mount } from './mount.ts';
+import type { Mount, MountPrefix } from './mount.ts';
 import type { Registration, Site } from './registration.ts';
 import type { OnAuthorizer } from './sources/authorizer.ts';
 import type { Declaration } from './sources/declaration.ts';
@@ -80,7 +80,7 @@ const Client = process.env.TANKARD_WITHOUT_CONNECTIONS ? undefined : Connection;
 const useClass = process.env.TANKARD_WITHOUT_CLASSES ? undefined : useMethods;
 
 /** What {@link App} and {@link Feature} have in common: handlers, and middleware of their sources. */
-export abstract class Scope {
+export abstract class Scope<out Prefix extends string = string> {
   abstract readonly state: ScopeState;
   /** Writes JSON with the request's id; the level comes from the stage's configuration. */
   abstract readonly log: Logger;
@@ -90,7 +90,7 @@ export abstract class Scope {
   declare readonly site?: Site;
 
   /** Answers an HTTP request: `app.route('GET /users/{id}', (req) => …)`. */
-  readonly route: OnRoute = declareHandler('route');
+  readonly route: OnRoute<Prefix> = declareHandler('route');
   /** Takes what clients of the WebSocket API do: `app.websocket('$connect', (event) => …)`, `app.websocket('send', (message) => …)`. */
   readonly websocket: OnWebsocket = declareHandler('websocket');
   /** Runs by the clock: `app.schedule(Rate.hours(1), (event) => …)`. */
@@ -137,9 +137,10 @@ export abstract class Scope {
   /**
    * Takes a feature in: its routes get the prefix, its handlers are handlers of the app.
    *
-   * @param prefix In front of the paths of its routes, such as `/users`; `/` leaves them as they are.
+   * @param prefix In front of the paths of its routes, such as `/users`; `/` leaves them as they are. A feature that says where it
+   *   stands takes no other.
    */
-  mount(prefix: string, feature: Feature): this {
+  mount<Whole extends string>(prefix: MountPrefix<Prefix, NoInfer<Whole>>, feature: Feature<Whole>): this {
     feature.mountIn(this, prefix);
     return this;
   }

@@ -18,17 +18,21 @@ export interface RouteOptions<
   Params = unknown,
   Answers = unknown,
   Auth = AppAuth,
+  BodySent = unknown,
+  QuerySent = unknown,
+  HeadersSent = unknown,
+  ParamsSent = unknown,
 > extends HandlerOptions {
-  readonly body?: Schema<Body> | undefined;
+  readonly body?: Schema<Body, BodySent> | undefined;
   /**
    * Of an object with the query's names. A name that comes once is text, one that comes several times a list; a schema of a list
    * takes a single value too.
    */
-  readonly query?: Schema<Query> | undefined;
+  readonly query?: Schema<Query, QuerySent> | undefined;
   /** Of an object with the headers by their names in lower case, each a text. */
-  readonly headers?: Schema<Headers> | undefined;
+  readonly headers?: Schema<Headers, HeadersSent> | undefined;
   /** Of an object with the path's parameters, each a text. */
-  readonly params?: Schema<Params> | undefined;
+  readonly params?: Schema<Params, ParamsSent> | undefined;
   /**
    * What the route answers, by status. The compiler holds the handler to them: a plain value is the body of 200, `reply(404, …)`
    * that of 404. Nothing is checked when it runs; thrown errors are answers beside these.

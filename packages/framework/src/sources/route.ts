@@ -7,6 +7,7 @@ import { type HttpHooks, httpHandler, type RouteEntry } from '../http/handler.ts
 import type { RouteOptions } from '../http/options.ts';
 import { type PathParams, parseRoute, type RoutePattern } from '../http/pattern.ts';
 import type { RouteRequest, Values } from '../http/request.ts';
+import type { RouteType } from '../http/route-type.ts';
 import { jsonSchema } from '../manifest/json-schema.ts';
 import type { RouteTrigger } from '../manifest/types.ts';
 import type { NotedMiddleware } from '../middleware.ts';
@@ -15,11 +16,12 @@ import type { Handler, UserHandler } from '../registration.ts';
 import type { Schema } from '../schema.ts';
 import type { DeclarationOf } from './declaration.ts';
 
-export interface OnRoute {
+/** `Prefix` stands in front of the paths, as that of a feature does. */
+export interface OnRoute<Prefix extends string = ''> {
   <const P extends RoutePattern, Out>(
     route: P,
     handler: (request: RouteRequest<P>) => Out,
-  ): Handler<[RouteRequest<P>], Out>;
+  ): Handler<[RouteRequest<P>], Out, RouteType<Prefix, P>>;
   <
     const P extends RoutePattern,
     // `const`, or the compiler would take the literals of a handler for any text before it sees what the answers want.
@@ -30,13 +32,33 @@ export interface OnRoute {
     Params = PathParams<P>,
     Answers = AnyAnswers,
     Auth = AppAuth,
+    BodySent = unknown,
+    QuerySent = unknown,
+    HeadersSent = unknown,
+    ParamsSent = unknown,
   >(
     route: P,
-    options: RouteOptions<Body, P, Query, Headers, Params, Answers, Auth>,
+    options: RouteOptions<
+      Body,
+      P,
+      Query,
+      Headers,
+      Params,
+      Answers,
+      Auth,
+      BodySent,
+      QuerySent,
+      HeadersSent,
+      ParamsSent
+    >,
     handler: (
       request: Checked<P, NoInfer<Body>, NoInfer<Query>, NoInfer<Headers>, NoInfer<Params>, NoInfer<Auth>>,
     ) => Out,
-  ): Handler<[Checked<P, Body, Query, Headers, Params, Auth>], Out>;
+  ): Handler<
+    [Checked<P, Body, Query, Headers, Params, Auth>],
+    Out,
+    RouteType<Prefix, P, BodySent, QuerySent, HeadersSent, ParamsSent, Answers>
+  >;
   <
     const P extends RoutePattern,
     Body = unknown,
@@ -45,12 +67,29 @@ export interface OnRoute {
     Params = PathParams<P>,
     Answers = AnyAnswers,
     Auth = AppAuth,
+    BodySent = unknown,
+    QuerySent = unknown,
+    HeadersSent = unknown,
+    ParamsSent = unknown,
   >(
     route: P,
-    options?: RouteOptions<Body, P, Query, Headers, Params, Answers, Auth>,
+    options?: RouteOptions<
+      Body,
+      P,
+      Query,
+      Headers,
+      Params,
+      Answers,
+      Auth,
+      BodySent,
+      QuerySent,
+      HeadersSent,
+      ParamsSent
+    >,
   ): Registrar<
     [Checked<P, NoInfer<Body>, NoInfer<Query>, NoInfer<Headers>, NoInfer<Params>, NoInfer<Auth>>],
-    Answered<NoInfer<Answers>>
+    Answered<NoInfer<Answers>>,
+    RouteType<Prefix, P, BodySent, QuerySent, HeadersSent, ParamsSent, Answers>
   >;
 }
 
