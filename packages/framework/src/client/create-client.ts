@@ -1,0 +1,66 @@
+import { parseRoute } from '../http/pattern.ts';
+import { addressOf, type PathValues, type QueryValues, textOf } from './address.ts';
+import type { Answer, AnswerOf } from './answer.ts';
+import { bodyOf, contentOf } from './content.ts';
+import type { Given, HeaderValues } from './input.ts';
+import type { Call, Called } from './routes.ts';
+
+/** What every call of a client has. */
+export interface ClientOptions {
+  /** Headers of each call, or what makes them, as one that renews a token does. */
+  readonly headers?: HeaderValues | (() => HeaderValues | Promise<HeaderValues>) | undefined;
+  /** In place of the global one, for credentials, retries or tests. */
+  readonly fetch?: typeof fetch | undefined;
+}
+
+/** Calls the routes that modules export. An answer of any status is given back; only what gets none rejects, as `fetch` does. */
+export type Client<Modules> = <const Name extends Call<Modules>>(
+  route: Name,
+  ...given: Given<Called<Modules, Name>, Name>
+) => Promise<AnswerOf<Called<Modules, Name>>>;
+
+/**
+ * Makes a client of an app's routes, which knows them from the type of the modules that export them: nothing of the app is in its code.
+ *
+ * @param url - what `tankard url` says
+ *
+ * @example
+ * import type * as app from './app.ts';
+ *
+ * const client = createClient<typeof app>('https://…');
+ * const answer = await client('GET /orders/{id}', { params: { id: 7 } });
+ * if (answer.status === 200) show(answer.body.state);
+ */
+export function createClient<Modules extends object>(
+  url: string | URL,
+  options: ClientOptions = {},
+): Client<Modules> {
+  const call = async (route: string, given: AnyGiven = {}): Promise<Answer> => {
+    const { method, path } = parseRoute(route);
+    const address = addressOf(String(url), path, given.params, given.query);
+    const { headers: every = {}, fetch: send = globalThis.fetch } = options;
+    const headers = new Headers();
+    const content = contentOf(given.body);
+    for (const values of [
+      content.headers,
+      typeof every === 'function' ? await every() : every,
+      given.headers,
+    ])
+      for (const [name, value] of Object.entries(values ?? {}))
+        if (value !== undefined) headers.set(name, textOf(value));
+    const signal = given.signal ?? null;
+    const response = await send(address, { method, headers, body: content.body ?? null, signal });
+    const { status, ok } = response;
+    return { status, ok, body: await bodyOf(response), headers: response.headers };
+  };
+  // The types know what a route is given and answers; here it is told by its text alone.
+  return call as unknown as Client<Modules>;
+}
+
+interface AnyGiven {
+  readonly params?: PathValues;
+  readonly query?: QueryValues;
+  readonly headers?: HeaderValues;
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+}

@@ -1,0 +1,71 @@
+import type { PathParams } from '../http/pattern.ts';
+import type { AnyRoute } from '../http/route-type.ts';
+import type { Handler } from '../registration.ts';
+import type { QueryValues } from './address.ts';
+import type { TextOf, TextValue } from './text-of.ts';
+
+/** What a call of any route may be given. */
+export interface CallOptions {
+  /** Headers beside those of the client. */
+  readonly headers?: HeaderValues | undefined;
+  /** Ends the call. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Headers by name; one that is undefined is not sent. */
+export type HeaderValues = Readonly<Record<string, TextValue | undefined>>;
+
+/** What is given to a call of a route: one argument, which may be left out where the route asks for nothing. */
+export type Given<Route, Name extends string> =
+  Route extends Handler<[infer Request], infer _Result, infer Declared>
+    ? Declared extends AnyRoute
+      ? Record<never, never> extends Input<Declared, Request, Name>
+        ? [input?: Input<Declared, Request, Name>]
+        : [input: Input<Declared, Request, Name>]
+      : never
+    : never;
+
+type Input<Declared extends AnyRoute, Request, Name extends string> = CallOptions &
+  Part<'params', Params<PathParams<Name>, Declared['params'], Made<Request, 'params'>>> &
+  Part<'query', Query<Declared['query'], Made<Request, 'query'>>> &
+  Part<'headers', Headers<Declared['headers'], Made<Request, 'headers'>>> &
+  (Name extends `${'GET' | 'HEAD'} ${string}` ? unknown : Body<Declared['body']>);
+
+type Made<Request, Name> = Name extends keyof Request ? Request[Name] : unknown;
+
+/** Left out where nothing in it is asked for. */
+type Part<Name extends string, Value> =
+  Record<never, never> extends Value
+    ? keyof Value extends never
+      ? unknown
+      : { readonly [Key in Name]?: Value | undefined }
+    : { readonly [Key in Name]: Value };
+
+type Params<Names, Sent, Made> = {
+  readonly [Name in keyof Names]: Name extends keyof Sent
+    ? TextOf<Sent[Name], Name extends keyof Made ? Made[Name] : unknown>
+    : string | number | bigint;
+};
+
+type Query<Sent, Made> = unknown extends Sent ? QueryValues : Texts<Sent, Made>;
+
+type Headers<Sent, Made> = unknown extends Sent ? HeaderValues : Texts<Sent, Made> & HeaderValues;
+
+type Texts<Sent, Made> = {
+  readonly [Name in keyof Sent]: TextOf<Sent[Name], Name extends keyof Made ? Made[Name] : unknown>;
+};
+
+type Body<Sent> = unknown extends Sent
+  ? { readonly body?: unknown }
+  : undefined extends Sent
+    ? { readonly body?: Sendable<Sent> }
+    : { readonly body: Sendable<Sent> };
+
+/** What a schema takes that JSON has. */
+type Sendable<Value> = unknown extends Value
+  ? Value
+  : Value extends Date | bigint | symbol | Uint8Array | ((...args: never[]) => unknown)
+    ? never
+    : Value extends object
+      ? { readonly [Key in keyof Value]: Sendable<Value[Key]> }
+      : Value;
