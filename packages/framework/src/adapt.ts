@@ -54,44 +54,50 @@ const adapters: Readonly<Record<Exclude<SourceName, 'route' | 'websocket'>, Adap
   lambda: (process.env.TANKARD_SOURCE ?? 'lambda') === 'lambda' && lambdaAdapter,
 };
 const adaptRoutes = (process.env.TANKARD_SOURCE ?? 'route') === 'route' && routeAdapter;
-const adaptSockets = (process.env.TANKARD_SOURCE ?? 'websocket') === 'websocket' && websocketAdapter;
+const adaptSockets =
+  (process.env.TANKARD_SOURCE ?? 'websocket') === 'websocket' ? websocketAdapter : undefined;
+const adaptOther = process.env.TANKARD_SOURCE === 'route' ? undefined : otherAdapter;
 
 function adapter(host: Host, registrations: readonly Registration[]): LambdaFunction {
-  const { log, options, state } = host;
-  const routes = registrations.filter(isOf('route'));
-  const sockets = registrations.filter(isOf('websocket'));
   const [one, ...more] = registrations;
-  if (!one || (more.length > 0 && Math.max(routes.length, sockets.length) < registrations.length)) {
+  const source = one?.declaration.source;
+  const shared = source === 'route' || source === 'websocket';
+  if (!one || more.some(({ declaration }) => !shared || declaration.source !== source)) {
     throw new Error(
       `A function serves routes or one other handler; this one was given ${registrations.length}.`,
     );
   }
-  const { source } = one.declaration;
-  if (source === 'websocket') {
-    const handlerOf = (socket: Of<'websocket'>) => around(socket.handler, middlewareOf(host, socket));
-    if (adaptSockets) return adaptSockets(sockets, handlerOf, { log, connections: () => state.connections });
-  } else if (source === 'route') {
+  if (adaptRoutes && source === 'route') {
+    const { log, options, state } = host;
     const { cors, debug } = options;
     const hooks = { onError: () => state.onError, debug, log, cors };
-    if (adaptRoutes) return adaptRoutes(routes, (route) => middlewareOf(host, route), hooks);
-  } else {
-    const make = adapters[source];
-    const middleware = middlewareOf(host, one);
-    // Options and adapter are of one source.
-    if (make) return make(around(one.handler, middleware), one.declaration.options as never, log);
+    return adaptRoutes(registrations as Of<'route'>[], (route) => middlewareOf(host, route), hooks);
   }
+  const lambda = adaptOther?.(host, registrations, one);
+  if (lambda) return lambda;
   throw new Error(
     `This bundle is for the source '${process.env.TANKARD_SOURCE}'; its handler is of '${source}'.`,
   );
+}
+
+/** What a function of routes has no use for. */
+function otherAdapter(
+  host: Host,
+  registrations: readonly Registration[],
+  one: Registration,
+): LambdaFunction | undefined {
+  const handlerOf = (its: Registration) => around(its.handler, middlewareOf(host, its));
+  const { source, options } = one.declaration;
+  if (source === 'websocket') {
+    return adaptSockets?.(registrations as Of<'websocket'>[], handlerOf, host);
+  }
+  const make = adapters[source as keyof typeof adapters];
+  // Options and adapter are of one source.
+  return make ? make(handlerOf(one), options as never, host.log) : undefined;
 }
 
 /** What runs around a handler: the app's middleware of its source, then that of the features that it is part of. */
 function middlewareOf({ state }: Host, { declaration, within }: Registration): readonly NotedMiddleware[] {
   const noted = [state, ...within].flatMap(({ sourceMiddleware }) => sourceMiddleware);
   return noted.filter(({ source }) => source === declaration.source);
-}
-
-function isOf<Source extends SourceName>(source: Source) {
-  return (registration: Registration): registration is Of<Source> =>
-    registration.declaration.source === source;
 }

@@ -20,10 +20,7 @@ import { WebsocketUrl } from './websocket/websocket-url.ts';
 /** Left out where nothing asks for it; its type is that of what stands there else. */
 const Url = process.env.TANKARD_WITHOUT_RESOURCES ? (Object as unknown as typeof ApiUrl) : ApiUrl;
 
-/** Left out likewise. */
-const SocketUrl = process.env.TANKARD_WITHOUT_CONNECTIONS
-  ? (Object as unknown as typeof WebsocketUrl)
-  : WebsocketUrl;
+const socketUrl = process.env.TANKARD_WITHOUT_CONNECTIONS ? undefined : new WebsocketUrl();
 
 /** What an app may say of its routes as a whole. */
 export interface AppOptions {
@@ -53,7 +50,7 @@ export interface AppState extends ScopeState {
   readonly middleware: Middleware[];
   onError: ErrorHandler | undefined;
   /** What a test puts in place of API Gateway's. */
-  connections: Connections | undefined;
+  connections?: Connections | undefined;
 }
 
 const brand = Symbol.for('tankard.app');
@@ -75,7 +72,6 @@ export class App extends Scope<''> {
     resources: [],
     middleware: [],
     onError: undefined,
-    connections: undefined,
   };
   readonly [brand] = true;
 
@@ -128,7 +124,7 @@ export class App extends Scope<''> {
   readonly url: ApiUrl = new Url();
 
   /** The address of this app's WebSocket API, which clients connect to; known when a function runs. */
-  readonly websocketUrl: WebsocketUrl = new SocketUrl();
+  readonly websocketUrl: WebsocketUrl = socketUrl as WebsocketUrl;
 
   /** Runs around every invocation of every function of the app, in the order of declaration. */
   override middleware(middleware: Middleware): this;

@@ -18,7 +18,7 @@ import type { OnSchedule } from './sources/schedule.ts';
 import type { OnSnsMessage } from './sources/sns.ts';
 import type { OnSqsMessage } from './sources/sqs.ts';
 import type { OnWebsocket } from './sources/websocket.ts';
-import { Connection, type Connections } from './websocket/connection.ts';
+import { type Connection, type Connections, openConnection } from './websocket/connection.ts';
 
 /** A decorated method; it counts as a handler once an instance of its class is used. */
 export interface NotedMethod {
@@ -73,11 +73,10 @@ export function emptyScope(): ScopeState {
 /** Under this the command finds the method that gives a view of an app or a feature for one declaration. */
 export const at: unique symbol = Symbol.for('tankard.at');
 
-// Left out where nothing says the word.
-const Client = process.env.TANKARD_WITHOUT_CONNECTIONS ? undefined : Connection;
-
 // Left out where no class has handlers.
 const useClass = process.env.TANKARD_WITHOUT_CLASSES ? undefined : useMethods;
+// Left out where nothing says the word.
+const open = process.env.TANKARD_WITHOUT_CONNECTIONS ? undefined : openConnection;
 
 /** What {@link App} and {@link Feature} have in common: handlers, and middleware of their sources. */
 export abstract class Scope<out Prefix extends string = string> {
@@ -112,20 +111,13 @@ export abstract class Scope<out Prefix extends string = string> {
   /** Decides who may call the routes that name it: `app.authorizer((request) => allow({ … }))`. A function of its own. */
   readonly authorizer: OnAuthorizer = declareUntargeted('authorizer');
 
+  /** A client of the app's WebSocket API by the id of its connection, from any handler: `app.connection(id).send(…)`. */
+  readonly connection: (id: string) => Connection = open as typeof openConnection;
+
   /** Registers the decorated methods of an instance, bound to it. Once a class; pass the class itself for static methods. */
   use(instance: object): this {
     useClass?.(this, instance);
     return this;
-  }
-
-  /**
-   * A client of the app's WebSocket API by the id of its connection, from any handler.
-   *
-   * @throws {Error} where the command left connections out of a function, whose code does not say the word
-   */
-  connection(id: string): Connection {
-    if (!Client) throw new Error('This bundle was made without connections.');
-    return new Client(id, this.host.state.connections);
   }
 
   /** Runs around each call of the handlers of one source, inside of what runs around everything. */

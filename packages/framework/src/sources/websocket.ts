@@ -7,9 +7,10 @@ import type { WebsocketTrigger } from '../manifest/types.ts';
 import type { Registrar } from '../registrar.ts';
 import type { Handler, UserHandler } from '../registration.ts';
 import type { Schema } from '../schema.ts';
+import type { Host } from '../scope.ts';
 import type { ConnectEvent } from '../websocket/connect-event.ts';
 import type { DisconnectEvent } from '../websocket/disconnect-event.ts';
-import { type SocketHooks, socketHandler } from '../websocket/handler.ts';
+import { socketHandler } from '../websocket/handler.ts';
 import type { WebsocketMessage } from '../websocket/websocket-message.ts';
 import type { DeclarationOf } from './declaration.ts';
 import type { HandlerOptions } from './handler-options.ts';
@@ -124,13 +125,13 @@ interface ServedRoute {
 export function websocketAdapter<R extends ServedRoute>(
   routes: readonly R[],
   handlerOf: (route: R) => UserHandler,
-  hooks: SocketHooks,
+  { log, state }: Host,
 ): LambdaFunction {
   const entries = routes.map((route) => {
     const { target, options } = route.declaration;
     return { route: target, handler: handlerOf(route), message: options.message, reply: options.reply };
   });
-  return socketHandler(entries, hooks);
+  return socketHandler(entries, { log, connections: () => state.connections });
 }
 
 /** @param authorizer the name of the route's authorizer in the manifest */

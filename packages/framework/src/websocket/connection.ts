@@ -1,3 +1,4 @@
+import type { Scope } from '../scope.ts';
 import { remoteConnections } from './remote-connections.ts';
 
 /** What can be done with connections by their ids. */
@@ -67,4 +68,9 @@ export function messageOf(data: unknown): string | Uint8Array {
   const text = JSON.stringify(data);
   if (text === undefined) throw new TypeError(`A message can't be ${typeof data}: it has no JSON.`);
   return text;
+}
+
+/** What `app.connection` does. */
+export function openConnection(this: Pick<Scope, 'host'>, id: string): Connection {
+  return new Connection(id, this.host.state.connections);
 }
