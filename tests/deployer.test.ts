@@ -55,16 +55,26 @@ const BESIDE: Partial<Record<Kind, readonly string[]>> = {
   schedule: ['iam:PassRole'],
   stream: ['kinesis:TagResource'],
   'usage-plan': ['apigateway:PUT'],
+  // Read, tagged and deleted by the calls of HTTP APIs.
+  'websocket-api': ['apigateway:DELETE', 'apigateway:GET', 'apigateway:PUT'],
+  'websocket-stage': ['apigateway:GET', 'apigateway:POST', 'apigateway:PUT'],
+};
+
+/** Kinds whose calls are those of another one. */
+const SHARED: Partial<Record<Kind, Kind>> = {
+  'websocket-authorizer': 'http-authorizer',
+  'websocket-integration': 'http-integration',
 };
 
 /** The SDK's calls in a kind's reconciler, as IAM names them. */
 async function calledBy(kind: Kind): Promise<ReadonlySet<string>> {
-  const file = join(import.meta.dirname, `../packages/cli/src/resources/${kind}/reconcile.ts`);
+  const path = `../packages/cli/src/resources/${SHARED[kind] ?? kind}/reconcile.ts`;
+  const file = join(import.meta.dirname, path);
   const source = readFileSync(file, 'utf8');
   const [, imports = '', client = ''] =
     /import \{([^}]*)\} from '(@aws-sdk\/client-[^']*)'/.exec(source) ?? [];
   const operations = imports.split(',').flatMap((name) => {
-    const [, command, page] = /^\s*(?:(\w+)Command|paginate(\w+))$/.exec(name) ?? [];
+    const [, command, page] = /^\s*(?:(\w+)Command|paginate(\w+))\s*$/.exec(name) ?? [];
     return command ?? page ?? [];
   });
   expect(operations.length, kind).toBeGreaterThan(0);

@@ -24,7 +24,8 @@ export function functionsOf(manifest: Manifest): readonly FunctionSpec[] {
   return [...functions].map(([name, handlers]) => ({ name, handlers }));
 }
 
-function functionName(manifest: Manifest, handler: HandlerDeclaration): string {
+/** The function that serves a handler. */
+export function functionName(manifest: Manifest, handler: HandlerDeclaration): string {
   const { trigger, name } = handler;
   if (trigger.source !== 'route' && trigger.source !== 'websocket') return name;
   const together = trigger.source === 'route' ? API_FUNCTION : WEBSOCKET_FUNCTION;

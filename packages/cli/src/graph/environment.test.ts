@@ -14,11 +14,7 @@ const resources = kinds.map(
 const values = resourceValues(manifestOf({ resources }), namesOf('shop', 'dev'));
 
 function variables(kind: (typeof kinds)[number], ...attributes: readonly string[]) {
-  const environment = resourceEnvironment(
-    [uses({ kind, name: 'MyThing' }, ...attributes)],
-    values,
-    undefined,
-  );
+  const environment = resourceEnvironment([uses({ kind, name: 'MyThing' }, ...attributes)], values, {});
   return Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, valueText(value)]));
 }
 
@@ -49,9 +45,13 @@ test('both variables are set where the code reads both attributes', () => {
   ]);
 });
 
-test("the app's URL is set where there is an API and left out where there is none", () => {
-  const use = [uses({ kind: 'url' }, 'value')];
-  const url = ref('http-api:api', 'url');
-  expect(resourceEnvironment(use, values, url)).toEqual({ TANKARD_URL: url });
-  expect(resourceEnvironment(use, values, undefined)).toEqual({});
+test("the app's addresses are set where there is an API and left out where there is none", () => {
+  const use = [uses({ kind: 'url' }, 'value'), uses({ kind: 'url', name: 'websocket' }, 'send')];
+  const api = ref('http-api:api', 'url');
+  const websocket = ref('websocket-api:websocket', 'url');
+  expect(resourceEnvironment(use, values, { api, websocket })).toEqual({
+    TANKARD_URL: api,
+    TANKARD_URL_WEBSOCKET: websocket,
+  });
+  expect(resourceEnvironment(use, values, {})).toEqual({});
 });

@@ -3,27 +3,38 @@ import type { ResourceUse } from '../policy/usage.ts';
 import type { Value } from '../resources/value.ts';
 import type { ResourceValues } from './resource-values.ts';
 
+/** Addresses of the app's own. */
+export interface AppUrls {
+  /** The base URL of its routes. */
+  readonly api?: Value | undefined;
+  /** Where the connections of its WebSocket API are managed. */
+  readonly websocket?: Value | undefined;
+}
+
 type Variable = readonly [name: string, value: Value];
 
 /**
  * What a function's environment holds of the resources that its code uses, and nothing else.
  *
- * @param url the base URL of the app's API, where it has one.
+ * @param urls addresses of the app's own, as far as it has them.
  */
 export function resourceEnvironment(
   uses: readonly ResourceUse[],
   values: ResourceValues,
-  url: Value | undefined,
+  urls: AppUrls,
 ): Readonly<Record<string, Value>> {
-  return Object.fromEntries(uses.flatMap((use) => variablesOf(use, values, url)));
+  return Object.fromEntries(uses.flatMap((use) => variablesOf(use, values, urls)));
 }
 
 function variablesOf(
   { resource, attributes }: ResourceUse,
   values: ResourceValues,
-  url: Value | undefined,
+  urls: AppUrls,
 ): readonly Variable[] {
-  if (resource.kind === 'url') return url === undefined ? [] : [[environmentName('url'), url]];
+  if (resource.kind === 'url') {
+    const url = urls[resource.name ?? 'api'];
+    return url === undefined ? [] : [[environmentName('url', resource.name), url]];
+  }
   const variable = environmentName(resource.kind, resource.name);
   // The framework reads every attribute of a topic and of a secret from its ARN.
   if (resource.kind === 'topic') return [[variable, values.arn(resource)]];

@@ -4,6 +4,7 @@ import { ref, type Value } from '../resources/value.ts';
 import { apiUrl } from './lower/api.ts';
 import { mappedUrl, ownerId } from './lower/domain-names.ts';
 import type { Lowering } from './lower/lowering.ts';
+import { socketUrl } from './lower/websocket.ts';
 import type { GraphOutput } from './node.ts';
 
 /** What a queue or another kind is known by outside of the app. */
@@ -16,7 +17,7 @@ const SHOWN = {
   secret: 'Arn',
 } as const;
 
-/** The API's base URL, and what each declared resource is called. */
+/** The addresses of the app's APIs, and what each declared resource is called. */
 export function graphOutputs({ manifest, config, values }: Lowering): readonly GraphOutput[] {
   const url = apiUrl(manifest, config);
   const { domain } = config;
@@ -27,11 +28,19 @@ export function graphOutputs({ manifest, config, values }: Lowering): readonly G
     const value = shown === 'Arn' ? values.arn({ kind, name }) : values.address({ kind, name });
     return [{ name: outputName(declaration, shown), description: `${shown} of the ${kind} ${name}`, value }];
   });
-  if (url === undefined) return resources;
-  return [urlOutput(domain ? mappedUrl(domain) : url), ...targetOutput(domain), ...resources];
+  const routes =
+    url === undefined ? [] : [urlOutput(domain ? mappedUrl(domain) : url), ...targetOutput(domain)];
+  return [...routes, ...socketOutput(manifest), ...resources];
 }
 
 const urlOutput = (value: Value): GraphOutput => ({ name: 'Url', description: 'Base URL of the API', value });
+
+function socketOutput(manifest: Lowering['manifest']): readonly GraphOutput[] {
+  const value = socketUrl(manifest);
+  return value === undefined
+    ? []
+    : [{ name: 'WebsocketUrl', description: 'Where WebSockets connect', value }];
+}
 
 /** What whoever keeps the name's records has to be told. */
 function targetOutput(domain: Lowering['config']['domain']): readonly GraphOutput[] {

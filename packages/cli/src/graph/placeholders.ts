@@ -8,6 +8,7 @@ import {
 import type { ResolvedConfig } from '../config/resolved.ts';
 import { join, type Value } from '../resources/value.ts';
 import { apiUrl } from './lower/api.ts';
+import { socketUrl, WEBSOCKET } from './lower/websocket.ts';
 import type { ResourceValues } from './resource-values.ts';
 
 /** Puts values where the app, while it was loaded, read placeholders for names, ARNs and URLs. */
@@ -27,7 +28,7 @@ export function placeholdersOf(
   const declared = new Set(manifest.resources.map(({ kind, name }) => `${kind}:${name}`));
   const filledBy = ({ kind, name, attribute }: Placeholder): Value => {
     const asItStands = placeholder(kind, name, attribute);
-    if (kind === 'url') return url ?? asItStands;
+    if (kind === 'url') return (name === WEBSOCKET ? socketUrl(manifest) : url) ?? asItStands;
     if (!declared.has(`${kind}:${name}`)) return asItStands;
     const resource = { kind, name };
     if (attribute !== undefined) return values[attribute](resource);

@@ -36,11 +36,16 @@ export interface SdkCall {
 export type Named = { readonly parameter: string } | { readonly literal: string };
 
 export interface ResourceUse {
-  /** `url` is the API's own base URL. */
-  readonly resource: ResourceRef | { readonly kind: 'url' };
+  readonly resource: ResourceRef | UrlRef;
   /** `name`, `arn`, `url`, `value`. */
   readonly attributes: readonly string[];
   readonly places: readonly Place[];
+}
+
+/** An address of the app's own: the base URL of its routes, or that of its WebSocket API. */
+export interface UrlRef {
+  readonly kind: 'url';
+  readonly name?: 'websocket' | undefined;
 }
 
 export interface NotSeen {

@@ -15,9 +15,13 @@ import { permissionNode } from './permission.ts';
 /** What an authorizer has for either kind of API. */
 export type AnyAuthorizer = Exclude<AuthorizerDeclaration, { kind: 'iam' }>;
 
-/** Those that are made in API Gateway; it needs none for IAM. */
-export function madeAuthorizers({ authorizers }: Manifest): readonly AnyAuthorizer[] {
-  return authorizers.filter((one): one is AnyAuthorizer => one.kind !== 'iam');
+/** Those that are made in the API of the routes; it needs none for IAM, nor those of a WebSocket API. */
+export function madeAuthorizers({ authorizers, handlers }: Manifest): readonly AnyAuthorizer[] {
+  const asked = (source: 'route' | 'websocket') =>
+    new Set(handlers.flatMap(({ trigger }) => (trigger.source === source ? [trigger.authorizer] : [])));
+  const [routes, sockets] = [asked('route'), asked('websocket')];
+  const isElsewhere = (name: string) => sockets.has(name) && !routes.has(name);
+  return authorizers.filter((one): one is AnyAuthorizer => one.kind !== 'iam' && !isElsewhere(one.name));
 }
 
 /** Names are one space in an API; a function's is that of its handler, so that others end in what they read. */
@@ -40,7 +44,8 @@ export function authorizerNeeds(authorizer: AnyAuthorizer): readonly `permission
   return own === undefined ? [] : [`permission:${own}`];
 }
 
-function ownFunction(authorizer: AnyAuthorizer): string | undefined {
+/** The app's own function that is asked, by its name. */
+export function ownFunction(authorizer: AnyAuthorizer): string | undefined {
   if (authorizer.kind !== 'function' || !('handler' in authorizer.function)) return undefined;
   return authorizer.function.handler;
 }
@@ -55,7 +60,8 @@ export function askedFunction(
   return { kind: 'function', uri: invocationUri(arn), own, ttl, event, answer };
 }
 
-function invocationUri(functionArn: Value): Value {
+/** The address at which API Gateway invokes a function. */
+export function invocationUri(functionArn: Value): Value {
   const path = ':lambda:path/2015-03-31/functions/';
   const service = join('arn:', pseudo('partition'), ':apigateway:', pseudo('region'), path);
   return join(service, functionArn, '/invocations');
@@ -75,7 +81,7 @@ export function poolIssuer({ userPools: [pool = ''] }: CognitoAuthorizerDeclarat
 export function authorizationOf<TokenType extends string>(
   { authorizer: name, scopes }: Pick<RouteTrigger, 'authorizer' | 'scopes'>,
   { authorizers }: Manifest,
-  words: { readonly kind: 'http-authorizer' | 'rest-authorizer'; readonly token: TokenType },
+  words: { readonly kind: `${'http' | 'rest' | 'websocket'}-authorizer`; readonly token: TokenType },
 ): AuthorizationModel<TokenType> | undefined {
   const declared = authorizers.find((one) => one.name === name);
   if (!declared) return undefined;

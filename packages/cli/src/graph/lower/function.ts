@@ -9,6 +9,7 @@ import { corsVariable } from './cors-variable.ts';
 import { layersOf } from './layer.ts';
 import type { FunctionPlan, Lowering } from './lowering.ts';
 import { roleNodes } from './role.ts';
+import { connectionsUrl } from './websocket.ts';
 
 /** A function with its role, its policies and its log group. */
 export function lowerFunction(plan: FunctionPlan, lowering: Lowering): readonly AnyNode[] {
@@ -58,10 +59,11 @@ function functionNode(plan: FunctionPlan, dependsOn: AnyNode['dependsOn'], lower
 /** What the user sets wins, so that a test may point a function at something else. */
 function environmentOf({ spec, usage, settings }: FunctionPlan, lowering: Lowering): Record<string, Value> {
   const { config, manifest, placeholders, values } = lowering;
+  const urls = { api: apiUrl(manifest, config), websocket: connectionsUrl(manifest) };
   const own = Object.entries(settings.environment);
   return {
     ...(config.sourceMaps ? { NODE_OPTIONS: '--enable-source-maps' } : {}),
-    ...resourceEnvironment(usage.resources, values, apiUrl(manifest, config)),
+    ...resourceEnvironment(usage.resources, values, urls),
     ...corsVariable(spec, lowering),
     ...Object.fromEntries(own.map(([name, text]) => [name, placeholders.text(text)])),
   };

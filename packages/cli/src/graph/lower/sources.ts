@@ -9,6 +9,7 @@ import { lowerS3 } from './s3.ts';
 import { lowerSchedules } from './schedule.ts';
 import { lowerSns } from './sns.ts';
 import { lowerSqs } from './sqs.ts';
+import { lowerWebsocket } from './websocket.ts';
 
 type Source = Trigger['source'];
 type Lower<S extends Source> = (
@@ -19,7 +20,7 @@ type Lower<S extends Source> = (
 /** What each event source needs beside the function itself. */
 const lowerings: { readonly [S in Source]: Lower<S> } = {
   route: lowerRoutes,
-  websocket: () => [],
+  websocket: lowerWebsocket,
   schedule: lowerSchedules,
   event: lowerEvents,
   s3: lowerS3,

@@ -11,5 +11,5 @@ export interface WebsocketRouteModel {
   /** What the function returns goes back to whoever sent the message. */
   readonly reply: boolean;
   /** Of `$connect` alone. Absent: everybody may connect. */
-  readonly authorization?: AuthorizationModel<never> | undefined;
+  readonly authorization?: AuthorizationModel<'CUSTOM'> | undefined;
 }
