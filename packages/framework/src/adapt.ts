@@ -21,10 +21,11 @@ type Of<Source extends SourceName> = Registration & { readonly declaration: Decl
 /**
  * Makes what Lambda calls: one function for several routes, of HTTP or of WebSockets, or for one handler of any other source.
  *
+ * @param streams a route's stream is given as it is, and not collected.
  * @throws {Error} for handlers that can't share a function.
  */
-export function adapt(host: Host, registrations: readonly Registration[]): LambdaFunction {
-  const run = adapter(host, registrations);
+export function adapt(host: Host, registrations: readonly Registration[], streams?: boolean): LambdaFunction {
+  const run = adapter(host, registrations, streams);
   const { log, state } = host;
   return (raw, context) => {
     log.requestId = context?.awsRequestId;
@@ -58,7 +59,7 @@ const adaptSockets =
   (process.env.TANKARD_SOURCE ?? 'websocket') === 'websocket' ? websocketAdapter : undefined;
 const adaptOther = process.env.TANKARD_SOURCE === 'route' ? undefined : otherAdapter;
 
-function adapter(host: Host, registrations: readonly Registration[]): LambdaFunction {
+function adapter(host: Host, registrations: readonly Registration[], streams?: boolean): LambdaFunction {
   const [one, ...more] = registrations;
   const source = one?.declaration.source;
   const shared = source === 'route' || source === 'websocket';
@@ -70,7 +71,7 @@ function adapter(host: Host, registrations: readonly Registration[]): LambdaFunc
   if (adaptRoutes && source === 'route') {
     const { log, options, state } = host;
     const { cors, debug } = options;
-    const hooks = { onError: () => state.onError, debug, log, cors };
+    const hooks = { onError: () => state.onError, debug, log, cors, streams };
     return adaptRoutes(registrations as Of<'route'>[], (route) => middlewareOf(host, route), hooks);
   }
   const lambda = adaptOther?.(host, registrations, one);

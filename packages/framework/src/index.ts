@@ -43,6 +43,7 @@ export type { PathParams, RoutePattern } from './http/pattern.ts';
 export type { Reply, ReplyHeaders } from './http/reply.ts';
 export type { RequestParts, RouteRequest, Values } from './http/request.ts';
 export type { RouteAnswer } from './http/route-answer.ts';
+export type { BodyStream, Chunk } from './http/stream/chunk.ts';
 export type { LogFields, Logger } from './log.ts';
 export type { Middleware, MiddlewareSource, SourceEvents, SourceMiddleware } from './middleware.ts';
 export type { Registrar } from './registrar.ts';

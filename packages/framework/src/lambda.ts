@@ -1,7 +1,10 @@
 import { adapt } from './adapt.ts';
 import type { App } from './app.ts';
-import type { LambdaFunction } from './context.ts';
+import type { LambdaContext, LambdaFunction } from './context.ts';
+import { type ResponseStream, send } from './http/stream/send.ts';
+import type { Registration } from './registration.ts';
 
+export type { ResponseStream } from './http/stream/send.ts';
 export { type SecretsSdk, useSecretsSdk } from './resources/secret-value.ts';
 export { type ConnectionsSdk, useConnectionsSdk } from './websocket/remote-connections.ts';
 
@@ -14,7 +17,30 @@ export { type ConnectionsSdk, useConnectionsSdk } from './websocket/remote-conne
  * @throws {Error} where what is left can't share a function.
  */
 export function lambdaHandler(app: App, serves?: readonly string[]): LambdaFunction {
-  const { registrations } = app.state;
-  const served = registrations.filter(({ name }) => !serves || !name || serves.includes(name));
-  return adapt(app, served);
+  return adapt(app, registrationsOf(app, serves));
+}
+
+/**
+ * {@link lambdaHandler} for a function that is called by what takes streams: a function URL of invoke mode `RESPONSE_STREAM`, or
+ * methods of a REST API of response transfer mode `STREAM`. Each of its answers is sent as one, those of routes that don't stream too.
+ * Behind anything else `lambdaHandler` collects what a route streams.
+ */
+export function streamHandler(app: App, serves?: readonly string[]): StreamFunction {
+  const run = adapt(app, registrationsOf(app, serves), true);
+  const handler: StreamFunction = async (raw, stream, context) => send(await run(raw, context), stream);
+  // By way of unknown: a project may have types of it, with a context of their own.
+  const { awslambda } = globalThis as unknown as { readonly awslambda?: AwsLambda };
+  return awslambda?.streamifyResponse(handler) ?? handler;
+}
+
+/** What Lambda calls where an answer is to be streamed. */
+export type StreamFunction = (raw: unknown, stream: ResponseStream, context: LambdaContext) => Promise<void>;
+
+/** What Lambda's runtime for Node has as a global; elsewhere there is none. */
+interface AwsLambda {
+  streamifyResponse(handler: StreamFunction): StreamFunction;
+}
+
+function registrationsOf(app: App, serves: readonly string[] | undefined): readonly Registration[] {
+  return app.state.registrations.filter(({ name }) => !serves || !name || serves.includes(name));
 }

@@ -131,6 +131,8 @@ describe('the rules of routes', () => {
       { code: 'ROUTE_TIMEOUT', message: "Route 'GET /a' has a timeout of 30 seconds." },
     ]);
     expect(checkRoutes([route('GET /a', { settings: { timeout: 29 } })])).toEqual([]);
+    const trigger = { source: 'route', method: 'GET', path: '/a', stream: true } as const;
+    expect(checkRoutes([route('GET /a', { settings: { timeout: 900 }, trigger })])).toEqual([]);
   });
 
   it('have a test for each of their codes', () => {

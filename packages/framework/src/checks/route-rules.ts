@@ -19,9 +19,10 @@ export function checkRoutes(handlers: readonly HandlerDeclaration<RouteTrigger>[
   ];
 }
 
+/** A stream may last for as long as a function; where the routes are served the command knows. */
 function checkRouteTimeout(handler: HandlerDeclaration<RouteTrigger>): Problem[] {
   const { timeout } = handler.settings;
-  if (timeout === undefined || timeout <= MOST_SECONDS) return [];
+  if (timeout === undefined || timeout <= MOST_SECONDS || handler.trigger.stream) return [];
   return [
     routeProblem(
       handler,

@@ -1,10 +1,28 @@
 import type { Reply } from './reply.ts';
+import type { BodyStream } from './stream/chunk.ts';
 
 /**
  * What a handler may return whose route says what it answers: a plain value that is the body of 200, nothing where there is
- * a 204, and a `reply` of each status.
+ * a 204, and a `reply` of each status. Where it streams, a stream is the body of any of them, and no plain value is.
  */
-export type Answered<Answers> = OrPromise<Plain<Answers> | Replies<Answers>>;
+export type Answered<Answers, Streams extends boolean = false> = OrPromise<
+  [Streams] extends [true] ? Streamed<Answers> : Plain<Answers> | Replies<Answers>
+>;
+
+/** A web `Response`, told by its shape: its type may not be there. */
+interface ResponseLike {
+  readonly status: number;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+type Streamed<Answers> =
+  | BodyStream
+  | ResponseLike
+  | (AnyAnswers extends Answers ? Reply : Replies<Answers> | StreamReplies<Answers>);
+
+type StreamReplies<Answers> = {
+  [Status in keyof Answers]: Reply<NumberOf<Status>, BodyStream>;
+}[keyof Answers];
 
 /** Of a route that does not say what it answers: anything. */
 export interface AnyAnswers {

@@ -14,6 +14,8 @@ import type { RouteRequest } from './request.ts';
 import { type ProxyResult, resultOf } from './result.ts';
 import { createRouter } from './router.ts';
 import { type Serve, serveOf } from './serve.ts';
+import { beginAnswers } from './stream/begin-answers.ts';
+import { collected } from './stream/collect.ts';
 import { throughMiddleware } from './through-middleware.ts';
 
 // Left out where nothing says these.
@@ -44,6 +46,8 @@ export interface HttpHooks {
   readonly debug?: boolean | undefined;
   readonly log: Pick<Logger, 'error'>;
   readonly cors?: boolean | CorsOptions | undefined;
+  /** Whoever calls the function takes streams as they are made; else they are collected. */
+  readonly streams?: boolean | undefined;
 }
 
 /**
@@ -53,6 +57,7 @@ export interface HttpHooks {
 export function httpHandler(routes: readonly RouteEntry[], hooks: HttpHooks): LambdaFunction {
   const route = createRouter(routes.map((entry) => ({ ...entry, serve: servedBy(entry, hooks) })));
   const cors = corsOf?.(routes, hooks.cors);
+  const whole = process.env.TANKARD_WITHOUT_STREAMS || hooks.streams ? undefined : collected;
 
   return async (raw: unknown, context: LambdaContext): Promise<ProxyResult> => {
     const event = (typeof raw === 'object' && raw !== null ? raw : {}) as RawHttpEvent;
@@ -63,6 +68,7 @@ export function httpHandler(routes: readonly RouteEntry[], hooks: HttpHooks): La
       const result = resultOf(cors?.preflight(request) ?? (await route(request).serve(request)), v2);
       // Most results are at hand, and a second wait takes 60 ns of the 1,000 that a small route does.
       answer = result instanceof Promise ? await result : result;
+      if (whole) answer = await whole(answer);
     } catch (error) {
       answer = await recover(error, request, v2, hooks);
     }
@@ -73,9 +79,8 @@ export function httpHandler(routes: readonly RouteEntry[], hooks: HttpHooks): La
 
 /** A route's handler with its checks, and its middleware around them. */
 function servedBy(entry: RouteEntry, hooks: HttpHooks): Serve {
-  const serve = serveOf(entry);
-  const { middleware = [] } = entry;
-  return around && middleware.length > 0 ? around(serve, middleware, hooks) : serve;
+  const serve = (process.env.TANKARD_WITHOUT_STREAMS ? undefined : beginAnswers(entry)) ?? serveOf(entry);
+  return around && entry.middleware?.length ? around(serve, entry, hooks) : serve;
 }
 
 async function recover(

@@ -22,6 +22,7 @@ export interface RouteOptions<
   QuerySent = unknown,
   HeadersSent = unknown,
   ParamsSent = unknown,
+  Streams extends boolean = boolean,
 > extends HandlerOptions {
   readonly body?: Schema<Body, BodySent> | undefined;
   /**
@@ -55,6 +56,12 @@ export interface RouteOptions<
   readonly cors?: boolean | CorsOptions | undefined;
   /** Bytes of the body at most; a larger one is answered with 413. Default: what the gateway takes. */
   readonly bodyLimit?: number | undefined;
+  /**
+   * The handler may return a stream: an async iterable of text and bytes, as an async generator gives, or a web `ReadableStream`; by
+   * itself, in a `reply` or as the body of a `Response`. A REST API and a function URL send each chunk as it is made, an HTTP API all at
+   * the end. The function as a whole is called so, and may run for 900 seconds.
+   */
+  readonly stream?: Streams | undefined;
   /** The function that serves the route, shared with the routes that name the same one. */
   readonly function?: string | undefined;
 }

@@ -1,8 +1,12 @@
 import { isReply, type Reply, type ReplyHeaders, replyOf } from './reply.ts';
+import { Begun } from './stream/begun.ts';
+import { isStream } from './stream/chunk.ts';
+import { streamedResult } from './stream/streamed-result.ts';
 import { webReplyOf } from './web-response.ts';
 
 // Left out where nothing makes one.
 const webReply = process.env.TANKARD_WITHOUT_RESPONSES ? undefined : webReplyOf;
+const streamed = process.env.TANKARD_WITHOUT_STREAMS ? undefined : ofStream;
 
 /**
  * What API Gateway takes as an answer.
@@ -72,10 +76,18 @@ function withBody(statusCode: number, headers: Record<string, string>, body: unk
     headers['content-type'] = 'application/octet-stream';
     return { statusCode, headers, body: base64(body), isBase64Encoded: true };
   }
+  const stream = streamed?.(statusCode, body);
+  if (stream) return stream;
   const text = JSON.stringify(body);
   if (text === undefined) throw new Error(`A ${typeof body} can't be sent: it has no JSON.`);
   headers['content-type'] = 'application/json';
   return { statusCode, headers, body: text };
+}
+
+function ofStream(statusCode: number, body: unknown): ProxyResult | undefined {
+  if (body instanceof Begun) return streamedResult(statusCode, body);
+  if (!isStream(body)) return undefined;
+  throw new Error("A stream can't be sent by a route that does not say so: write { stream: true }.");
 }
 
 function base64(bytes: Uint8Array | ArrayBuffer): string {

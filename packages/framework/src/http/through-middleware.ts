@@ -1,11 +1,14 @@
-import type { NotedMiddleware } from '../middleware.ts';
 import type { GatewayRequest } from './gateway-request.ts';
-import type { HttpHooks } from './handler.ts';
+import type { HttpHooks, RouteEntry } from './handler.ts';
 import { answerTo } from './recover.ts';
 import { replyOf } from './reply.ts';
 import { asReply } from './result.ts';
 import type { RouteAnswer } from './route-answer.ts';
 import type { Serve } from './serve.ts';
+import { begunAnswer } from './stream/begin-answers.ts';
+
+// Left out where nothing streams.
+const begin = process.env.TANKARD_WITHOUT_STREAMS ? undefined : begunAnswer;
 
 /**
  * Puts middleware around a route, its checks included, the first outermost. As in Chalice an error is an answer by the time
@@ -13,15 +16,17 @@ import type { Serve } from './serve.ts';
  */
 export function throughMiddleware(
   serve: Serve,
-  middleware: readonly NotedMiddleware[],
+  { middleware = [], options }: RouteEntry,
   hooks: HttpHooks,
 ): Serve {
-  return middleware.reduceRight<(request: GatewayRequest) => Promise<RouteAnswer>>(
+  const whole = middleware.reduceRight<(request: GatewayRequest) => Promise<RouteAnswer>>(
     (inner, { run }) =>
       (request) =>
         settled(request, hooks, () => run(request as never, (() => inner(request)) as never)),
     (request) => settled(request, hooks, () => serve(request)),
   );
+  // What it put around the handler's stream is begun too.
+  return options.stream && begin ? async (request) => begin(request, await whole(request)) : whole;
 }
 
 async function settled(request: GatewayRequest, hooks: HttpHooks, run: () => unknown): Promise<RouteAnswer> {

@@ -7,6 +7,7 @@ interface WebResponse {
     forEach(visit: (value: string, name: string) => void): void;
     getSetCookie?(): string[];
   };
+  readonly body?: unknown;
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 
@@ -22,8 +23,21 @@ function isWebResponse(value: object): value is WebResponse {
   );
 }
 
+/** A web `Response` as a reply whose body is its stream. */
+export function webStreamOf(value: unknown): Reply | undefined {
+  if (typeof value !== 'object' || value === null || !isWebResponse(value)) return undefined;
+  return replyOf(value.status, value.body ?? undefined, headersOf(value));
+}
+
 /** A `Response` as a reply: its body as text where its type is text, else as bytes. */
 async function replyOfResponse(response: WebResponse): Promise<Reply> {
+  const headers = headersOf(response);
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const textual = bytes.length === 0 || TEXTUAL.test(String(headers['content-type'] ?? ''));
+  return replyOf(response.status, textual ? bytes.toString('utf8') : bytes, headers);
+}
+
+function headersOf(response: WebResponse): Record<string, string | string[]> {
   const headers: Record<string, string | string[]> = {};
   response.headers.forEach((value, name) => {
     if (name !== 'set-cookie') headers[name] = value;
@@ -31,9 +45,7 @@ async function replyOfResponse(response: WebResponse): Promise<Reply> {
   });
   const cookies = response.headers.getSetCookie?.() ?? [];
   if (cookies.length > 0) headers['set-cookie'] = cookies;
-  const bytes = Buffer.from(await response.arrayBuffer());
-  const textual = bytes.length === 0 || TEXTUAL.test(String(headers['content-type'] ?? ''));
-  return replyOf(response.status, textual ? bytes.toString('utf8') : bytes, headers);
+  return headers;
 }
 
 const TEXTUAL = /^text\/|[/+](?:json|xml|javascript|yaml|x-www-form-urlencoded)\b/i;

@@ -113,6 +113,14 @@ group('a route', () => {
     expect(trigger).toEqual({ source: 'route', method: 'POST', path: '/a', body: {} });
   });
 
+  test('says that it streams where it does', () => {
+    const trigger = triggerOf((app) => app.route('GET /a', { name, stream: true }, async function* () {}));
+    expect(trigger).toEqual({ source: 'route', method: 'GET', path: '/a', stream: true });
+    expect(triggerOf((app) => app.route('GET /a', { name, stream: false }, () => 1))).not.toHaveProperty(
+      'stream',
+    );
+  });
+
   test('has the JSON Schemas of all that is validated as it comes in, and of what is answered as it goes out', () => {
     const page = z.object({ page: z.string().transform(Number).pipe(z.number()) });
     const trigger = triggerOf((app) =>

@@ -43,7 +43,7 @@ export interface FunctionSettings {
   readonly description?: string | undefined;
   /** MB, 128 to 10,240; default 256. */
   readonly memory?: number | undefined;
-  /** Seconds, 1 to 900; default 30, for routes 29, which is also the most. */
+  /** Seconds, 1 to 900; default 30, for routes 29, which is also the most of those that don't stream. */
   readonly timeout?: number | undefined;
   /** Variables beside those that tell the function its resources; 4 KB together. */
   readonly environment?: Readonly<Record<string, string>> | undefined;
@@ -107,6 +107,8 @@ export interface RouteTrigger {
   readonly answers?: Readonly<Record<string, JsonObject>> | undefined;
   /** Bytes that a body may have. */
   readonly bodyLimit?: number | undefined;
+  /** Answers are sent as they are made, where the target of the routes can do that. */
+  readonly stream?: boolean | undefined;
 }
 
 /** Which pages of other origins may call, and what browsers let them see. */

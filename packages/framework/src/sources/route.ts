@@ -25,7 +25,7 @@ export interface OnRoute<Prefix extends string = ''> {
   <
     const P extends RoutePattern,
     // `const`, or the compiler would take the literals of a handler for any text before it sees what the answers want.
-    const Out extends Answered<Answers>,
+    const Out extends Answered<Answers, Streams>,
     Body = unknown,
     Query = Values,
     Headers = Values,
@@ -36,6 +36,7 @@ export interface OnRoute<Prefix extends string = ''> {
     QuerySent = unknown,
     HeadersSent = unknown,
     ParamsSent = unknown,
+    Streams extends boolean = false,
   >(
     route: P,
     options: RouteOptions<
@@ -49,7 +50,8 @@ export interface OnRoute<Prefix extends string = ''> {
       BodySent,
       QuerySent,
       HeadersSent,
-      ParamsSent
+      ParamsSent,
+      Streams
     >,
     handler: (
       request: Checked<P, NoInfer<Body>, NoInfer<Query>, NoInfer<Headers>, NoInfer<Params>, NoInfer<Auth>>,
@@ -71,6 +73,7 @@ export interface OnRoute<Prefix extends string = ''> {
     QuerySent = unknown,
     HeadersSent = unknown,
     ParamsSent = unknown,
+    Streams extends boolean = false,
   >(
     route: P,
     options?: RouteOptions<
@@ -84,11 +87,12 @@ export interface OnRoute<Prefix extends string = ''> {
       BodySent,
       QuerySent,
       HeadersSent,
-      ParamsSent
+      ParamsSent,
+      Streams
     >,
   ): Registrar<
     [Checked<P, NoInfer<Body>, NoInfer<Query>, NoInfer<Headers>, NoInfer<Params>, NoInfer<Auth>>],
-    Answered<NoInfer<Answers>>,
+    Answered<NoInfer<Answers>, NoInfer<Streams>>,
     RouteType<Prefix, P, BodySent, QuerySent, HeadersSent, ParamsSent, Answers>
   >;
 }
@@ -137,6 +141,7 @@ export function routeTrigger(
     ...schemasOf(options),
     answers: options.answers && answerSchemas(options.answers),
     bodyLimit: options.bodyLimit,
+    stream: options.stream || undefined,
   };
 }
 

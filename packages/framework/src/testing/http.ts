@@ -10,6 +10,7 @@ import type { DeclarationOf } from '../sources/declaration.ts';
 import { authorizeRoutes } from './authorize.ts';
 import { type AnsweredCall, type HttpAnswer, httpAnswer } from './http-answer.ts';
 import { type HttpInput, httpEvent, proxyRequest } from './http-event.ts';
+import { type HttpStream, httpStream } from './http-stream.ts';
 import { preflightRoutes, type TestRoute } from './preflight-routes.ts';
 
 /** Routes that an HTTP API takes; above, the app has one `$default` route. */
@@ -23,27 +24,36 @@ export interface HttpClient {
   put(path: string, input?: HttpInput): Promise<HttpAnswer>;
   patch(path: string, input?: HttpInput): Promise<HttpAnswer>;
   delete(path: string, input?: HttpInput): Promise<HttpAnswer>;
+  /** As whoever takes an answer chunk by chunk. The others wait for all of a stream. */
+  stream(method: string, path: string, input?: HttpInput): Promise<HttpStream>;
 }
 
 /** The test client's part for routes. */
 export function httpClient(app: App, context: () => LambdaContext): HttpClient {
   const authorize = authorizeRoutes(app, context);
-  const request = async (method: string, path: string, input: HttpInput = {}): Promise<HttpAnswer> => {
-    const called = proxyRequest(method, path, input).path;
-    const call = { method, payload: input.payload };
-    const chosen = chooseRoute(app, call, called);
-    if (!chosen) return httpAnswer(unknownPath(input), call);
+  const resultOf = async (call: AnsweredCall, path: string, input: HttpInput, streams: boolean) => {
+    const { method } = call;
+    const chosen = chooseRoute(app, call, proxyRequest(method, path, input).path);
+    if (!chosen) return unknownPath(input);
     const event = httpEvent(method, path, input, chosen.route);
     const passage = chosen.declaration && (await authorize(chosen.declaration, event, input.auth));
     if (passage && 'refused' in passage) {
       const { status: statusCode, headers, body } = passage.refused;
-      return httpAnswer({ statusCode, headers, body: JSON.stringify(body) }, call);
+      return { statusCode, headers, body: JSON.stringify(body) };
     }
     const found = passage?.found ? withAuthorizer(event, passage.found) : event;
-    return httpAnswer((await adapt(app, routesOf(app))(found, context())) as ProxyResult, call);
+    return (await adapt(app, routesOf(app), streams)(found, context())) as ProxyResult;
+  };
+  const request = async (method: string, path: string, input: HttpInput = {}): Promise<HttpAnswer> => {
+    const call = { method, payload: input.payload };
+    return httpAnswer(await resultOf(call, path, input, false), call);
   };
   return {
     request,
+    async stream(method, path, input = {}) {
+      const call = { method, payload: input.payload };
+      return httpStream(await resultOf(call, path, input, true), call);
+    },
     get: (path, input) => request('GET', path, input),
     post: (path, input) => request('POST', path, input),
     put: (path, input) => request('PUT', path, input),

@@ -9,6 +9,7 @@ export type { HandlerOrName } from './find-handler.ts';
 export type { HttpClient } from './http.ts';
 export type { HttpAnswer } from './http-answer.ts';
 export { type HttpInput, type HttpPayload, httpEvent } from './http-event.ts';
+export type { HttpStream } from './http-stream.ts';
 export { type KinesisClient, type KinesisInput, kinesisEvent } from './kinesis.ts';
 export { handlerName, nameHandlers } from './name-handlers.ts';
 export { type S3Client, type S3Input, s3Event } from './s3.ts';

@@ -22,6 +22,7 @@ const parts: readonly FrameworkPart[] = [
   // Every validator of Standard Schema has this property.
   { without: 'SCHEMAS', used: /~standard/ },
   { without: 'SECRETS', used: /\bsecret\b/ },
+  { without: 'STREAMS', used: /\bstream\b/ },
 ];
 
 /**
