@@ -34,6 +34,16 @@ test('a file of which nothing is kept is not there, and neither is its import', 
   );
 });
 
+test('a file of JavaScript is sliced as one of TypeScript is', () => {
+  const files = kept(
+    `${handler}\nimport { add } from './add.js';\nexport const mine = app.lambda(() => add(1));`,
+    {
+      'src/add.js': 'export const add = (a, b = 1) => a + b;\nexport const gone = ({ a }) => a;',
+    },
+  );
+  expect(files['src/add.js']).toBe('export const add = (a, b = 1) => a + b;');
+});
+
 test('resources and clients of another file are kept where they are named', () => {
   const files = kept(
     `import { app, ses, users } from './service.ts';\nexport const mine = app.lambda(() => ses.send(users.name));`,

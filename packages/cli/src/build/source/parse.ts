@@ -25,7 +25,8 @@ export function parse(path: string, source: string): Parsed {
 
 /** Parses a text that is not the file's own and will not be needed again. */
 export function parseOnce(path: string, source: string): Parsed {
-  // The scope analysis compares `range`s, which ESTree leaves out by default.
-  const result = parseSync(path, source, { range: true });
+  // The scope analysis compares `range`s, which ESTree leaves out by default, and reads what only TypeScript's tree has
+  // for sure, of JavaScript too.
+  const result = parseSync(path, source, { range: true, astType: 'ts' });
   return { path, source, program: result.program, comments: result.comments, errors: result.errors };
 }

@@ -1,9 +1,9 @@
 import type { Place } from '@tankard/framework/manifest';
-import { type Node, type Program, parseSync } from 'oxc-parser';
+import type { Node, Program } from 'oxc-parser';
 import { blanked } from '../../build/slice/blanked.ts';
 import type { SlicedFile } from '../../build/slice/slice.ts';
 import { linesOf } from '../../build/source/lines.ts';
-import { parse } from '../../build/source/parse.ts';
+import { parse, parseOnce } from '../../build/source/parse.ts';
 import { walk } from '../../build/source/walk.ts';
 import { type Name, namesOf } from './names.ts';
 
@@ -49,7 +49,7 @@ export function readFile(file: SlicedFile, shownPath: string): CodeFile {
 /** A file without cuts has the tree that loading and slicing made; others are parsed for this function only. */
 function programOf(file: SlicedFile): Program {
   if (file.cuts.length === 0) return parse(file.path, file.source).program;
-  return parseSync(file.path, blanked(file), { range: true }).program;
+  return parseOnce(file.path, blanked(file)).program;
 }
 
 const typeNodes =
