@@ -12,26 +12,28 @@ export type Router<R> = (request: GatewayRequest) => R;
  * function URL the path itself is matched, by a matcher that is built at its first use.
  */
 export function createRouter<R extends MatchableRoute>(routes: readonly R[]): Router<R> {
-  const byKey = new Map(routes.map((route) => [`${route.method} ${route.path}`, route]));
+  const byKey = new Map(routes.map((route) => [keyOf(route), { route, key: keyOf(route) }]));
   let matcher: Matcher<R> | undefined;
 
   return (request) => {
     const { raw } = request;
     const chosen = chosenByGateway(byKey, raw);
     if (chosen) {
-      request.route = `${chosen.method} ${chosen.path}`;
+      request.route = chosen.key;
       request.params = paramsOf(raw);
-      return chosen;
+      return chosen.route;
     }
     matcher ??= createMatcher(routes);
     const path = pathOf(raw);
     const found = matcher.match(request.method, path);
     if (!found) throw unmatched(matcher.methodsOf(path), request);
-    request.route = `${found.route.method} ${found.route.path}`;
+    request.route = keyOf(found.route);
     request.params = arrivesEncoded(raw) ? decodeAll(found.params) : found.params;
     return found.route;
   };
 }
+
+const keyOf = ({ method, path }: MatchableRoute) => `${method} ${path}`;
 
 function chosenByGateway<R>(byKey: Map<string, R>, raw: RawHttpEvent): R | undefined {
   if (raw.routeKey !== undefined) return byKey.get(raw.routeKey);
@@ -48,7 +50,7 @@ function paramsOf(raw: RawHttpEvent): Readonly<Record<string, string>> {
 
 function decodeAll(params: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const out: Record<string, string> = {};
-  for (const [name, value] of Object.entries(params)) out[name] = decoded(value);
+  for (const name of Object.keys(params)) out[name] = decoded(params[name] as string);
   return out;
 }
 

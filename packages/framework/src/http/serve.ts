@@ -33,7 +33,7 @@ function validated(options: RouteEntry['options'], serve: Serve): Serve | undefi
       if (!issues || !options.onInvalid) throw error;
       return options.onInvalid(issues, request);
     }
-    return serve(request);
+    return await serve(request);
   };
 }
 
