@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { cacheFolder } from '../conformance/prepare/cache.mjs';
 import { pythonEnvironment } from '../conformance/prepare/python.mjs';
-import { installed } from './local/installed.mjs';
+import { installed } from './installed.mjs';
 
 const root = join(import.meta.dirname, '..');
 const bin = join(root, 'node_modules', '.bin');
@@ -22,6 +22,9 @@ const { status } = spawnSync(join(bin, 'node'), [join(import.meta.dirname, 'run-
     ...(names.includes('local') && {
       BENCH_SERVERLESS: await installed(cache, 'serverless'),
       BENCH_ARCHITECT: await installed(cache, 'architect'),
+    }),
+    ...(['warm', 'batch', 'cold'].some((name) => names.includes(name)) && {
+      BENCH_HANDLERS: await installed(cache, 'handlers'),
     }),
     ...(names.includes('policies') && {
       BENCH_POLICY_AUTOPILOT: await environment('policy-autopilot'),
