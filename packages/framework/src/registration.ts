@@ -1,6 +1,7 @@
 import type { LambdaContext } from './context.ts';
 import type { Place } from './errors.ts';
 import type { FeatureState } from './feature.ts';
+import type { HandlerDocs } from './manifest/types.ts';
 import type { Declaration } from './sources/declaration.ts';
 
 /** One handler that an app knows. */
@@ -10,7 +11,7 @@ export interface Registration {
   /** What runs; a method is bound once its class is used. */
   readonly handler: UserHandler;
   readonly name: string | undefined;
-  readonly place: Place | undefined;
+  readonly place: Site | undefined;
   readonly member: { readonly class: string; readonly method: string } | undefined;
   /** The features that it is part of, the outermost first. */
   readonly within: FeatureState[];
@@ -20,9 +21,10 @@ export interface Registration {
 // biome-ignore lint/suspicious/noExplicitAny: a function of any parameters; the typed faces are in sources/
 export type UserHandler = (...args: any[]) => unknown;
 
-/** Where and under which name a declaration stands; the command adds it while it loads the app. */
+/** Where and under which name a declaration stands, and what is said of it; the command adds it while it loads the app. */
 export interface Site extends Place {
   readonly name?: string | undefined;
+  readonly docs?: HandlerDocs | undefined;
 }
 
 const brand = Symbol.for('tankard.handler');

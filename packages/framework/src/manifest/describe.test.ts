@@ -105,10 +105,8 @@ group('a route', () => {
     expect(trigger).toMatchObject({ body: { type: 'object', properties: { n: { type: 'number' } } } });
   });
 
-  test.each<[string, Schema]>([
-    ['a library that gives none', v.object({ n: v.number() })],
-    ['a schema that has none', z.object({ n: z.date() })],
-  ])('has a JSON Schema that takes anything of %s', (_, body) => {
+  test('has a JSON Schema that takes anything of a library that gives none', () => {
+    const body = v.object({ n: v.number() });
     const trigger = triggerOf((app) => app.route('POST /a', { name, body }, () => 1));
     expect(trigger).toEqual({ source: 'route', method: 'POST', path: '/a', body: {} });
   });
@@ -119,6 +117,29 @@ group('a route', () => {
     expect(triggerOf((app) => app.route('GET /a', { name, stream: false }, () => 1))).not.toHaveProperty(
       'stream',
     );
+  });
+
+  test.each<[string, Schema]>([
+    ['zod', z.object({ date: z.date(), big: z.bigint(), text: z.string() })],
+    ['arktype', type({ date: 'Date', big: 'bigint', text: 'string' })],
+  ])('has dates as JSON has them, and leaves open what %s has no JSON Schema of', (_, body) => {
+    const trigger = triggerOf((app) => app.route('POST /a', { name, body }, () => 1));
+    const properties = { date: { type: 'string', format: 'date-time' }, big: {}, text: { type: 'string' } };
+    expect(trigger).toMatchObject({ body: { type: 'object', properties } });
+  });
+
+  test('says what is its own among its answers, and the types that it takes', () => {
+    const options = { name, contentTypes: ['image/png'], onInvalid: () => 'no' };
+    expect(triggerOf((app) => app.route('POST /a', options, () => 1))).toMatchObject({
+      contentTypes: ['image/png'],
+      onInvalid: true,
+    });
+  });
+
+  test('is answered by the app where that makes its errors itself', () => {
+    const app = new App('shop');
+    expect(describe(app)).not.toHaveProperty('onError');
+    expect(describe(app.onError(() => undefined))).toMatchObject({ onError: true });
   });
 
   test('has the JSON Schemas of all that is validated as it comes in, and of what is answered as it goes out', () => {

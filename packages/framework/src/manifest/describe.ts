@@ -26,6 +26,7 @@ export function describe(app: App): Manifest {
     notFound: app.options.notFound ?? 'gateway',
     cors: cors ? corsDeclaration(cors) : undefined,
     websocket: websocketOf(app, handlers),
+    onError: app.state.onError ? true : undefined,
     resources: resources.declarations,
     authorizers: authorizers.declarations,
     handlers,

@@ -33,6 +33,7 @@ export function handlerDeclaration(
     place,
     member,
     feature: within.length > 0 ? within.map((its) => its.name) : undefined,
+    docs: registration.place?.docs,
     trigger: triggerOf(declaration, refer, (authorizer) => authorizers.nameFor(authorizer, place), cors),
     settings: settingsOf(declaration.options, refer),
   };

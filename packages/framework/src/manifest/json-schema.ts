@@ -3,17 +3,59 @@ import type { JsonObject } from './types.ts';
 
 /** The part of Standard JSON Schema that is read here; zod and arktype have it. */
 interface WithJsonSchema {
-  readonly jsonSchema?: { readonly [side in Side]?: (options: { readonly target: string }) => object };
+  readonly jsonSchema?: { readonly [side in Side]?: (options: ConverterOptions) => object };
+}
+
+interface ConverterOptions {
+  readonly target: 'draft-2020-12';
+  /** A library's own. */
+  readonly libraryOptions?: object | undefined;
 }
 
 /** What a validator takes, or what it gives. */
 type Side = 'input' | 'output';
 
-/** The JSON Schema of a validator; `{}`, which takes anything, where its library can't give one, or not for this schema. */
+/** A date as JSON makes it. */
+const DATE = { type: 'string', format: 'date-time' } as const;
+
+/** What zod hands to its `override`. */
+interface ZodNode {
+  readonly zodSchema: { readonly _zod: { readonly def: { readonly type: string } } };
+  readonly jsonSchema: object;
+}
+
+/** What arktype hands to its `fallback`: what it has so far. */
+interface ArkFallback {
+  readonly base: object;
+}
+
+/**
+ * By vendor: what JSON Schema has no words for is left open by itself, and not the whole schema; a date is the text that JSON makes of it.
+ *
+ * @see https://zod.dev/json-schema
+ * @see https://arktype.io/docs/configuration#tojsonschema
+ */
+const LIBRARY_OPTIONS: Readonly<Record<string, object | undefined>> = {
+  zod: {
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }: ZodNode) => {
+      if (zodSchema._zod.def.type === 'date') Object.assign(jsonSchema, DATE);
+    },
+  },
+  arktype: {
+    fallback: {
+      date: ({ base }: ArkFallback) => ({ ...base, ...DATE }),
+      default: ({ base }: ArkFallback) => base,
+    },
+  },
+};
+
+/** The JSON Schema of a validator; `{}`, which takes anything, where its library can't give one. */
 export function jsonSchema(schema: Schema, side: Side): JsonObject {
-  const { jsonSchema: converter } = schema['~standard'] as WithJsonSchema;
+  const { vendor, jsonSchema: converter } = schema['~standard'] as Schema['~standard'] & WithJsonSchema;
+  const libraryOptions = LIBRARY_OPTIONS[vendor];
   try {
-    const converted = converter?.[side]?.({ target: 'draft-2020-12' });
+    const converted = converter?.[side]?.({ target: 'draft-2020-12', libraryOptions });
     return converted ? (JSON.parse(JSON.stringify(converted)) as JsonObject) : {};
   } catch {
     return {};

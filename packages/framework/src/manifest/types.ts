@@ -15,6 +15,8 @@ export interface Manifest {
   readonly cors?: CorsDeclaration | undefined;
   /** The WebSocket API, of an app that has handlers of one: what of a message names its route. */
   readonly websocket?: { readonly selection: string } | undefined;
+  /** The app says itself what the errors of its routes look like. */
+  readonly onError?: boolean | undefined;
   readonly resources: readonly ResourceDeclaration[];
   /** Those that routes name, and those that are functions of the app. */
   readonly authorizers: readonly AuthorizerDeclaration[];
@@ -29,8 +31,25 @@ export interface HandlerDeclaration<T extends Trigger = Trigger> {
   readonly member?: { readonly class: string; readonly method: string } | undefined;
   /** The features that it is part of, the outermost first. */
   readonly feature?: readonly string[] | undefined;
+  readonly docs?: HandlerDocs | undefined;
   readonly trigger: T;
   readonly settings: FunctionSettings;
+}
+
+/** What the comment above a handler says, as TSDoc has it; texts are Markdown. */
+export interface HandlerDocs {
+  /** The first paragraph. */
+  readonly summary?: string | undefined;
+  /** The rest, and `@remarks`. */
+  readonly description?: string | undefined;
+  /** `@deprecated` */
+  readonly deprecated?: boolean | undefined;
+  /** `@internal`: not for everybody's eyes. */
+  readonly internal?: boolean | undefined;
+  /** `@returns` */
+  readonly returns?: string | undefined;
+  /** `@throws`, each with the name of an error. */
+  readonly throws?: readonly { readonly error: string; readonly when: string }[] | undefined;
 }
 
 /**
@@ -105,6 +124,10 @@ export interface RouteTrigger {
   readonly body?: JsonObject | undefined;
   /** JSON Schemas of the bodies that are answered, by status. */
   readonly answers?: Readonly<Record<string, JsonObject>> | undefined;
+  /** The route says itself what is answered to a request that doesn't fit. */
+  readonly onInvalid?: boolean | undefined;
+  /** The media types that are taken; all without. */
+  readonly contentTypes?: readonly string[] | undefined;
   /** Bytes that a body may have. */
   readonly bodyLimit?: number | undefined;
   /** Answers are sent as they are made, where the target of the routes can do that. */

@@ -140,6 +140,8 @@ export function routeTrigger(
     cors: routeCors(options.cors, cors),
     ...schemasOf(options),
     answers: options.answers && answerSchemas(options.answers),
+    onInvalid: options.onInvalid ? true : undefined,
+    contentTypes: options.contentTypes,
     bodyLimit: options.bodyLimit,
     stream: options.stream || undefined,
   };

@@ -57,6 +57,33 @@ app.use(new Jobs());`;
   });
 });
 
+test('what the comment above a handler says stands in the manifest, of every form and in features', async () => {
+  const { manifest } = await load(`import { App, Feature } from '@tankard/framework';
+export const app = new App('demo');
+/** Lists. */
+export const list = app.route('GET /', () => []);
+class Jobs {
+  /**
+   * Works.
+   * @deprecated
+   */
+  @app.lambda()
+  work() {}
+}
+app.use(new Jobs());
+const users = new Feature('users');
+/** Shows. */
+export const show = users.route('GET /{id}')(() => 0);
+app.mount('/users', users);
+export const silent = app.lambda(() => 0);`);
+  expect(manifest.handlers.map(({ name, docs }) => [name, docs])).toEqual([
+    ['list', { summary: 'Lists.' }],
+    ['work', { summary: 'Works.', deprecated: true }],
+    ['show', { summary: 'Shows.' }],
+    ['silent', undefined],
+  ]);
+});
+
 test('a resource stands where it is declared, an existing one too', async () => {
   const { manifest } = await load(`${head}
 export const users = app.table('Users', { partitionKey: 'id' });

@@ -1,3 +1,4 @@
+import type { HandlerDocs } from '@tankard/framework/manifest';
 import type MagicString from 'magic-string';
 import type { Node } from 'oxc-parser';
 import { type DeclaringCall, declaringCall, mountReceiver } from '../source/calls.ts';
@@ -5,6 +6,8 @@ import { declaredName } from '../source/declared-name.ts';
 import { linesOf } from '../source/lines.ts';
 import type { Parsed } from '../source/parse.ts';
 import { walk } from '../source/walk.ts';
+import { commentsOf } from './comments.ts';
+import { tsdoc } from './tsdoc.ts';
 
 /** The name under which marked code finds {@link markerSource}. */
 const MARKER = '__tankardAt';
@@ -19,14 +22,15 @@ export const markerSource = `function ${MARKER}(target, at) {
 }`;
 
 /**
- * Writes the name and the place of each declaration into the code: `app.route(…)` becomes
- * `__tankardAt(app, { name, file, line }).route(…)`. Lines stay where they are.
+ * Writes the name and the place of each declaration into the code, and what the comment above says: `app.route(…)` becomes
+ * `__tankardAt(app, { name, file, line, docs }).route(…)`. Lines stay where they are.
  *
  * @param code - the file's text, which is written to
  * @param file - what the places call this file, relative to the project
  */
 export function mark(code: MagicString, parsed: Parsed, file: string): void {
   const { lineOf } = linesOf(parsed.source);
+  const commentOf = commentsOf(parsed);
   walk(parsed.program, (node, ancestors) => {
     const mounting = mountReceiver(node);
     if (mounting) {
@@ -36,8 +40,11 @@ export function mark(code: MagicString, parsed: Parsed, file: string): void {
     const declaring = declaringCall(node);
     if (!declaring) return;
     const { receiver, call } = declaring;
-    const name = declaring.kind === 'handler' ? declaredName(call, ancestors) : undefined;
-    const at = JSON.stringify({ name, file, line: lineOf(call.start) });
+    const said =
+      declaring.kind === 'handler'
+        ? { name: declaredName(call, ancestors), docs: docsOf(commentOf(call, ancestors)) }
+        : {};
+    const at = JSON.stringify({ ...said, file, line: lineOf(call.start) });
     code.appendLeft(receiver.start, `${opening(declaring, ancestors)}${MARKER}(`);
     code.appendRight(receiver.end, `, ${at})`);
     if (isDecorator(ancestors.at(-1))) code.appendRight(call.end, ')');
@@ -52,4 +59,8 @@ function opening({ call }: DeclaringCall, ancestors: readonly Node[]): string {
 
 function isDecorator(node: Node | undefined): node is Extract<Node, { type: 'Decorator' }> {
   return node?.type === 'Decorator';
+}
+
+function docsOf(comment: string | undefined): HandlerDocs | undefined {
+  return comment === undefined ? undefined : tsdoc(comment);
 }
