@@ -92,6 +92,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => loaded((await import('./manifest.ts')).command),
   },
   {
+    words: 'openapi',
+    says: 'Print the routes as an OpenAPI 3.1 document',
+    load: async () => loaded((await import('./openapi.ts')).command),
+  },
+  {
     words: 'local',
     says: 'Run the app on this machine',
     load: async () => loaded((await import('./local.ts')).command),
