@@ -178,6 +178,17 @@ test("the app's URL needs a route", () => {
   expect(codes({ handlers: [f, handler('list', route)] }, {}, [usage])).toEqual([]);
 });
 
+test('connections need a WebSocket route', () => {
+  const use = { ...uses({ kind: 'url', name: 'websocket' }, 'send'), places: [place] };
+  const usage = { function: 'f', calls: [], resources: [use], notSeen: [] };
+  const f = handler('f', { source: 'lambda' });
+  expect(check({ handlers: [f] }, {}, [usage])).toMatchObject([
+    { code: 'CONNECTIONS_WITHOUT_WEBSOCKET', place },
+  ]);
+  const websocket = { selection: '$request.body.action' };
+  expect(codes({ handlers: [f], websocket }, {}, [usage])).toEqual([]);
+});
+
 test.each([
   ['the call that writes', [{ kind: 'bucket', name: 'Files' }], 'PutObject', ['BUCKET_TRIGGERS_ITSELF']],
   ['any call whose bucket cannot be seen', undefined, 'PutObject', ['BUCKET_TRIGGERS_ITSELF']],

@@ -15,11 +15,15 @@ const WRITES = new Set([
 
 /** What the code of the functions uses that the app can't give, or should not. */
 export function checkUsages(manifest: Manifest, usages: readonly FunctionUsage[]): readonly Problem[] {
-  return usages.flatMap((usage) => [...checkUrl(manifest, usage), ...checkOwnBucket(manifest, usage)]);
+  return usages.flatMap((usage) => [
+    ...checkUrl(manifest, usage),
+    ...checkConnections(manifest, usage),
+    ...checkOwnBucket(manifest, usage),
+  ]);
 }
 
 function checkUrl(manifest: Manifest, usage: FunctionUsage): readonly Problem[] {
-  const use = usage.resources.find(({ resource }) => resource.kind === 'url');
+  const use = usage.resources.find(({ resource }) => resource.kind === 'url' && !resource.name);
   if (!use || handlersOf(manifest, 'route').length > 0) return [];
   return [
     problem('URL_WITHOUT_ROUTES', {
@@ -27,6 +31,21 @@ function checkUrl(manifest: Manifest, usage: FunctionUsage): readonly Problem[] 
       place: use.places[0],
       subject: usage.function,
       remedy: 'Declare a route, or give the address by app.parameter.',
+    }),
+  ];
+}
+
+function checkConnections({ websocket }: Manifest, usage: FunctionUsage): readonly Problem[] {
+  const use = usage.resources.find(
+    ({ resource }) => resource.kind === 'url' && resource.name === 'websocket',
+  );
+  if (!use || websocket) return [];
+  return [
+    problem('CONNECTIONS_WITHOUT_WEBSOCKET', {
+      message: `'${usage.function}' speaks to connections of the app's WebSocket API, and the app has no WebSocket routes.`,
+      place: use.places[0],
+      subject: usage.function,
+      remedy: "Declare one, such as app.websocket('$default', (message) => { … }).",
     }),
   ];
 }

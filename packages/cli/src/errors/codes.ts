@@ -34,6 +34,9 @@ export const codes = {
   CONFIG_TWICE: 'The project has more than one configuration file.',
   CONFIG_TYPE: 'A value in the configuration has the wrong type.',
   CONFIG_UNKNOWN_KEY: 'The configuration has a key that does not exist.',
+  CONNECTIONS_CLIENT_MISSING:
+    'The app speaks to connections of its WebSocket API, and the SDK for that is not installed.',
+  CONNECTIONS_WITHOUT_WEBSOCKET: 'A function speaks to connections, and the app has no WebSocket routes.',
   CONSENT_MISSING: 'Something would be removed or replaced, and there is no terminal to ask at.',
   DATA_PROTECTED: 'A deploy would replace a table, bucket or stream with everything in it.',
   DEPLOY_ABORTED: 'The deploy was stopped before it had ended.',

@@ -21,6 +21,12 @@ export function policyArns(manifest: Manifest, config: Pick<ResolvedConfig, 'sta
     filled: placeholdersOf(manifest, config, { ...values, address }).text,
     streamArn: values.streamArn,
     failureQueueArn: (handler) => ref(`queue:${failureQueueName(handler)}`, 'arn'),
+    connectionsArn: (method) =>
+      ownArn(
+        'execute-api',
+        ref('websocket-api:websocket', 'id'),
+        `/${config.stage}/${method}/@connections/*`,
+      ),
     functionArn: (name) => ownArn('lambda', 'function:', names.of('function', name)),
     networkArns: [ownArn('ec2', 'network-interface/*'), networkArn('security-group'), networkArn('subnet')],
     logGroupArn: (name) => ownArn('logs', 'log-group:', logGroupName(names, name)),

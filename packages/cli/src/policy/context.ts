@@ -13,6 +13,8 @@ export interface ResourceArns {
   /** A log group's ARN without the `:*` that stands for its streams. */
   logGroupArn(functionName: string): Value;
   functionArn(functionName: string): Value;
+  /** Every connection of the app's WebSocket API, for one method of the management API. */
+  connectionsArn(method: 'POST' | 'DELETE' | 'GET'): Value;
   /** Patterns of all network interfaces, and of the subnets and security groups that they may stand in. */
   readonly networkArns: readonly Value[];
 }

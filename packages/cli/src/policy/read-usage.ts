@@ -1,3 +1,4 @@
+import { functionsOf } from '../build/functions.ts';
 import type { LoadedApp } from '../build/load/loaded.ts';
 import type { Slice, Whole } from '../build/slice/slice.ts';
 import { callsAws } from './calls/calls-aws.ts';
@@ -5,6 +6,7 @@ import { sdkCalls } from './calls/sdk-calls.ts';
 import { sdkPackages } from './calls/sdk-packages.ts';
 import { type ReadFiles, readCode } from './code/code.ts';
 import type { FunctionUsage, NotSeen } from './usage.ts';
+import { refusalUses } from './uses/refusal-uses.ts';
 import { resourceUses } from './uses/resource-uses.ts';
 import { evaluationOf } from './values/evaluation.ts';
 
@@ -20,11 +22,12 @@ export function readUsage(
   readOf.set(app.sources, read);
   const code = readCode(slice, app.project, resolve, read);
   const evaluation = evaluationOf(code, app.manifest);
+  const served = functionsOf(app.manifest).find(({ name }) => name === slice.function)?.handlers ?? [];
   const { calls, notSeen } = sdkCalls(evaluation);
   return {
     function: slice.function,
     calls,
-    resources: resourceUses(evaluation),
+    resources: [...resourceUses(evaluation), ...refusalUses(served)],
     notSeen: [...notSeen, ...sdkPackages(evaluation, callsAws), ...slice.whole.map(keptWhole)],
   };
 }

@@ -151,6 +151,22 @@ describe('statementsFor', () => {
     expect((await policyOf({ resources })).policy).toEqual(['secretsmanager:GetSecretValue on secret:Key']);
   });
 
+  it('lets a function speak to connections by the methods that it calls, of an app that has some', async () => {
+    const websocket = { kind: 'url', name: 'websocket' } as const;
+    const places = [{ file: 'src/app.ts', line: 3 }];
+    const resources = ['send', 'info', 'url'].map((attribute) => ({
+      resource: websocket,
+      attributes: [attribute],
+      places,
+    }));
+    const sockets = { ...context, manifest: { ...context.manifest, websocket: { selection: 'x' } } };
+    const { statements } = await statementsFor(plain, usageOf({ resources }), sockets);
+    expect(statements.map(({ actions, resources: on }) => [actions, on.map(shown)])).toEqual([
+      [['execute-api:ManageConnections'], ['websocket-api:websocket GET', 'websocket-api:websocket POST']],
+    ]);
+    expect((await policyOf({ resources })).policy).toEqual([]);
+  });
+
   it('hands on what could not be seen in the code', async () => {
     const notSeen = [{ place: { file: 'src/app.ts', line: 2 }, what: 'A command.', remedy: 'Name it.' }];
     expect((await policyOf({ notSeen })).notes).toEqual(['A command.']);

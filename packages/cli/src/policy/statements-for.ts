@@ -7,6 +7,7 @@ import { checkPermissions } from './statements/check-permissions.ts';
 import { permissionsOf, type Written } from './statements/function-permissions.ts';
 import type { Granted } from './statements/grant.ts';
 import { grantCall } from './statements/grant-call.ts';
+import { grantConnections } from './statements/grant-connections.ts';
 import { grantSecrets } from './statements/grant-secrets.ts';
 import { grantWritten } from './statements/grant-written.ts';
 import { mergeGrants } from './statements/merge.ts';
@@ -48,7 +49,11 @@ const nothing: Granted = { grants: [], notes: [] };
 async function derive(usage: FunctionUsage, context: PolicyContext): Promise<Granted> {
   const calls = await Promise.all(usage.calls.map((call) => grantCall(call, usage, context)));
   return {
-    grants: [...calls.flatMap(({ grants }) => grants), ...grantSecrets(usage, context)],
+    grants: [
+      ...calls.flatMap(({ grants }) => grants),
+      ...grantSecrets(usage, context),
+      ...grantConnections(usage, context),
+    ],
     notes: [...usage.notSeen, ...calls.flatMap(({ notes }) => notes)],
   };
 }

@@ -37,7 +37,7 @@ export type Named = { readonly parameter: string } | { readonly literal: string 
 
 export interface ResourceUse {
   readonly resource: ResourceRef | UrlRef;
-  /** `name`, `arn`, `url`, `value`. */
+  /** `name`, `arn`, `url`, `value`; of the WebSocket API also `send`, `close` and `info`, each in a use of its own. */
   readonly attributes: readonly string[];
   readonly places: readonly Place[];
 }

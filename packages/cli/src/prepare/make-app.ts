@@ -10,8 +10,8 @@ import type { ResolvedConfig } from '../config/resolved.ts';
 import { buildGraph } from '../graph/build-graph.ts';
 import type { Graph } from '../graph/node.ts';
 import { type AnalysedApp, analyseLoaded } from './analyse-app.ts';
+import { checkSdks, neededSdks } from './framework-sdks.ts';
 import { refuseErrors } from './refuse-errors.ts';
-import { checkSecrets, readersOfSecrets } from './secrets.ts';
 import { unseenPermissions } from './unseen-permissions.ts';
 
 /** What else has to hold before the app is built, such as the limits of a template. */
@@ -45,9 +45,9 @@ export async function makeApp(
     ...app.problems,
     ...graphProblems(app, check),
     ...unseenPermissions(app.policies),
-    ...(await checkSecrets(config.project, app.usages)),
+    ...(await checkSdks(config.project, app.usages)),
   ]);
-  const built = await bundleApp(loaded, app.slices, config, readersOfSecrets(app.usages), known);
+  const built = await bundleApp(loaded, app.slices, config, neededSdks(app.usages), known);
   const { functions, usages, policies } = app;
   return { built, graph: builtGraph(app, built), analysis: { functions, usages, policies }, problems };
 }

@@ -9,11 +9,11 @@ import type { GroupMember } from './bundle-group.ts';
 import { externalEntries } from './external-packages.ts';
 import { finish } from './finish.ts';
 import { formatOf } from './format.ts';
+import { type FrameworkSdk, isInstalled } from './framework-sdks.ts';
 import type { KeptOutputs } from './kept-outputs.ts';
 import { requestsOf } from './reached.ts';
 import { requestedNames } from './requested-names.ts';
 import { sdkLayer } from './sdk-layer.ts';
-import { hasSecretsSdk } from './secrets-sdk.ts';
 import { settingsOf } from './settings.ts';
 import { sharedEntries, sharedFiles } from './shared-entries.ts';
 
@@ -21,7 +21,7 @@ import { sharedEntries, sharedFiles } from './shared-entries.ts';
  * Bundles every function, in the order of the manifest, with as few runs of esbuild as their settings allow, the AWS SDK
  * and the framework apart.
  *
- * @param readsSecrets - names of the functions that ask for the value of a secret
+ * @param needed - what the framework needs of the AWS SDK, by the names of the functions
  * @param known - what was bundled before of the same packages
  * @throws TankardError with BUNDLE_FAILED, APP_IMPORT_MISSING, NATIVE_NOT_EXTERNAL,
  * EXTERNAL_NOT_INSTALLED, ASSET_NOT_FOUND, ZIP_ENTRY_TWICE
@@ -30,13 +30,13 @@ export async function bundleApp(
   loaded: LoadedApp,
   slices: ReadonlyMap<string, Slice>,
   config: ResolvedConfig,
-  readsSecrets: ReadonlySet<string> = new Set(),
+  needed: ReadonlyMap<string, readonly FrameworkSdk[]> = new Map(),
   known: KeptOutputs = new Map(),
 ): Promise<BuiltApp> {
-  const secrets = (await hasSecretsSdk(loaded.project)) ? readsSecrets : new Set<string>();
+  const bundledSdks = await installedOf(needed, loaded.project);
   const members = membersOf(loaded, slices, config).map((member) => ({
     ...member,
-    readsSecrets: secrets.has(member.slice.function),
+    sdks: (needed.get(member.slice.function) ?? []).filter((one) => bundledSdks.has(one)),
   }));
   // What is copied is read before anything is built: a mistake shows sooner, and nothing is left running behind it.
   const copied = new Map(await Promise.all(members.map((member) => copiedEntries(loaded.project, member))));
@@ -44,7 +44,7 @@ export async function bundleApp(
   const groups = [...groupsOf(members).values()];
   const bundled = await Promise.all(groups.map((group) => bundleAsNeeded(loaded, group, sdk, known)));
   const outputs = bundled.flatMap((group) => group.outputs);
-  const names = requestedNames(loaded, secrets.size > 0);
+  const names = requestedNames(loaded, [...bundledSdks]);
   const files = sharedFiles(loaded.project, names, requestsOf(outputs));
   const built = await Promise.all(
     outputs.map(async (output) => {
@@ -66,6 +66,15 @@ export async function bundleApp(
   };
 }
 
+async function installedOf(
+  needed: ReadonlyMap<string, readonly FrameworkSdk[]>,
+  project: string,
+): Promise<ReadonlySet<FrameworkSdk>> {
+  const all = [...new Set([...needed.values()].flat())];
+  const found = await Promise.all(all.map((one) => isInstalled(one, project)));
+  return new Set(all.filter((_, index) => found[index]));
+}
+
 async function copiedEntries(
   project: string,
   { slice, settings }: GroupMember,
@@ -78,7 +87,7 @@ function membersOf(
   loaded: LoadedApp,
   slices: ReadonlyMap<string, Slice>,
   config: ResolvedConfig,
-): readonly Omit<GroupMember, 'readsSecrets'>[] {
+): readonly Omit<GroupMember, 'sdks'>[] {
   return functionsOf(loaded.manifest).flatMap(({ name, handlers }) => {
     const slice = slices.get(name);
     if (!slice) return [];

@@ -6,6 +6,7 @@ import { tsconfigOf } from '../project.ts';
 import type { Slice } from '../slice/slice.ts';
 import type { ZipEntry } from './built-function.ts';
 import { bundleProblem } from './bundle-problem.ts';
+import type { FrameworkSdk } from './framework-sdks.ts';
 import { nativePlugin } from './native-plugin.ts';
 import { type Reached, reachedFrom } from './reached.ts';
 import type { FunctionBuild } from './settings.ts';
@@ -21,8 +22,8 @@ export interface GroupMember {
   readonly serves: readonly string[];
   /** What calls them: `route`, `sqs`, … */
   readonly sources: readonly string[];
-  /** Its bundle holds the SDK that fetches secrets. */
-  readonly readsSecrets: boolean;
+  /** What its bundle holds of the AWS SDK for the framework. */
+  readonly sdks: readonly FrameworkSdk[];
   readonly format: 'cjs' | 'esm';
   readonly settings: FunctionBuild;
 }

@@ -1,7 +1,7 @@
 import type { Node } from 'oxc-parser';
 import type { LoadedApp } from '../load/loaded.ts';
 import { parse } from '../source/parse.ts';
-import { SECRETS_SDK, SECRETS_SDK_NAMES } from './secrets-sdk.ts';
+import type { FrameworkSdk } from './framework-sdks.ts';
 import { partOf } from './shared-parts.ts';
 
 /** The names that the project takes of what is shared, by what the imports say; `*` where all may be used. */
@@ -11,13 +11,13 @@ export type RequestedNames = ReadonlyMap<string, ReadonlySet<string>>;
  * Reads which names the whole project imports from the SDK and the framework. Functions that use the
  * same modules share one file, which holds these names only: about 20 % less than a whole client.
  *
- * @param readsSecrets - whether a function of the app gets the SDK that fetches secrets
+ * @param sdks - what functions of the app get for the framework
  */
-export function requestedNames({ sources }: LoadedApp, readsSecrets: boolean): RequestedNames {
+export function requestedNames({ sources }: LoadedApp, sdks: readonly FrameworkSdk[]): RequestedNames {
   // What the entries of functions take.
-  const entry: readonly string[] = readsSecrets ? ['lambdaHandler', 'useSecretsSdk'] : ['lambdaHandler'];
+  const entry = ['lambdaHandler', ...sdks.map(({ takenBy }) => takenBy)];
   const names = new Map([['@tankard/framework/lambda', new Set(entry)]]);
-  if (readsSecrets) names.set(SECRETS_SDK, new Set(SECRETS_SDK_NAMES));
+  for (const sdk of sdks) names.set(sdk.package, new Set(sdk.names));
   const request = (specifier: string, name: string) => {
     if (!partOf(specifier)) return;
     const known = names.get(specifier) ?? new Set();

@@ -9,7 +9,7 @@ import { loaderOf } from '../source/loader.ts';
 import { type OwnLocation, ownLocations } from '../source/own-location.ts';
 import { parse, parseOnce } from '../source/parse.ts';
 import type { GroupMember } from './bundle-group.ts';
-import { secretsSdkSource } from './secrets-sdk.ts';
+import { sdkSource } from './framework-sdks.ts';
 
 const ENTRY = 'tankard-entry:';
 
@@ -71,16 +71,13 @@ function split(path: string): { readonly file: string; readonly name: string } {
 }
 
 /** What a function's entry says. */
-export function entrySource(
-  { entry, exportName }: LoadedApp,
-  { slice, serves, readsSecrets }: GroupMember,
-): string {
+export function entrySource({ entry, exportName }: LoadedApp, { slice, serves, sdks }: GroupMember): string {
   const imported = `import { ${exportName} as app } from ${JSON.stringify(entry)};`;
   // A slice that holds no more than it serves needs no names, which are known at build time only.
   const names = slice.whole.length > 0 ? `, ${JSON.stringify(serves)}` : '';
   return `${imported}
 import { lambdaHandler } from '@tankard/framework/lambda';
-${readsSecrets ? secretsSdkSource() : ''}
+${sdks.map(sdkSource).join('\n')}
 export const handler = lambdaHandler(app${names});`;
 }
 

@@ -39,7 +39,7 @@ export const capabilities: readonly Capability[] = [
     uses: ({ manifest, usages }) => {
       const served = new Set(routeFunctions(manifest).map(({ name }) => name));
       return usages.flatMap(({ function: name, resources }) => {
-        const use = resources.find(({ resource }) => resource.kind === 'url');
+        const use = resources.find(({ resource }) => resource.kind === 'url' && !resource.name);
         return use && served.has(name) ? [{ by: `'${name}'`, subject: name, place: use.places[0] }] : [];
       });
     },

@@ -8,6 +8,11 @@ const missingIn = (source: string) =>
 
 it.each([
   [
+    'a connection of something unknown',
+    'export const close = (it) => it.connection.close();',
+    '4: A connection is spoken to that cannot be followed here.',
+  ],
+  [
     'a command from outside',
     'app.lambda((event) => client.send(event.command));',
     '4: A client sends a command that cannot be seen here.',

@@ -6,6 +6,7 @@ import { contentsOf, isContainer } from '../values/contents.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import { propertyName } from '../values/expression.ts';
 import type { Fact } from '../values/fact.ts';
+import { connectionMethods } from '../values/socket.ts';
 import { destinationOf } from './destination.ts';
 import { functionOperation, isClientPackage, waiterSubject } from './operations.ts';
 
@@ -15,7 +16,11 @@ const permissions = "or add what it needs to the handler's `permissions`.";
 export function notSeenAt(evaluation: Evaluation, file: CodeFile, node: Node): NotSeen | undefined {
   switch (node.type) {
     case 'CallExpression':
-      return unknownCall(evaluation, file, node) ?? handedClient(evaluation, file, node);
+      return (
+        unknownConnection(evaluation, file, node) ??
+        unknownCall(evaluation, file, node) ??
+        handedClient(evaluation, file, node)
+      );
     case 'MemberExpression':
       return unknownMember(evaluation, file, node) ?? handedClient(evaluation, file, node);
     case 'NewExpression':
@@ -48,6 +53,28 @@ function unknownCall(
     place: file.placeOf(node),
     what: `What ${waiter.name} of ${waiter.package} asks AWS is not known.`,
     remedy: "Add the action to the handler's `permissions`.",
+  };
+}
+
+/** `anything.connection.send(…)` of a value that is not known, in an app that has connections. */
+function unknownConnection(
+  { manifest, of }: Evaluation,
+  file: CodeFile,
+  { callee }: Extract<Node, { type: 'CallExpression' }>,
+): NotSeen | undefined {
+  if (!manifest.websocket || callee.type !== 'MemberExpression' || of(file, callee).known.length > 0)
+    return undefined;
+  const named = (node: Node, names: readonly string[]): boolean =>
+    node.type === 'MemberExpression' &&
+    node.property.type === 'Identifier' &&
+    names.includes(node.property.name);
+  const holder = callee.object.type === 'CallExpression' ? callee.object.callee : callee.object;
+  if (!named(callee, connectionMethods) || !named(holder, ['connection'])) return undefined;
+  return {
+    place: file.placeOf(callee),
+    what: 'A connection is spoken to that cannot be followed here.',
+    remedy: `Say what holds it, as (message: WebsocketMessage) => …, ${permissions}`,
+    action: 'execute-api:ManageConnections',
   };
 }
 

@@ -1,6 +1,6 @@
 import type { FunctionSettings, Manifest, ResourceDeclaration, Trigger } from '@tankard/framework/manifest';
 import type { FunctionSpec } from '../../build/functions.ts';
-import { type NodeId, ref } from '../../resources/value.ts';
+import { join, type NodeId, ref } from '../../resources/value.ts';
 import type { PolicyContext } from '../context.ts';
 import type { FunctionUsage, SdkCall } from '../usage.ts';
 
@@ -29,6 +29,7 @@ export function contextOf(...resources: readonly ResourceDeclaration[]): PolicyC
       failureQueueArn: (handler) => arn(`queue:${handler}Failures`),
       logGroupArn: (name) => arn(`log-group:${name}`),
       functionArn: (name) => arn(`function:${name}`),
+      connectionsArn: (method) => join(arn('websocket-api:websocket'), ` ${method}`),
       networkArns: ['the network'],
     },
   };

@@ -45,7 +45,11 @@ export function usageIn(sources: string | Readonly<Record<string, string>>): Fun
       { path, source, imports: importsOf(path, source), lazyImports: new Map() },
     ]),
   );
-  return readUsage(slice, { project, manifest: manifestOf(...declared), sources: loaded });
+  return readUsage(slice, {
+    project,
+    manifest: { ...manifestOf(...declared), websocket: { selection: '$request.body.action' } },
+    sources: loaded,
+  });
 }
 
 function importsOf(path: string, source: string): ReadonlyMap<string, string> {

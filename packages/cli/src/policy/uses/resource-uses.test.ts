@@ -3,7 +3,7 @@ import { usageIn } from '../testing/source.ts';
 
 const usesIn = (source: string) =>
   usageIn(source).resources.map(({ resource, attributes, places }) => {
-    const name = resource.kind === 'url' ? 'url' : resource.name;
+    const name = resource.kind === 'url' ? (resource.name ?? 'url') : resource.name;
     return `${name}: ${attributes.join(' ')} at ${places.map(({ line }) => line).join(' ')}`;
   });
 
@@ -74,4 +74,65 @@ it('takes no method of the same name on something else for a resource', () => {
   expect(
     usesIn("import { cli } from 'cli-table'; const t = cli.table('Orders'); console.log(t.name);"),
   ).toEqual([]);
+});
+
+it.each([
+  ['by its id', "await app.connection('one').send('hi');", ['websocket: send at 2']],
+  [
+    'of a feature',
+    "const chat = new Feature('chat');\nchat.connection('one').close();",
+    ['websocket: close at 3'],
+  ],
+  [
+    'of an event',
+    "app.websocket('send', { reply: true }, async (message) => {\nawait message.connection.send('hi');\nreturn message.connection.info(); });",
+    ['websocket: info at 4', 'websocket: send at 3'],
+  ],
+  [
+    'of an event that is taken apart',
+    "app.websocket('$connect', ({ connection: { close } }) => close());",
+    ['websocket: close at 2'],
+  ],
+  [
+    'of a wrapped handler',
+    "app.websocket('send')((message) => message.connection.close());",
+    ['websocket: close at 2'],
+  ],
+  [
+    'in middleware',
+    "app.middleware('websocket', (event, next) => event.connection.info().then(next));",
+    ['websocket: info at 2'],
+  ],
+  [
+    'in a function that the handler calls',
+    "const tell = (to, text) => to.send(text);\napp.websocket('send', (message) => tell(message.connection, 'hi'));",
+    ['websocket: send at 2'],
+  ],
+  [
+    'that a type names',
+    "class Chat {\n@app.websocket('send')\nsend(message: WebsocketMessage<{ text: string }>) { return answer(message.connection); } }\nconst answer = (to: Connection) => to.send('hi');",
+    ['websocket: send at 5'],
+  ],
+  [
+    'of several clients',
+    "for (const id of ids) { const client = app.connection(id); client.send('hi').catch(() => client.close()); }",
+    ['websocket: close at 2', 'websocket: send at 2'],
+  ],
+  [
+    'that is handed to a package',
+    "import { talk } from 'talk';\ntalk(app.connection('one'));",
+    ['websocket: close at 3', 'websocket: info at 3', 'websocket: send at 3'],
+  ],
+  [
+    'by which nothing is asked',
+    "app.websocket('$connect', (event) => console.log(event.connection.id));",
+    [],
+  ],
+])('sees what is done with a connection %s', (_, source, expected) => {
+  const imports = "import { Feature, type Connection, type WebsocketMessage } from '@tankard/framework';";
+  expect(usesIn(`${imports} ${source}`)).toEqual(expected);
+});
+
+it('reads where clients connect to', () => {
+  expect(usesIn('console.log(String(app.websocketUrl));')).toEqual(['websocket: url at 2']);
 });

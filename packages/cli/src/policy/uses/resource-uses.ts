@@ -7,6 +7,7 @@ import type { ResourceUse } from '../usage.ts';
 import { contentsOf, isContainer } from '../values/contents.ts';
 import type { Evaluation } from '../values/evaluation.ts';
 import { type Fact, only } from '../values/fact.ts';
+import { connectionMethods, SOCKET_URL } from '../values/socket.ts';
 
 /** What can be read from a resource of each kind. */
 const attributes: Readonly<Record<ResourceKind, readonly string[]>> = {
@@ -33,15 +34,7 @@ export function resourceUses(evaluation: Evaluation): readonly ResourceUse[] {
   const reads = evaluation.code.files.flatMap((file) =>
     file.running.flatMap((node) => readsAt(evaluation, file, node)),
   );
-  const resources = new Map(reads.map(({ resource }) => [JSON.stringify(resource), resource]));
-  return [...resources]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, resource]) =>
-      useOf(
-        resource,
-        reads.filter((read) => JSON.stringify(read.resource) === key),
-      ),
-    );
+  return [...Map.groupBy(reads, keyOf)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, same]) => useOf(same));
 }
 
 function readsAt(evaluation: Evaluation, file: CodeFile, node: Node): readonly Read[] {
@@ -55,23 +48,33 @@ function readsAt(evaluation: Evaluation, file: CodeFile, node: Node): readonly R
         : [];
     }
     if (!isGivenAway(evaluation, file, node, fact)) return [];
-    return contentsOf(evaluation, only(fact)).flatMap((inner) =>
-      inner.is === 'resource'
-        ? [{ resource: inner.resource, attributes: attributes[inner.resource.kind], place }]
-        : [],
-    );
+    return contentsOf(evaluation, only(fact)).flatMap((inner) => wholeOf(inner, place));
   });
+}
+
+/** Everything that can be read from a resource, or be done with a connection. */
+function wholeOf(fact: Fact, place: Place): readonly Read[] {
+  if (fact.is === 'resource')
+    return [{ resource: fact.resource, attributes: attributes[fact.resource.kind], place }];
+  if (fact.is !== 'connection') return [];
+  return connectionMethods.map((method) => ({ resource: SOCKET_URL, attributes: [method], place }));
 }
 
 /** Whether a resource, or an object that may hold some, goes to code that is not the project's. */
 function isGivenAway(evaluation: Evaluation, file: CodeFile, node: Node, fact: Fact): boolean {
-  if (fact.is !== 'resource' && !isContainer(fact)) return false;
+  if (fact.is !== 'resource' && fact.is !== 'connection' && !isContainer(fact)) return false;
   if (node.type === 'Identifier' && !isReadName(file.nameOf(node), node)) return false;
   return destinationOf(evaluation, file, node).to === 'outside';
 }
 
-const known = (resource: ResourceUse['resource'], attribute: string): boolean =>
-  resource.kind === 'url' || attributes[resource.kind].includes(attribute);
+const known = (resource: ResourceUse['resource'], attribute: string): boolean => {
+  if (resource.kind !== 'url') return attributes[resource.kind].includes(attribute);
+  return resource.name === undefined || ['url', ...connectionMethods].includes(attribute);
+};
+
+/** What is done with connections is told apart, each with its places, for each is granted by itself. */
+const keyOf = ({ resource, attributes }: Read): string =>
+  JSON.stringify(resource.kind === 'url' && resource.name ? [resource, attributes] : resource);
 
 /** An attribute is read by `orders.name`, and by `const { name } = orders`; a name that holds it is no further read. */
 function isWhereRead(file: CodeFile, node: Node): boolean {
@@ -81,7 +84,8 @@ function isWhereRead(file: CodeFile, node: Node): boolean {
   return parent?.type === 'Property' && parent.value === node && pattern?.type === 'ObjectPattern';
 }
 
-function useOf(resource: ResourceUse['resource'], reads: readonly Read[]): ResourceUse {
+function useOf(reads: readonly Read[]): ResourceUse {
+  const [{ resource }] = reads as readonly [Read];
   const places = new Map(reads.map(({ place }) => [`${place.file}:${place.line}`, place]));
   return {
     resource,

@@ -6,6 +6,7 @@ import type { Evaluation } from './evaluation.ts';
 import { importFacts } from './expression.ts';
 import { each, type Fact, type Facts, only, unknown } from './fact.ts';
 import { isFunction, returnedFacts } from './returned.ts';
+import { connection, opensConnection } from './socket.ts';
 import { shapeResultFacts } from './type.ts';
 
 /** What a call gives. */
@@ -32,6 +33,7 @@ function resultOf(evaluation: Evaluation, file: CodeFile, fact: Fact, node: Call
         ? only({ is: 'instance', package: fact.package, name: fact.name })
         : unknown;
     case 'method':
+      if (opensConnection(fact)) return connection;
       return passesOn(fact.method) && node.arguments[0] ? evaluation.of(file, node.arguments[0]) : unknown;
     case 'export':
       return passesOn(fact.name) && node.arguments[0] ? evaluation.of(file, node.arguments[0]) : unknown;

@@ -9,6 +9,7 @@ import { either, type Facts, none, unknown } from './fact.ts';
 import { methodCalls } from './method-callers.ts';
 import { elementFacts } from './property.ts';
 import type { AnyFunction } from './returned.ts';
+import { handedByFramework } from './socket.ts';
 
 /** A call of one of the project's functions. */
 export interface Caller {
@@ -27,7 +28,10 @@ export const unseen: Callers = { calls: [], open: true };
 
 /** What is handed over for one parameter, by every caller. */
 export function argumentsTo(evaluation: Evaluation, file: CodeFile, node: AnyFunction, index: number): Facts {
-  const handed = index === 0 ? handedByMethod(evaluation, file, node) : undefined;
+  const handed =
+    index === 0
+      ? (handedByFramework(evaluation, file, node) ?? handedByMethod(evaluation, file, node))
+      : undefined;
   if (handed) return handed;
   const { calls, open } = callersOf(evaluation, file, node);
   const given = calls.map((call) => argumentAt(evaluation, call, index));

@@ -1,6 +1,7 @@
 import type { ResourceRef } from '@tankard/framework/manifest';
 import type { Class, Function as FunctionNode, Node } from 'oxc-parser';
 import type { CodeFile } from '../code/code-file.ts';
+import type { UrlRef } from '../usage.ts';
 
 /** One thing that an expression may be, as far as policies care. */
 export type Fact =
@@ -18,11 +19,9 @@ export type Fact =
   | { readonly is: 'module'; readonly file: CodeFile }
   /** A declared resource, and what is read from one. */
   | { readonly is: 'resource'; readonly resource: ResourceRef }
-  | {
-      readonly is: 'attribute';
-      readonly resource: ResourceRef | { readonly kind: 'url' };
-      readonly attribute: string;
-    }
+  /** A client of the app's WebSocket API, and what is done with one: an attribute of the API's address. */
+  | { readonly is: 'connection' }
+  | { readonly is: 'attribute'; readonly resource: ResourceRef | UrlRef; readonly attribute: string }
   | { readonly is: 'text'; readonly text: string }
   /** Code of the project that can be looked into. */
   | { readonly is: 'code'; readonly file: CodeFile; readonly node: CodeNode }

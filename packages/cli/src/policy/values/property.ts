@@ -3,6 +3,7 @@ import { each, type Fact, type Facts, only, unknown } from './fact.ts';
 import { literalPropertyFacts, spreadElements } from './literal.ts';
 import { memberFacts, staticFacts } from './member.ts';
 import { exportFacts } from './module.ts';
+import { socketMember } from './socket.ts';
 import { shapePropertyFacts } from './type.ts';
 
 /** What a property of a value may be; without a name, any of its properties. */
@@ -45,7 +46,12 @@ function namedPropertyOf(fact: Fact, name: string): Facts {
     case 'instance':
       if (isApp(fact) && name === 'url')
         return only({ is: 'attribute', resource: { kind: 'url' }, attribute: 'url' });
-      return only({ is: 'method', package: fact.package, name: fact.name, method: name });
+      return (
+        socketMember(fact, name) ??
+        only({ is: 'method', package: fact.package, name: fact.name, method: name })
+      );
+    case 'connection':
+      return socketMember(fact, name) ?? unknown;
     case 'resource':
       return only({ is: 'attribute', resource: fact.resource, attribute: name });
     default:
