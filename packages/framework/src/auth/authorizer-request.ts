@@ -11,6 +11,7 @@ export interface AuthorizerRequest {
   readonly token: string;
   /** The ARN of what is called. */
   readonly arn: string;
+  /** `$connect` where a client of a WebSocket API connects. */
   readonly method: string;
   /** As it was called, without the stage: `/users/7`. */
   readonly path: string;

@@ -2,10 +2,10 @@ import type { RoutePattern } from '../http/pattern.ts';
 import type { Handler } from '../registration.ts';
 
 /**
- * Routes that a caller may call: patterns such as `GET /users/{id}`, paths for every method of one, what `app.route` gave, or `*` for all. A
- * parameter stands for any text, slashes included, as everywhere in policies.
+ * Routes that a caller may call: patterns such as `GET /users/{id}`, paths for every method of one, `$connect` of the WebSocket API, what
+ * `app.route` or `app.websocket` gave, or `*` for all. A parameter stands for any text, slashes included, as everywhere in policies.
  */
-export type AllowedRoutes = '*' | readonly (RoutePattern | `/${string}` | '*' | Handler)[];
+export type AllowedRoutes = '*' | readonly (RoutePattern | `/${string}` | '$connect' | '*' | Handler)[];
 
 /** What an authorizer may pass on to the handlers of routes. */
 export type AuthContext = Readonly<Record<string, string | number | boolean>>;

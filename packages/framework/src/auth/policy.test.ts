@@ -29,6 +29,16 @@ describe('what an authorizer allows', () => {
     expect(resources(routes)).toEqual([resource]);
   });
 
+  it.each([
+    ['*' as const, '*'],
+    [['$connect'] as const, '$connect'],
+    [[app.websocket('$connect', () => undefined)], '$connect'],
+    [['GET /orders'] as const, 'GET/orders'],
+  ])('is %j as the resource %s of a WebSocket API', (routes, resource) => {
+    const { policyDocument } = policyAnswer(allow({ routes, principalId: 'ann' }), `${prefix}$connect`);
+    expect(policyDocument.Statement[0]?.Resource).toEqual([`${prefix}${resource}`]);
+  });
+
   it('is nothing where no route is named', () => {
     expect(resources([])).toEqual([]);
   });
@@ -57,6 +67,11 @@ describe("an authorizer's answer", () => {
       },
       context: {},
     });
+  });
+
+  it('denies all of the stage of a WebSocket API', () => {
+    const { policyDocument } = policyAnswer(deny(), `${prefix}$connect`);
+    expect(policyDocument.Statement[0]?.Resource).toEqual([`${prefix}*`]);
   });
 
   it('is refused where it passes on what a REST API does not', () => {

@@ -27,11 +27,13 @@ interface PolicyAnswerStatement {
  */
 export function policyAnswer(decision: Allow | Deny, arn: string): AuthorizerAnswer {
   const stage = arn.split('/', 2).join('/');
+  // What is asked about a connection has no path below its route.
+  const all = arn === `${stage}/$connect` ? `${stage}/*` : `${stage}/*/*`;
   const { principalId } = decision;
-  if (decision.effect === 'deny') return answer(principalId, 'Deny', [`${stage}/*/*`], {});
+  if (decision.effect === 'deny') return answer(principalId, 'Deny', [all], {});
   const { routes, context = {} } = decision;
   refuseNested(context);
-  return answer(principalId, 'Allow', patternsOf(routes).map(resourceIn(stage)), context);
+  return answer(principalId, 'Allow', patternsOf(routes).map(resourceIn(stage, all)), context);
 }
 
 function answer(
@@ -49,15 +51,16 @@ function patternsOf(routes: AllowedRoutes): readonly string[] {
   return routes.map((route) => {
     if (typeof route === 'string') return route;
     const declaration = registrationOf(route)?.declaration;
-    if (declaration?.source === 'route') return declaration.target;
+    if (declaration?.source === 'route' || declaration?.source === 'websocket') return declaration.target;
     throw new TypeError(
-      "An authorizer allows something that is no route: write 'GET /users/{id}', '/users' or '*'.",
+      "An authorizer allows something that is no route: write 'GET /users/{id}', '/users', '$connect' or '*'.",
     );
   });
 }
 
-const resourceIn = (stage: string) => (route: string) => {
-  if (route === '*') return `${stage}/*/*`;
+const resourceIn = (stage: string, all: string) => (route: string) => {
+  if (route === '*') return all;
+  if (route === '$connect') return `${stage}/$connect`;
   const { method, path } = route.startsWith('/') ? { method: 'ANY', path: route } : parseRoute(route);
   return `${stage}/${method === 'ANY' ? '*' : method}${path.replace(/\{[^}]*\}/g, '*')}`;
 };

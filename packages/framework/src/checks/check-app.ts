@@ -21,6 +21,7 @@ import { checkSns } from './sns.ts';
 import { checkSqs } from './sqs.ts';
 import { checkStream } from './streams.ts';
 import { checkTable } from './tables.ts';
+import { checkWebsocket } from './websocket.ts';
 
 /** Everything that is wrong in what an app declares. */
 export function checkApp(app: App, manifest: Manifest): Problem[] {
@@ -35,6 +36,7 @@ export function checkApp(app: App, manifest: Manifest): Problem[] {
     ...manifest.resources.flatMap((resource) => checkResource(resource, manifest)),
     ...manifest.handlers.flatMap(checkSettings),
     ...checkRoutes(of(manifest, 'route')),
+    ...checkWebsocket(app, manifest, of(manifest, 'websocket')),
     ...checkAuthorizers(app, manifest),
     ...checkCors(manifest, of(manifest, 'route')),
     ...of(manifest, 'schedule').flatMap(checkSchedule),

@@ -25,9 +25,11 @@ export const codes = {
   FEATURE_UNMOUNTED: 'A feature is made and mounted nowhere.',
   FILTER_INVALID: "Lambda would refuse a filter of a queue's or stream's records, or it would never fit.",
   FUNCTION_NAME_TAKEN: 'A route names the function of another handler as its own.',
+  FUNCTION_SHARED: 'Routes of HTTP and of WebSockets are to be served by one function.',
   HANDLER_MISSING: 'What calls a handler is declared, and there is no handler.',
   HANDLER_NAME_INVALID: "A handler's name can't be part of the name of a Lambda function.",
-  HANDLER_NAME_RESERVED: "A handler is called 'api', as the function of the routes is.",
+  HANDLER_NAME_RESERVED:
+    "A handler is called 'api' or 'websocket', as the function of all routes of a kind is.",
   HANDLER_NAME_TWICE: 'Two handlers have the same name.',
   HANDLER_UNNAMED: 'A handler has no name.',
   OPTION_BOUNDS: "A number among a handler's options is outside of what AWS accepts.",
@@ -69,4 +71,10 @@ export const codes = {
   TABLE_KEY_TYPES: 'An attribute is a key in two types.',
   TABLE_TTL_INVALID: "A table's items expire by an attribute that can't hold a time.",
   TOPIC_FILTER_INVALID: "SNS would refuse a filter of a topic's messages.",
+  WEBSOCKET_AUTHORIZER: 'A WebSocket API has no authorizers of the kind that is to say who may connect.',
+  WEBSOCKET_OPEN: 'The app asks who calls its routes, and everybody could connect to its WebSocket API.',
+  WEBSOCKET_OPTION: 'A WebSocket route has an option that means nothing there.',
+  WEBSOCKET_ROUTE: 'A WebSocket route has a name that API Gateway keeps for itself, or none.',
+  WEBSOCKET_ROUTE_KEY: 'What is to name the route of a message is no place in one.',
+  WEBSOCKET_ROUTE_TWICE: 'Two handlers have the same WebSocket route.',
 } as const;

@@ -30,6 +30,25 @@ test.each(['$work', 'gr\u00fc\u00dfen', '1st', 'a b', 'x'.repeat(65)])(
   },
 );
 
+test("the name 'websocket' belongs to the function of the WebSocket routes, where there are some", () => {
+  expect(codesOf((app) => app.lambda({ name: 'websocket' }, () => 1))).toEqual([]);
+  const both = (app: App) => {
+    app.lambda({ name: 'websocket' }, () => 1);
+    app.websocket('$default', { name: 'hear' }, () => undefined);
+  };
+  expect(codesOf(both)).toEqual(['HANDLER_NAME_RESERVED']);
+});
+
+test('routes of HTTP and of WebSockets take functions apart', () => {
+  const declare = (app: App, served: string) => {
+    app.route('GET /', { name: 'home', function: served }, () => 1);
+    app.websocket('$default', { name: 'hear', function: 'talk' }, () => undefined);
+  };
+  expect(codesOf((app) => declare(app, 'talk'))).toEqual(['FUNCTION_SHARED', 'FUNCTION_SHARED']);
+  expect(codesOf((app) => declare(app, 'home2'))).toEqual([]);
+  expect(codesOf((app) => declare(app, 'hear'))).toEqual(['FUNCTION_NAME_TAKEN']);
+});
+
 test("the name 'api' belongs to the function of the routes, where they share one", () => {
   expect(codesOf((app) => app.lambda({ name: 'api' }, () => 1))).toEqual(['HANDLER_NAME_RESERVED']);
   const separate = new App('test', { routes: 'separate' });

@@ -1,5 +1,5 @@
 import type { Problem } from '../errors.ts';
-import type { HandlerDeclaration, Manifest } from '../manifest/types.ts';
+import type { HandlerDeclaration, Manifest, Trigger } from '../manifest/types.ts';
 import { handlerProblem, shown } from './handler-problem.ts';
 
 /** Function names become part of names in AWS. */
@@ -17,13 +17,48 @@ export function checkNames({ app, handlers, routes }: Manifest): Problem[] {
     if (other) return [doubled(handler, other)];
     first.set(name, handler);
     if (!NAME.test(name) || name.length > LONGEST) return [invalid(handler)];
-    return routes === 'together' && name === 'api' && trigger.source !== 'route' ? [reserved(handler)] : [];
+    const isReserved = routes === 'together' && isTogether(name, trigger.source, handlers);
+    return isReserved ? [reserved(handler)] : [];
   });
   const shared = handlers.flatMap((handler) => {
-    const owner = handler.trigger.source === 'route' && first.get(handler.trigger.function ?? '');
-    return owner && owner !== handler ? [taken(handler, owner)] : [];
+    const { trigger } = handler;
+    const named = 'function' in trigger ? trigger.function : undefined;
+    const owner = first.get(named ?? '');
+    if (owner && owner !== handler) return [taken(handler, owner)];
+    return named !== undefined && isMixed(named, handlers) ? [mixed(handler, named)] : [];
   });
   return [...checkAppName(app), ...problems, ...shared];
+}
+
+/** `api` serves all routes, and `websocket` all of the WebSocket API, where there are some. */
+function isTogether(
+  name: string,
+  source: Trigger['source'],
+  handlers: readonly HandlerDeclaration[],
+): boolean {
+  if (name === 'api') return source !== 'route';
+  const isUsed = handlers.some(({ trigger }) => trigger.source === 'websocket');
+  return name === 'websocket' && isUsed && source !== 'websocket';
+}
+
+/** Whether routes of both kinds are to be served by a function. */
+function isMixed(named: string, handlers: readonly HandlerDeclaration[]): boolean {
+  const sources = handlers.flatMap(({ trigger }) => {
+    if (trigger.source !== 'route' && trigger.source !== 'websocket') return [];
+    return (trigger.function ?? (trigger.source === 'route' ? 'api' : 'websocket')) === named
+      ? trigger.source
+      : [];
+  });
+  return new Set(sources).size > 1;
+}
+
+function mixed(handler: HandlerDeclaration, named: string): Problem {
+  return handlerProblem(
+    handler,
+    'FUNCTION_SHARED',
+    `The function '${named}' is to serve routes of HTTP and of WebSockets, whose events are different.`,
+    "Give one kind a function of its own: { function: '…' }.",
+  );
 }
 
 function checkAppName(name: string): Problem[] {
@@ -78,7 +113,7 @@ function reserved(handler: HandlerDeclaration): Problem {
   return handlerProblem(
     handler,
     'HANDLER_NAME_RESERVED',
-    "A handler is called 'api', as the function that serves the routes is.",
+    `A handler is called '${handler.name}', as the function that serves the ${handler.name === 'api' ? 'routes' : 'WebSocket routes'} is.`,
     "Give it another name, or set { routes: 'separate' } on the App.",
   );
 }

@@ -19,9 +19,15 @@ export function identityValues(
 }
 
 function told(identity: Identity, request: GatewayRequest): string | undefined {
-  if (identity === 'route') return request.raw.routeKey ?? `${request.method} ${request.raw.resource}`;
+  if (identity === 'route') return routeOf(request);
   const name = identity.slice(identity.indexOf('.') + 1);
   return identity.startsWith('header.') ? request.header(name) : request.query[name];
+}
+
+/** An HTTP API says it of a request, a WebSocket API of a connection, a REST API in two parts. */
+function routeOf({ raw, method, requestContext }: GatewayRequest): string {
+  const key = raw.routeKey ?? requestContext.routeKey;
+  return key === undefined ? `${method} ${raw.resource}` : String(key);
 }
 
 /**

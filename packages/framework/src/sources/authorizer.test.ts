@@ -1,6 +1,6 @@
 import { describe, expect, it, test, vi } from 'vitest';
 import { App, allow, deny, UnauthorizedError } from '../index.ts';
-import { authorizerEvent, testContext } from '../testing/index.ts';
+import { authorizerEvent, testContext, websocketEvent } from '../testing/index.ts';
 
 const ask = (payload: '1.0' | '2.0', token = 'let-me') =>
   authorizerEvent('GET', '/users/7?q=1', { payload, headers: { Authorization: token, Cookie: 'a=b' } });
@@ -29,6 +29,20 @@ describe('an authorizer', () => {
       ],
       ['let-me'],
     ]);
+  });
+
+  it('sees who connects to a WebSocket API', async () => {
+    const authorizer = new App('test').authorizer(
+      { identity: ['query.q'] },
+      ({ token, method, path, header }) =>
+        allow({ routes: ['$connect'], principalId: `${token} ${method} ${path} ${header('origin')}` }),
+    );
+    const methodArn = 'arn:aws:execute-api:us-east-1:1:abc/prod/$connect';
+    const event = websocketEvent('$connect', { query: { q: 'let-me' }, headers: { Origin: 'here' } });
+    expect(await authorizer({ ...event, type: 'REQUEST', methodArn }, testContext())).toMatchObject({
+      principalId: 'let-me $connect / here',
+      policyDocument: { Statement: [{ Resource: [methodArn] }] },
+    });
   });
 
   it('sees the token and what is called where it is sent no more', async () => {
