@@ -31,6 +31,17 @@ export const allowances: readonly Allowance[] = [
     reason: 'MiniStack’s CloudFormation passes over the tags of a bucket, which the template has.',
   },
   {
+    thing: /^role /,
+    path: /^PermissionsBoundary$/,
+    reason: 'MiniStack’s CloudFormation passes over PermissionsBoundary of a role, which the template has.',
+  },
+  {
+    thing: /^http api /,
+    path: /^(api|stages\.0)\.Tags$/,
+    reason:
+      'MiniStack’s CloudFormation passes over the tags of an HTTP API and its stage, which the template has.',
+  },
+  {
     thing: /^rest api /,
     path: /^stages\.0\.tags$/,
     reason: 'MiniStack tells the tags of a stage only where a stack made it.',

@@ -12,8 +12,8 @@ import { allowances, isAllowed } from './allowed-differences.ts';
 import { type Difference, differencesOf } from './differences.ts';
 import { normalised } from './normalised.ts';
 
-/** Apps that differ from the others only in what is the same for a deploy and a stack; with `--full` they come too. */
-const LIKE_OTHERS = ['every-source', 'every-source-layer'];
+/** Differs from another app only in what is the same for a deploy and a stack; with `--full` it comes too. */
+const LIKE_OTHERS = ['every-source'];
 /** Their configuration names a hosted zone, whose id an engine chooses by itself; `domain-path.test.ts` deploys them. */
 const WITH_ZONE = ['every-source-domain', 'every-source-edge'];
 const compared = apps
