@@ -7,6 +7,9 @@ const SUITES = new Map([
   ['tour/tour.test.ts', 'tour'],
   ['stopped/stopped.test.ts', 'stopped'],
   ['deploy-killed.test.ts', 'killed'],
+  ['faults/faults.test.ts', 'faults'],
+  ['same-resources/same-resources.test.ts', 'same-resources'],
+  ['second-reading/moto.test.ts', 'second-reading'],
   ['local/soak.test.ts', 'soak'],
 ]);
 
