@@ -70,7 +70,7 @@ describe.each(full ? (['recruiting', 'every-source'] as const) : (['recruiting']
   });
 
   it.each(full ? moods : moods.slice(0, 2))(
-    'comes, changes and goes as ever where each call is %s',
+    'comes and changes and goes as ever: each call is %s',
     async (_, mood) => {
       await engine.during(mood(), commands.create);
       expect(await engine.state()).toEqual(first);
@@ -85,7 +85,7 @@ describe.each(full ? (['recruiting', 'every-source'] as const) : (['recruiting']
   );
 
   it.each(outages)(
-    'says what to do where all is $kind after $part %, and the next deploy ends well',
+    'says what to do and ends well the next time: all is $kind after $part %',
     async ({ kind, part }) => {
       for (const command of ['create', 'update', 'remove'] as const) {
         expect(await problemsOf(command, kind, part)).toEqual([]);

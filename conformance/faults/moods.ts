@@ -21,12 +21,19 @@ export const firstTries =
   ({ service }, request) =>
     tryOf(request) === 1 ? fault(service) : undefined;
 
-/** One try in eight goes wrong, each in one of all ways; which ones hangs on the seed, not on the order of arrival. */
+/**
+ * One try in eight goes wrong, each in one of all ways; which ones hangs on the seed, not on the order of arrival.
+ * A call that nobody answers three times is an outage, which a deploy does not sit out.
+ */
 export function mixed(seed: number): Watcher {
-  const kinds: readonly FaultOf[] = Object.values(faults);
+  const { unanswered, ...answered } = faults;
+  const later: readonly FaultOf[] = Object.values(answered);
+  const kinds = [...later, unanswered];
   return (operation, request) => {
     const [chance = 0, kind = 0] = digest(seed, operation, request);
-    return chance < 32 ? kinds[kind % kinds.length]?.(operation.service) : undefined;
+    if (chance >= 32) return undefined;
+    const possible = tryOf(request) < 3 ? kinds : later;
+    return possible[kind % possible.length]?.(operation.service);
   };
 }
 
