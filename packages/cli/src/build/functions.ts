@@ -12,8 +12,17 @@ export const API_FUNCTION = 'api';
 /** The name of the function that serves all WebSocket routes together. */
 export const WEBSOCKET_FUNCTION = 'websocket';
 
+const known = new WeakMap<Manifest, readonly FunctionSpec[]>();
+
 /** Which functions an app has. Routes share one function unless the app or the route says otherwise; WebSocket routes another one. */
 export function functionsOf(manifest: Manifest): readonly FunctionSpec[] {
+  // Asked for each function anew by what looks at functions one by one.
+  const specs = known.get(manifest) ?? listed(manifest);
+  known.set(manifest, specs);
+  return specs;
+}
+
+function listed(manifest: Manifest): readonly FunctionSpec[] {
   const functions = new Map<string, HandlerDeclaration[]>();
   for (const handler of manifest.handlers) {
     const name = functionName(manifest, handler);

@@ -12,12 +12,14 @@ import { settingsOf } from './settings.ts';
 export function planFunctions(input: GraphInput): ReadonlyMap<string, FunctionPlan> {
   const { manifest, config, artifacts, usages, statements } = input;
   const arns = policyArns(manifest, config);
+  const artifactOf = new Map(artifacts.map((one) => [one.function, one]));
+  const usageOf = new Map(usages.map((one) => [one.function, one]));
   return new Map(
     functionsOf(manifest).map((spec) => {
       const { name } = spec;
-      const artifact = artifacts.find((one) => one.function === name);
+      const artifact = artifactOf.get(name);
       if (!artifact) throw new Error(`Nothing was built for the function '${name}'.`);
-      const usage = usages.find((one) => one.function === name) ?? noUsage(name);
+      const usage = usageOf.get(name) ?? noUsage(name);
       const settings = settingsOf(spec, config);
       const asked = statements.get(name) ?? [];
       const own = sourceStatements(spec, { arns, tracing: settings.tracing });

@@ -58,8 +58,9 @@ async function policiesOf(
 ): Promise<ReadonlyMap<string, FunctionStatements>> {
   const arns = policyArns(manifest, config);
   const policies = new Map<string, FunctionStatements>();
+  const specOf = new Map(functions.map((spec) => [spec.name, spec]));
   for (const usage of usages) {
-    const spec = functions.find(({ name }) => name === usage.function);
+    const spec = specOf.get(usage.function);
     if (!spec) throw new Error(`There is a slice of '${usage.function}', which is no function of the app.`);
     const settings = policySettings(spec, config);
     policies.set(spec.name, await statementsFor(spec, usage, { manifest, arns, settings }));

@@ -50,7 +50,10 @@ export async function bundleGroup(
   sdk: SdkPlace,
 ): Promise<readonly GroupOutput[]> {
   const result = await runEsbuild(loaded, members, sdk).catch((failure: BuildFailure) => failure);
-  if ('metafile' in result) return members.map((member, index) => outputOf(loaded, member, index, result));
+  if ('metafile' in result) {
+    const contents = new Map(result.outputFiles.map((file) => [file.path, file.contents]));
+    return members.map((member, index) => outputOf(loaded, member, index, { ...result, contents }));
+  }
   const waits = result.errors.some(({ text }) => text.startsWith('Top-level await'));
   if (waits && members[0]?.format === 'cjs') return bundleGroup(loaded, asModules(members), sdk);
   throw new TankardError(result.errors.map(bundleProblem));
@@ -93,11 +96,16 @@ function runEsbuild(loaded: LoadedApp, members: readonly GroupMember[], sdk: Sdk
 
 type Result = BuildResult<{ write: false; metafile: true }>;
 
-function outputOf(loaded: LoadedApp, member: GroupMember, index: number, result: Result): GroupOutput {
+/** What esbuild made, with its files by path. */
+interface Made extends Result {
+  readonly contents: ReadonlyMap<string, Uint8Array>;
+}
+
+function outputOf(loaded: LoadedApp, member: GroupMember, index: number, result: Made): GroupOutput {
   const name = member.format === 'esm' ? 'index.mjs' : 'index.js';
   const output = `${index}/${name}`;
-  const content = fileOf(result, join(loaded.project, output));
-  const map = new TextDecoder().decode(fileOf(result, join(loaded.project, `${output}.map`)));
+  const content = contentOf(result.contents, join(loaded.project, output));
+  const map = new TextDecoder().decode(contentOf(result.contents, join(loaded.project, `${output}.map`)));
   const used = Object.entries(result.metafile.outputs[output]?.inputs ?? {}).filter(
     ([, { bytesInOutput }]) => bytesInOutput > 0,
   );
@@ -122,6 +130,6 @@ function outputOf(loaded: LoadedApp, member: GroupMember, index: number, result:
   };
 }
 
-function fileOf(result: Result, path: string): Uint8Array {
-  return result.outputFiles.find((file) => file.path === path)?.contents ?? new Uint8Array();
+function contentOf(contents: ReadonlyMap<string, Uint8Array>, path: string): Uint8Array {
+  return contents.get(path) ?? new Uint8Array();
 }

@@ -116,6 +116,8 @@ export interface FileModel {
   readonly exports: ReadonlyMap<string, ExportBinding>;
   /** Files whose every export this one passes on; `undefined` for a package. */
   readonly stars: readonly (string | undefined)[];
+  /** It imports a package for its effect alone: `import 'reflect-metadata'`. */
+  readonly runsPackage: boolean;
   lineOf(offset: number): number;
   /** Files of the project that run when this one does. */
   readonly targets: readonly string[];

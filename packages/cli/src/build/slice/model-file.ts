@@ -51,6 +51,7 @@ export function modelFile(file: SourceFile, app: Pick<LoadedApp, 'project' | 'ma
     imports,
     exports: exportsOf(program, targetOf),
     stars: statements.flatMap((statement) => (statement.kind === 'star' ? [statement.target] : [])),
+    runsPackage: statements.some(isBarePackage),
     lineOf,
     targets: statements.flatMap(targetsOf),
   };
@@ -67,6 +68,12 @@ function typeNamesOf(statements: readonly Statement[], references: readonly Refe
 
 function targetsOf(statement: Statement): readonly string[] {
   return 'target' in statement && statement.target !== undefined ? [statement.target] : [];
+}
+
+function isBarePackage(statement: Statement): boolean {
+  return (
+    statement.kind === 'imports' && statement.target === undefined && statement.node.specifiers.length === 0
+  );
 }
 
 function makesApp(node: Node, imports: FileModel['imports']): boolean {

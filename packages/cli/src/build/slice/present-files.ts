@@ -11,7 +11,7 @@ export function presentFiles(project: ProjectModel, reach: Reach, entry: string)
   const wanted = new Set([entry]);
   for (const [path, { units, exports }] of reach.files) {
     const file = project.files.get(path);
-    if (units.size > 0 || exports.size > 0 || (file && runsPackage(file))) wanted.add(path);
+    if (units.size > 0 || exports.size > 0 || file?.runsPackage) wanted.add(path);
   }
   const present = new Set<string>();
   enter(entry, wanted, project, present);
@@ -50,14 +50,4 @@ function targetsOf(file: FileModel): readonly string[] {
     imported === '*' && target !== undefined ? [target] : [],
   );
   return [...file.targets, ...lazy];
-}
-
-/** `import 'reflect-metadata'`: a package that is imported for its effect alone. */
-function runsPackage(file: FileModel): boolean {
-  return file.statements.some(
-    (statement) =>
-      statement.kind === 'imports' &&
-      statement.target === undefined &&
-      statement.node.specifiers.length === 0,
-  );
 }

@@ -24,6 +24,9 @@ export interface Reach {
   readonly unread: ReadonlySet<Piece>;
 }
 
+/** Of a file that runs and of which nothing is kept yet: most files of an app are that to most functions. Never written to. */
+const NOTHING: FileReach = { units: new Set(), imports: new Set(), exports: new Set() };
+
 /** Follows everything that runs for one function, from the entry's export on. */
 export function reachOf(
   project: ProjectModel,
@@ -63,10 +66,19 @@ class Walker implements Reach {
   evaluate(path: string): void {
     const file = this.#project.files.get(path);
     if (!file || this.files.has(path)) return;
-    this.files.set(path, { units: new Set(), imports: new Set(), exports: new Set() });
+    this.files.set(path, NOTHING);
     for (const name of file.typeNames) this.#takeType(file, name);
     for (const target of file.targets) this.evaluate(target);
     for (const unit of file.units) if (this.#runs(unit)) this.#keep(file, unit);
+  }
+
+  /** What is kept of a file that runs, to add to. */
+  #keptOf(path: string): FileReach | undefined {
+    const known = this.files.get(path);
+    if (known !== NOTHING) return known;
+    const own = { units: new Set<Unit>(), imports: new Set<string>(), exports: new Set<string>() };
+    this.files.set(path, own);
+    return own;
   }
 
   /** Another file takes a name from this one. */
@@ -74,7 +86,7 @@ class Walker implements Reach {
     const file = this.#project.files.get(path);
     if (!file) return;
     this.evaluate(path);
-    const reach = this.files.get(path);
+    const reach = this.#keptOf(path);
     const key = member === undefined ? name : `${name}.${member}`;
     if (!reach || this.#taken.has(`${path} ${key}`)) return;
     this.#taken.add(`${path} ${key}`);
@@ -124,7 +136,7 @@ class Walker implements Reach {
   }
 
   #keep(file: FileModel, unit: Unit): void {
-    const reach = this.files.get(file.path);
+    const reach = this.#keptOf(file.path);
     if (!reach || reach.units.has(unit)) return;
     reach.units.add(unit);
     this.#takePiece(file, unit);
@@ -187,7 +199,7 @@ class Walker implements Reach {
 
   #takeType(file: FileModel, name: string): void {
     const binding = file.imports.get(name);
-    if (binding && binding.target === undefined) this.files.get(file.path)?.imports.add(name);
+    if (binding && binding.target === undefined) this.#keptOf(file.path)?.imports.add(name);
   }
 
   #takeName(file: FileModel, { name, member }: NameUse): void {
@@ -195,7 +207,7 @@ class Walker implements Reach {
     if (unit) this.#keep(file, unit);
     const binding = unit ? undefined : file.imports.get(name);
     if (!binding) return;
-    this.files.get(file.path)?.imports.add(name);
+    this.#keptOf(file.path)?.imports.add(name);
     this.#takeFrom(binding.target, binding.imported, member);
   }
 }

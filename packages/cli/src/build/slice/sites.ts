@@ -12,7 +12,7 @@ export interface FileSites {
 
 /** Matches the calls of a file with the manifest's places. A call that the manifest does not know is not the app's. */
 export function sitesOf(manifest: Manifest, file: string, facts: Facts, { lineOf }: Lines): FileSites {
-  const handlers = manifest.handlers.filter(({ place }) => place?.file === file);
+  const handlers = handlersByFile(manifest).get(file) ?? [];
   const candidates = facts.candidates.filter(({ kind }) => kind === 'handler');
   const sites: Site[] = [];
   for (const candidate of candidates) {
@@ -29,6 +29,15 @@ export function sitesOf(manifest: Manifest, file: string, facts: Facts, { lineOf
     });
   }
   return { handlers: sites, declares: sites.length > 0 || declaresResource(manifest, file) };
+}
+
+const known = new WeakMap<Manifest, ReadonlyMap<string | undefined, Manifest['handlers']>>();
+
+/** Grouped once: 500 handlers would be looked through for each of 500 files. */
+function handlersByFile(manifest: Manifest): ReadonlyMap<string | undefined, Manifest['handlers']> {
+  const grouped = known.get(manifest) ?? Map.groupBy(manifest.handlers, ({ place }) => place?.file);
+  known.set(manifest, grouped);
+  return grouped;
 }
 
 /** Of several calls in one line, the handlers that carry this call's name; all of the line where none does. */

@@ -8,7 +8,7 @@ import type { Slice } from './slice.ts';
 export function wholeOf(project: ProjectModel, reach: Reach, served: ReadonlySet<string>): Slice['whole'] {
   const whole: { place: { file: string; line: number }; why: string }[] = [];
   for (const [path, { units }] of reach.files) {
-    const file = project.files.get(path);
+    const file = units.size > 0 ? project.files.get(path) : undefined;
     if (!file) continue;
     for (const unit of file.units) {
       if (!units.has(unit)) continue;
