@@ -6,6 +6,7 @@ import { root, run } from './process.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'tankard-ci-'));
 const tests = join(folder, 'test.json');
+const budget = join(folder, 'budget.json');
 const conformance = join(root, '.conformance', 'result.json');
 rmSync(conformance, { force: true });
 
@@ -17,6 +18,7 @@ const checks = [
   },
   { name: 'lint', words: [], counts: () => undefined },
   { name: 'typecheck', words: [], counts: () => undefined },
+  { name: 'budget', words: ['--', `--result=${budget}`], counts: () => read(budget) },
   { name: 'conformance', words: [], counts: () => read(conformance) },
 ];
 

@@ -27,6 +27,7 @@ const tasks = {
   build: buildPackages,
   reference: () => run('node', [join('scripts', 'write-reference.ts')]),
   conformance: (words) => run('node', [join('conformance', 'run.mjs'), ...words]),
+  budget: (words) => run('node', [join('bench', 'budget', 'run-budget.ts'), ...words]),
   bench: (words) => run('node', [join('bench', 'run.mjs'), ...words]),
 };
 

@@ -74,27 +74,31 @@ export const byUtility: BatchContender = {
     `import { unmarshall } from '@aws-sdk/util-dynamodb';\n${image}${log}${eachInOrder('unmarshall')}`,
 };
 
-export const batchContenders: readonly BatchContender[] = [
-  byHand,
-  byUtility,
-  {
-    name: 'Tankard, SQS',
-    byTankard: true,
-    of: messages,
-    source: () => `import { App } from '@tankard/framework';
+export const tankardSqs: BatchContender = {
+  name: 'Tankard, SQS',
+  byTankard: true,
+  of: messages,
+  source: () => `import { App } from '@tankard/framework';
 export const app = new App('orders');
 ${order}export const orders = app.onSqsMessage(app.queue('Orders'), (message) => take(JSON.parse(message.body)));
 `,
-  },
-  {
-    name: 'Tankard, DynamoDB stream',
-    byTankard: true,
-    of: images,
-    source: () => `import { App } from '@tankard/framework';
+};
+
+export const tankardImages: BatchContender = {
+  name: 'Tankard, DynamoDB stream',
+  byTankard: true,
+  of: images,
+  source: () => `import { App } from '@tankard/framework';
 export const app = new App('orders');
 ${image}export const orders = app.onDynamoDBRecord(app.table('Orders', { partitionKey: 'id' }), (record) => take(record.newImage));
 `,
-  },
+};
+
+export const batchContenders: readonly BatchContender[] = [
+  byHand,
+  byUtility,
+  tankardSqs,
+  tankardImages,
   {
     name: 'middy, SQS',
     of: messages,

@@ -10,6 +10,9 @@ import type { Contender } from './contender.ts';
 /** Where Tankard and what apps of the benches import are installed. */
 const installed = join(import.meta.dirname, '..', '..', 'packages', 'cli', 'node_modules');
 
+/** Where the packages of others are, for who is written with them. */
+const { BENCH_HANDLERS } = process.env;
+
 /** A handler as it stands in Lambda. */
 export interface Bundled {
   /** The file that exports `handler`. */
@@ -63,7 +66,7 @@ async function ofEsbuild(entry: string, others: BuildOptions): Promise<readonly 
     platform: 'node',
     target: 'node24',
     mainFields: ['module', 'main'],
-    nodePaths: [join(process.env.BENCH_HANDLERS ?? '', 'node_modules')],
+    nodePaths: BENCH_HANDLERS ? [join(BENCH_HANDLERS, 'node_modules')] : [],
     external: ['@aws-sdk/*'],
     logLevel: 'error',
     ...others,
