@@ -1,6 +1,5 @@
 import type { AnyAnswers } from '../http/answers.ts';
 import type { Reply } from '../http/reply.ts';
-import type { Handler } from '../registration.ts';
 import type { Issue } from '../schema.ts';
 import type { Jsonified } from './jsonified.ts';
 
@@ -32,20 +31,17 @@ export interface Failure {
 }
 
 /** The answers of a route: those that it says or returns, and failures with the statuses that are left. */
-export type AnswerOf<Route> =
-  Route extends Handler<infer _Args, infer Result, infer Declared>
-    ? Declared extends { readonly answers: infer Answers }
-      ? WithFailures<AnyAnswers extends Answers ? Returned<Awaited<Result>> : Said<Answers>>
-      : never
-    : never;
+export type Answers<Said, Result> = WithFailures<
+  AnyAnswers extends Said ? Returned<Awaited<Result>> : OfEach<Said>
+>;
 
 type WithFailures<Known extends Answer> = Known | Failed<Exclude<FailureStatus, Known['status']>>;
 
 type Failed<Status extends number> = [Status] extends [never] ? never : Answer<Status, Failure | undefined>;
 
-type Said<Answers> = {
-  [Status in keyof Answers]: Answer<NumberOf<Status>, BodyOf<Answers[Status]>>;
-}[keyof Answers];
+type OfEach<Said> = {
+  [Status in keyof Said]: Answer<NumberOf<Status>, BodyOf<Said[Status]>>;
+}[keyof Said];
 
 type NumberOf<Key> = Key extends number ? Key : Key extends `${infer Number extends number}` ? Number : never;
 

@@ -27,6 +27,8 @@ const JSON_TYPE = /^application\/([^;]+\+)?json\b/i;
 
 /** What a response holds, by its type; undefined where that is nothing. */
 export async function bodyOf(response: Response): Promise<unknown> {
+  // Only Node has no body here; Chromium has an empty one, and API Gateway calls it text.
+  if (response.status === 204) return undefined;
   const type = response.headers.get('content-type') ?? '';
   if (JSON_TYPE.test(type)) return parsed(await response.text());
   if (/^text\//i.test(type)) return response.text();

@@ -1,9 +1,9 @@
 import { parseRoute } from '../http/pattern.ts';
 import { addressOf, type PathValues, type QueryValues, textOf } from './address.ts';
-import type { Answer, AnswerOf } from './answer.ts';
+import type { Answer } from './answer.ts';
 import { bodyOf, contentOf } from './content.ts';
-import type { Given, HeaderValues } from './input.ts';
-import type { Call, Called } from './routes.ts';
+import type { HeaderValues } from './input.ts';
+import type { AnyCall, Bare, Routes } from './routes.ts';
 
 /** What every call of a client has. */
 export interface ClientOptions {
@@ -14,10 +14,13 @@ export interface ClientOptions {
 }
 
 /** Calls the routes that modules export. An answer of any status is given back; only what gets none rejects, as `fetch` does. */
-export type Client<Modules> = <const Name extends Call<Modules>>(
-  route: Name,
-  ...given: Given<Called<Modules, Name>, Name>
-) => Promise<AnswerOf<Called<Modules, Name>>>;
+export type Client<Modules> =
+  Routes<Modules> extends infer Every extends Record<keyof Every, AnyCall> ? Calling<Every> : never;
+
+interface Calling<Every extends Record<keyof Every, AnyCall>> {
+  <Name extends keyof Every>(route: Name, given: Every[Name]['given']): Promise<Every[Name]['answer']>;
+  <Name extends Bare<Every>>(route: Name): Promise<Every[Name]['answer']>;
+}
 
 /**
  * Makes a client of an app's routes, which knows them from the type of the modules that export them: nothing of the app is in its code.

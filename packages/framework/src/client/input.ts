@@ -1,6 +1,5 @@
 import type { PathParams } from '../http/pattern.ts';
 import type { AnyRoute } from '../http/route-type.ts';
-import type { Handler } from '../registration.ts';
 import type { QueryValues } from './address.ts';
 import type { TextOf, TextValue } from './text-of.ts';
 
@@ -15,21 +14,19 @@ export interface CallOptions {
 /** Headers by name; one that is undefined is not sent. */
 export type HeaderValues = Readonly<Record<string, TextValue | undefined>>;
 
-/** What is given to a call of a route: one argument, which may be left out where the route asks for nothing. */
-export type Given<Route, Name extends string> =
-  Route extends Handler<[infer Request], infer _Result, infer Declared>
-    ? Declared extends AnyRoute
-      ? Record<never, never> extends Input<Declared, Request, Name>
-        ? [input?: Input<Declared, Request, Name>]
-        : [input: Input<Declared, Request, Name>]
-      : never
-    : never;
-
-type Input<Declared extends AnyRoute, Request, Name extends string> = CallOptions &
-  Part<'params', Params<PathParams<Name>, Declared['params'], Made<Request, 'params'>>> &
+/** What a call of a route is given. */
+export type Given<Declared extends AnyRoute, Request> = CallOptions &
+  Part<
+    'params',
+    Params<
+      PathParams<`${Declared['prefix']}${Declared['pattern']}`>,
+      Declared['params'],
+      Made<Request, 'params'>
+    >
+  > &
   Part<'query', Query<Declared['query'], Made<Request, 'query'>>> &
   Part<'headers', Headers<Declared['headers'], Made<Request, 'headers'>>> &
-  (Name extends `${'GET' | 'HEAD'} ${string}` ? unknown : Body<Declared['body']>);
+  (Declared['pattern'] extends `${'GET' | 'HEAD'} ${string}` ? unknown : Body<Declared['body']>);
 
 type Made<Request, Name> = Name extends keyof Request ? Request[Name] : unknown;
 

@@ -1,15 +1,42 @@
 import type { AnyRoute } from '../http/route-type.ts';
 import type { HttpMethod } from '../manifest/types.ts';
 import type { Handler } from '../registration.ts';
+import type { Answers } from './answer.ts';
+import type { Given } from './input.ts';
 
-/** The routes that a module exports, by how a client calls them. */
-type RoutesIn<Module> = { [Name in keyof Module as CallsOf<Module[Name]>]: Module[Name] };
+/** The routes that modules export, by how a client calls them, such as `GET /orders/{id}`. */
+export type Routes<Modules> = (Modules extends unknown ? (every: RoutesIn<Modules>) => void : never) extends (
+  every: infer Every,
+) => void
+  ? Every
+  : never;
 
-type CallsOf<Export> =
-  Export extends Handler<infer _Args, infer _Result, infer Declared>
-    ? Declared extends AnyRoute
-      ? EachMethod<Prefixed<Declared['prefix'], Declared['pattern']>>
-      : never
+type RoutesIn<Module> = { [Name in keyof Module as Calls<Module[Name]>]: Called<Module[Name]> };
+
+/** {@link Called} of any route. */
+export interface AnyCall {
+  readonly given: object;
+  readonly answer: unknown;
+}
+
+/** The calls of those that ask for nothing. */
+export type Bare<Every extends Record<keyof Every, AnyCall>> = {
+  [Name in keyof Every]: Record<never, never> extends Every[Name]['given'] ? Name : never;
+}[keyof Every];
+
+/** What a call is given, and what comes back. Members of an interface are looked at one by one, when a call asks for them. */
+interface Called<Export> {
+  readonly given: Export extends Handler<[infer Request], infer _Result, infer Declared extends AnyRoute>
+    ? Given<Declared, Request>
+    : never;
+  readonly answer: Export extends Handler<infer _Args, infer Result, infer Declared extends AnyRoute>
+    ? Answers<Declared['answers'], Result>
+    : never;
+}
+
+type Calls<Export> =
+  Export extends Handler<infer _Args, infer _Result, infer Declared extends AnyRoute>
+    ? EachMethod<Prefixed<Declared['prefix'], Declared['pattern']>>
     : never;
 
 type EachMethod<Pattern extends string> = Pattern extends `ANY ${infer Path}`
@@ -24,13 +51,3 @@ type Prefixed<Prefix extends string, Pattern extends string> = string extends Pr
     : Pattern extends `${infer Method} /${infer Rest}`
       ? `${Method} ${Prefix}${Rest extends '' ? '' : `/${Rest}`}`
       : never;
-
-/** What a client of these modules may call, such as `GET /orders/{id}`. */
-export type Call<Modules> = Modules extends unknown ? keyof RoutesIn<Modules> & string : never;
-
-/** The handler that a call leads to. */
-export type Called<Modules, Name> = Modules extends unknown
-  ? Name extends keyof RoutesIn<Modules>
-    ? RoutesIn<Modules>[Name]
-    : never
-  : never;
