@@ -22,6 +22,7 @@ import { type SnsEmulator, startSns } from './emulators/sns/emulator.ts';
 import { type SqsEmulator, startSqs } from './emulators/sqs/emulator.ts';
 import type { StreamSources } from './emulators/stream-source.ts';
 import { type StsEmulator, startSts } from './emulators/sts/emulator.ts';
+import { startWebsockets, type WebsocketEmulator } from './emulators/websockets/emulator.ts';
 import type { AwsRequest, AwsResponse } from './endpoint/message.ts';
 import { startEndpoint } from './endpoint/server.ts';
 import type { Guard } from './permissions/guard.ts';
@@ -72,6 +73,7 @@ export interface Engines {
   readonly lambda: LambdaEmulator;
   readonly secretsManager: SecretsManagerEmulator;
   readonly sts: StsEmulator;
+  readonly websockets: WebsocketEmulator;
   /** The streams whose records functions get. */
   readonly streams: { readonly dynamodb: StreamSources; readonly kinesis: StreamSources };
   readonly kinesis: KinesisEmulator;
@@ -133,6 +135,7 @@ export async function startEngines(options: EnginesOptions = {}): Promise<Engine
   ]);
   const secretsManager = startSecretsManager(context('secrets'), options.secrets ?? {});
   const sts = startSts(context('sts'));
+  const websockets = startWebsockets({ time });
   const emulators: readonly Emulator[] = [
     dynamodb,
     s3,
@@ -145,15 +148,21 @@ export async function startEngines(options: EnginesOptions = {}): Promise<Engine
     lambda,
     secretsManager,
     sts,
+    websockets,
   ];
   const closeEmulators = () => Promise.all(emulators.map((emulator) => emulator.close()));
   const { port = 0, control, guard } = options;
-  const endpoint = await startEndpoint({ port, emulators, callers, control, guard }).catch(
-    async (error: unknown) => {
-      await closeEmulators();
-      throw error;
-    },
-  );
+  const endpoint = await startEndpoint({
+    port,
+    emulators,
+    callers,
+    control,
+    guard,
+    upgrade: websockets.upgrade,
+  }).catch(async (error: unknown) => {
+    await closeEmulators();
+    throw error;
+  });
   const functionEnvironment = {
     AWS_ENDPOINT_URL: endpoint.url,
     AWS_REGION: region,
@@ -178,6 +187,7 @@ export async function startEngines(options: EnginesOptions = {}): Promise<Engine
     lambda,
     secretsManager,
     sts,
+    websockets,
     streams: { dynamodb: dynamodb.streams, kinesis: kinesis.streams },
     kinesis,
     createTable: (table) => createTable(dynamodb, table),

@@ -21,4 +21,5 @@ export { policyVerdict, type Verdict } from './policy-verdict.ts';
 export type { ProxyCall, ProxyRequest, ProxyRoute } from './proxy-request.ts';
 export { type AuthorizingApi, type Refusal, refusals } from './refusal.ts';
 export { restApiEvent } from './rest-api-event.ts';
+export { selectRoute } from './select-route.ts';
 export { connectEvent, disconnectEvent, messageEvent, type SocketCall } from './websocket-event.ts';

@@ -22,10 +22,22 @@ export function methodArn(parts: MethodArnParts): string {
   return `arn:aws:execute-api:${region}:${accountId}:${apiId}/${stage}/${method}${path}`;
 }
 
-/** The ARN of the method that a route's event is about. */
-export function calledArn(event: RawHttpEvent, region: string): string {
-  const { accountId, apiId, stage = '', http, httpMethod, path } = event.requestContext ?? {};
-  const method = http?.method ?? httpMethod ?? '';
+/**
+ * The ARN of the method that a route's event is about; of a WebSocket API that of its route.
+ *
+ * @param account whose API it is, where the event does not say it
+ */
+export function calledArn(event: RawHttpEvent, region: string, account?: string): string {
+  const {
+    accountId = account,
+    apiId,
+    stage = '',
+    http,
+    httpMethod,
+    path,
+    routeKey,
+  } = event.requestContext ?? {};
+  const method = http?.method ?? httpMethod ?? String(routeKey ?? '');
   const api = { region, accountId: String(accountId), apiId: String(apiId), stage };
   return methodArn({ ...api, method, path: http ? pathOf(event) : (path ?? '') });
 }

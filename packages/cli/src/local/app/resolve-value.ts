@@ -58,6 +58,15 @@ function parameterValue(name: string, graph: Graph): string {
   return value;
 }
 
+/** What the app's WebSocket API is called in ARNs and events: there is one at most. */
+export const LOCAL_API = 'local';
+
+function socketApi(attribute: Attribute, stage: string, { endpoint }: LocalPlaces): string {
+  const address = `${endpoint}/${stage}`;
+  if (attribute === 'url') return address;
+  return attribute === 'socketUrl' ? address.replace(/^http/, 'ws') : LOCAL_API;
+}
+
 /** What stands in an ARN before a resource's own name. */
 const ARN_PARTS: Partial<Record<Kind, readonly [service: string, before: string]>> = {
   function: ['lambda', 'function:'],
@@ -78,6 +87,7 @@ function attributeOf(id: NodeId, attribute: Attribute, graph: Graph, places: Loc
   if (!node) throw new Error(`The graph has no ${id}.`);
   const name =
     'physicalName' in node.model ? String(resolveValue(node.model.physicalName, graph, places)) : node.name;
+  if (node.kind === 'websocket-api') return socketApi(attribute, node.model.stage, places);
   if (attribute === 'url' && API_KINDS.has(node.kind)) return places.apiUrl;
   if (attribute === 'url') return `${places.endpoint}/${places.account}/${name}`;
   return attribute === 'arn' ? arnOf(node, name, places) : name;

@@ -11,6 +11,7 @@ import { s3Delivery } from './s3/s3-delivery.ts';
 import { createStreamDelivery } from './streams/stream-delivery.ts';
 import type { StreamNotice } from './streams/stream-notice.ts';
 import { topicDelivery } from './topics/topic-delivery.ts';
+import { websocketDelivery } from './websockets/websocket-delivery.ts';
 
 /** What deliveries work with. */
 export interface DeliveryContext {
@@ -39,5 +40,6 @@ export function allDeliveries(context: DeliveryContext): readonly AppDelivery[] 
     createQueueDelivery(context),
     createStreamDelivery(context),
     topicDelivery(context.engines),
+    websocketDelivery(context),
   ];
 }

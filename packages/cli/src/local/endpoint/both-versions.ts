@@ -1,10 +1,14 @@
-import type { RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import type { Http2Server } from 'node:http2';
 import { createServer, type Server, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { createServer as createHttp1 } from '../node-http.ts';
 
 /** What every HTTP/2 connection begins with, as far as no request of HTTP/1 does: https://httpwg.org/specs/rfc9113.html#preface */
 const PREFACE = Buffer.from('PRI');
+
+/** Takes over a connection from its first request on. */
+export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
 /** A server that speaks HTTP/1 and, with prior knowledge, HTTP/2 on one port without TLS: KinesisClient speaks nothing else. */
 export interface BothVersions {
@@ -14,11 +18,15 @@ export interface BothVersions {
   close(): Promise<void>;
 }
 
-/** @param onRequest gets requests of both versions, in the form of HTTP/1. */
-export function serveBothVersions(onRequest: RequestListener): BothVersions {
+/**
+ * @param onRequest gets requests of both versions, in the form of HTTP/1.
+ * @param onUpgrade gets those that ask for another protocol; without, they are requests as any other
+ */
+export function serveBothVersions(onRequest: RequestListener, onUpgrade?: Upgrade): BothVersions {
   const http1 = createHttp1(onRequest);
   http1.keepAliveTimeout = 60_000;
   http1.requestTimeout = 0;
+  if (onUpgrade) http1.on('upgrade', onUpgrade);
   let http2: Http2Server | undefined;
   const sockets = new Set<Socket>();
 

@@ -10,6 +10,9 @@ export interface Refusal {
   readonly status: number;
 }
 
+/** Of services that speak REST-JSON, whatever the type of what is sent to them. */
+const JSON_PATHS = /^\/v2\/|^\/\d{4}-\d{2}-\d{2}\/|\/@connections\//;
+
 /**
  * A refusal in the protocol that the request was made in, for requests that no emulator takes. The AWS
  * protocols: https://smithy.io/2.0/aws/protocols/index.html
@@ -19,8 +22,7 @@ export function refuse(request: AwsRequest, refusal: Refusal): AwsResponse {
   if (type.startsWith('application/x-amz-json') || 'x-amz-target' in request.headers)
     return jsonRefusal(refusal);
   if (type.startsWith('application/x-www-form-urlencoded')) return queryRefusal(refusal);
-  if (type.startsWith('application/json') || /^\/v2\/|^\/\d{4}-\d{2}-\d{2}\//.test(request.path))
-    return jsonRefusal(refusal);
+  if (type.startsWith('application/json') || JSON_PATHS.test(request.path)) return jsonRefusal(refusal);
   return restXmlRefusal(refusal);
 }
 

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Callers } from '../callers/callers.ts';
 import type { Emulator } from '../emulators/emulator.ts';
 import type { Guard } from '../permissions/guard.ts';
-import { serveBothVersions } from './both-versions.ts';
+import { serveBothVersions, type Upgrade } from './both-versions.ts';
 import { CONTROL_PATH } from './control-path.ts';
 import { listen } from './listen.ts';
 import type { AwsRequest, AwsResponse } from './message.ts';
@@ -18,6 +18,8 @@ export interface EndpointOptions {
   /** Answers for every other service; without, they are refused by name. */
   readonly others?: ((request: AwsRequest) => Promise<AwsResponse>) | undefined;
   readonly callers: Callers;
+  /** Takes those who ask for a WebSocket. */
+  readonly upgrade?: Upgrade | undefined;
   /** Refuses what is not allowed; without, everything is. */
   readonly guard?: Guard | undefined;
   /** Answers what comes in below {@link CONTROL_PATH}. */
@@ -70,7 +72,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
       .catch(() => outgoing.destroy());
   }
 
-  const { server, close } = serveBothVersions(onRequest);
+  const { server, close } = serveBothVersions(onRequest, options.upgrade);
   const port = await listen(server, options.port);
   return { port, url: `http://127.0.0.1:${port}`, close };
 }

@@ -33,7 +33,8 @@ function allResources({ resources }: Manifest): readonly ResourceUse[] {
     attributes: ['name', 'arn'],
     places: [],
   }));
-  return [...named, { resource: { kind: 'url' }, attributes: ['url'], places: [] }];
+  const urls = [{ kind: 'url' }, { kind: 'url', name: 'websocket' }] as const;
+  return [...named, ...urls.map((resource) => ({ resource, attributes: ['url'], places: [] }))];
 }
 
 /** No project has been read: what its configuration would say of functions, the test says in `process.env`. */

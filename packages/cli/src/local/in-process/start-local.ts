@@ -8,6 +8,7 @@ import { gatekeeperOf } from '../app/gatekeeper-of.ts';
 import { makeResources } from '../app/make-resources.ts';
 import { nodesOf } from '../app/nodes-of.ts';
 import { resolveValue } from '../app/resolve-value.ts';
+import { websocketUrl } from '../app/websocket-url.ts';
 import { withStreamArns } from '../app/with-stream-arns.ts';
 import { scheduledEvent } from '../clock/scheduled-event.ts';
 import type { Mail } from '../emulators/ses/mail.ts';
@@ -43,6 +44,8 @@ export interface StartLocalOptions {
 export interface LocalTestApp {
   /** Where the app's routes are served, as API Gateway would: `http://localhost:40311`. */
   readonly url: string;
+  /** Where its WebSockets connect: `ws://127.0.0.1:40312/local`; nothing where it takes none. */
+  readonly websocketUrl: string | undefined;
   readonly engines: Engines;
   /**
    * Runs a handler now: a schedule with the event of this moment, any other with the raw event that is given.
@@ -142,6 +145,7 @@ export async function startLocal(
   }
   return {
     url: gateway.url,
+    websocketUrl: websocketUrl(graph, places),
     engines,
     async trigger(handler, event) {
       const name = handlerName(found, handler) ?? '';

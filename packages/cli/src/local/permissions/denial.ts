@@ -5,6 +5,7 @@ import type { Right } from './right.ts';
 
 /** What each service calls it, where that is not `AccessDeniedException` with 400, as services of JSON have it. */
 const NAMES: Readonly<Record<string, Omit<Refusal, 'message'>>> = {
+  'execute-api': { code: 'ForbiddenException', status: 403 },
   s3: { code: 'AccessDenied', status: 403 },
   sqs: { code: 'AccessDenied', status: 403 },
   sns: { code: 'AuthorizationError', status: 403 },

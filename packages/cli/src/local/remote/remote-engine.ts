@@ -4,7 +4,9 @@ import type { Problem } from '@tankard/framework/manifest';
 import type { Graph } from '../../graph/node.ts';
 import { type Callers, createCallers } from '../callers/callers.ts';
 import { startClock } from '../clock/clock.ts';
+import { websocketDelivery } from '../deliveries/websockets/websocket-delivery.ts';
 import { startSes } from '../emulators/ses/emulator.ts';
+import { startWebsockets, type WebsocketEmulator } from '../emulators/websockets/emulator.ts';
 import { CONTROL_PATH } from '../endpoint/control-path.ts';
 import type { AwsRequest, AwsResponse } from '../endpoint/message.ts';
 import { startEndpoint } from '../endpoint/server.ts';
@@ -59,9 +61,11 @@ export async function startRemoteServices(options: RemoteOptions): Promise<Servi
   });
   const events = openKeptEvents(join(options.data, 'schedules.jsonl'), time.now());
   const forward = forwardTo(engine.url);
+  const websockets = startWebsockets({ time });
   const endpoint = await startEndpoint({
     port,
-    emulators: [ses],
+    emulators: [ses, websockets],
+    upgrade: websockets.upgrade,
     others: forward.handle,
     callers,
     guard,
@@ -71,13 +75,14 @@ export async function startRemoteServices(options: RemoteOptions): Promise<Servi
     port: endpoint.port,
     endpoint: endpoint.url,
     time,
-    ground: groundOf(engine, endpoint.url, region, { time, callers, events }),
+    ground: groundOf(engine, endpoint.url, region, { time, callers, events, websockets }),
     onMail: (listener) => ses.onMail(listener),
     async close() {
       time.stop();
       await endpoint.close();
       forward.close();
       await ses.close();
+      await websockets.close();
       events.close();
     },
   };
@@ -91,7 +96,13 @@ function groundOf(
     time,
     callers,
     events,
-  }: { readonly time: LocalTime; readonly callers: Callers; readonly events: KeptEvents },
+    websockets,
+  }: {
+    readonly time: LocalTime;
+    readonly callers: Callers;
+    readonly events: KeptEvents;
+    readonly websockets: WebsocketEmulator;
+  },
 ): Ground {
   const relay = (name: string) => `${endpoint}${CONTROL_PATH}relay/${encodeURIComponent(name)}`;
   return {
@@ -99,7 +110,7 @@ function groundOf(
     callers,
     functionEnvironment: { AWS_ENDPOINT_URL: endpoint, AWS_REGION: region, AWS_DEFAULT_REGION: region },
     make: (graph) => engine.deploy(relayGraph(graph, relay)),
-    startEvents({ invoke, tell }) {
+    startEvents({ invoke, tell, ready }) {
       const asynchronous = createAsynchronousInvocations({
         invoke,
         time,
@@ -109,13 +120,18 @@ function groundOf(
       const clock = startClock(time, (schedule, at) =>
         asynchronous.take(schedule.function, scheduleEvent(schedule, at), causeOfSchedule(schedule)),
       );
+      const sockets = websocketDelivery({ engines: { time, websockets }, invoke, ready });
       return {
         clock,
-        update: async (app) => clock.set(app.clocked),
+        async update(app) {
+          clock.set(app.clocked);
+          await sockets.update(app);
+        },
         // What the engine has yet to deliver, only it knows.
         drain: async () => void (await asynchronous.settle()),
         async close() {
           clock.stop();
+          await sockets.close();
           await asynchronous.close();
         },
       };

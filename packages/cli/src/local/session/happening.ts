@@ -63,11 +63,19 @@ export interface Addresses {
   readonly mail: string;
 }
 
+export interface SocketFacts {
+  /** Where clients connect: `ws://127.0.0.1:4566/local`. */
+  readonly url: string;
+  readonly routes: readonly { readonly key: string; readonly function: string }[];
+}
+
 /** What is said of the app at start. */
 export interface AppFacts {
   readonly name: string;
   readonly routes: readonly GatewayRoute[];
   readonly fallback?: string | undefined;
+  /** The WebSocket API, where the app has one. */
+  readonly websocket?: SocketFacts | undefined;
   readonly schedules: readonly {
     readonly name: string;
     readonly expression: string;

@@ -10,6 +10,7 @@ const app: AppFacts = {
   name: 'mailer',
   routes: [{ method: 'GET', path: '/users/{id}', function: 'users' }],
   fallback: 'api',
+  websocket: { url: 'ws://127.0.0.1:4566/local', routes: [{ key: '$connect', function: 'websocket' }] },
   schedules: [
     {
       name: 'send',
@@ -34,15 +35,19 @@ test('the start says where everything is and what does not come by itself', () =
     shown({ kind: 'ready', app, addresses, duration: 450 }),
   ).toBe(`mailer runs here, ready in 0.45 s. Ctrl-C ends it.
 
-  App      http://localhost:3000
-  Console  http://localhost:4700
-  AWS      http://127.0.0.1:4566  (AWS_ENDPOINT_URL)
-           ${SERVICES.join(', ')}
-  Mail     /app/.tankard/local/mail
+  App         http://localhost:3000
+  WebSockets  ws://127.0.0.1:4566/local
+  Console     http://localhost:4700
+  AWS         http://127.0.0.1:4566  (AWS_ENDPOINT_URL)
+              ${SERVICES.join(', ')}
+  Mail        /app/.tankard/local/mail
 
 Routes
   GET /users/{id}  users
   everything else  api
+
+WebSocket routes
+  $connect  websocket
 
 Schedules
   send  cron(0 2 * * ? *), Europe/Berlin, next 2026-11-22T01:00:00.000Z

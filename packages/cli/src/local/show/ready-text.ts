@@ -3,6 +3,7 @@ import type { Happening } from '../session/happening.ts';
 
 /** What answers at the endpoint. */
 export const SERVICES = [
+  'API Gateway (connections of WebSockets)',
   'DynamoDB',
   'EventBridge',
   'EventBridge Scheduler',
@@ -23,6 +24,7 @@ export function readyText(ready: Extract<Happening, { kind: 'ready' }>, style: S
     ...app.routes.map(({ method, path, function: name }) => [`${method} ${path}`, name]),
     ...(app.fallback === undefined ? [] : [['everything else', app.fallback]]),
   ];
+  const sockets = (app.websocket?.routes ?? []).map(({ key, function: name }) => [key, name]);
   const schedules = app.schedules.map(({ name, expression, timezone, next }) => [
     name,
     [expression, timezone, next && `next ${next}`].filter(Boolean).join(', '),
@@ -32,12 +34,14 @@ export function readyText(ready: Extract<Happening, { kind: 'ready' }>, style: S
     '',
     ...columns([
       ['App', addresses.url],
+      ...(app.websocket ? [['WebSockets', app.websocket.url]] : []),
       ['Console', addresses.console],
       ['AWS', `${addresses.endpoint}  (AWS_ENDPOINT_URL)`],
       ['', SERVICES.join(', ')],
       ['Mail', addresses.mail],
     ]),
     ...section('Routes', routes, style),
+    ...section('WebSocket routes', sockets, style),
     ...section('Schedules', schedules, style),
     ...(app.schedules.length > 0 ? [style.faint('  Run one now: tankard local trigger NAME')] : []),
     ...section(

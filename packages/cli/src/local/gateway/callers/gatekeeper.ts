@@ -66,7 +66,7 @@ export function createGatekeeper(settings: GatekeeperSettings): Gatekeeper {
     const passage =
       authorizer.kind === 'token'
         ? await checkToken(authorizer, callers.scopes ?? [], event, verify)
-        : await ownFunction(name, authorizer, ask)(event, calledArn(event, region));
+        : await ownFunction(name, authorizer, ask)(event, calledArn(event, region, account));
     return 'refused' in passage ? passage : { context: { authorizer: passage.found } };
   }
 

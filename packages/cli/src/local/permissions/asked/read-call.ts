@@ -42,6 +42,9 @@ const CLIENTS: Readonly<Record<string, string>> = {
   ssm: 'ssm',
 };
 
+/** The API's stage stands before it, and is part of what is touched. */
+const CONNECTION = /^\/([^/]+\/@connections\/[^/]+)$/;
+
 /** Operations of services whose protocol has them in the path. */
 const REST: readonly (readonly [
   service: string,
@@ -68,6 +71,9 @@ const REST: readonly (readonly [
   ['scheduler', 'PUT', /^\/schedules\/([^/]+)$/, 'scheduler', 'UpdateSchedule', 'Name'],
   ['scheduler', 'GET', /^\/schedules\/([^/]+)$/, 'scheduler', 'GetSchedule', 'Name'],
   ['scheduler', 'DELETE', /^\/schedules\/([^/]+)$/, 'scheduler', 'DeleteSchedule', 'Name'],
+  ['execute-api', 'POST', CONNECTION, 'apigatewaymanagementapi', 'PostToConnection', 'Path'],
+  ['execute-api', 'GET', CONNECTION, 'apigatewaymanagementapi', 'GetConnection', 'Path'],
+  ['execute-api', 'DELETE', CONNECTION, 'apigatewaymanagementapi', 'DeleteConnection', 'Path'],
 ];
 
 function readRest(service: string, request: AwsRequest): AskedCall | undefined {
@@ -75,8 +81,8 @@ function readRest(service: string, request: AwsRequest): AskedCall | undefined {
     const match = signed === service && method === request.method && path.exec(request.path);
     if (!match) continue;
     const named = name === '' ? {} : { [name]: decodeURIComponent(match[1] ?? '') };
-    // What is sent to a function is its event and no input of the call.
-    const body = operation === 'Invoke' ? {} : jsonOf(request);
+    // What is sent to a function or to a client of a WebSocket is no input of the call.
+    const body = operation === 'Invoke' || operation === 'PostToConnection' ? {} : jsonOf(request);
     const group = request.query.get('groupName');
     return {
       client: `@aws-sdk/client-${client}`,

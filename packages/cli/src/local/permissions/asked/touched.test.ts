@@ -31,6 +31,12 @@ test.each<[string, string, object, readonly (readonly [string, string?])[]]>([
   ],
   ['dynamodb', 'ListTables', {}, [['*']]],
   ['s3', 'PutObject', { Bucket: 'b', Key: 'a/b.txt' }, [['arn:aws:s3:::b/a/b.txt']]],
+  [
+    'apigatewaymanagementapi',
+    'DeleteConnection',
+    { Path: 'dev/@connections/L0SM9cOFvHcCIhw=' },
+    [['arn:aws:execute-api:eu-west-1:000000000000:local/dev/DELETE/@connections/L0SM9cOFvHcCIhw=']],
+  ],
   ['s3', 'ListObjectsV2', { Bucket: 'b' }, [['arn:aws:s3:::b']]],
   ['s3', 'DeleteObjects', { Bucket: 'b' }, [['arn:aws:s3:::b/*']]],
   [

@@ -1,3 +1,4 @@
+import { LOCAL_API } from '../../app/resolve-value.ts';
 import type { AskedCall } from './read-call.ts';
 
 /** What a call touches: resources, and which part of the operation does; and what conditions may look at. */
@@ -37,6 +38,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     one(FunctionName, (name) =>
       arn('lambda', `function:${/function:([^:]+)/.exec(name)?.[1] ?? name.split(':')[0]}`, realm),
     ),
+  apigatewaymanagementapi: connections,
   eventbridge: buses,
   'secrets-manager': (_, { SecretId }, realm) =>
     one(SecretId, (id) => (id.startsWith('arn:') ? id : arn('secretsmanager', `secret:${id}`, realm))),
@@ -106,6 +108,12 @@ function buses(operation: string, { Entries }: Input, realm: Realm): readonly To
   return [...new Set(names)].map((name) => ({
     arns: [name.startsWith('arn:') ? name : arn('events', `event-bus/${name}`, realm)],
   }));
+}
+
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-control-access-iam.html */
+function connections(operation: string, { Path }: Input, realm: Realm): readonly Touched[] {
+  const method = { GetConnection: 'GET', DeleteConnection: 'DELETE' }[operation] ?? 'POST';
+  return one(Path, (path) => arn('execute-api', `${LOCAL_API}/${path.replace('/', `/${method}/`)}`, realm));
 }
 
 function mailOfVersion2({ FromEmailAddress, Content }: Input, realm: Realm): readonly Touched[] {
