@@ -62,6 +62,7 @@ export function httpIdentity(identity: readonly string[]): readonly string[] {
 export function websocketIdentity(identity: readonly string[]): readonly string[] {
   return identity.map((one) => {
     const [from, name] = split(one);
+    if (from === 'route') return 'context.routeKey';
     return `route.request.${from === 'query' ? 'querystring' : from}.${name}`;
   });
 }
