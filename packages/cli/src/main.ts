@@ -1,12 +1,10 @@
-import { isTankardError } from '@tankard/framework/errors';
 import type { CommandContext } from './commands/command.ts';
 import { commands } from './commands/list.ts';
 import type { BoundCommand, ListedCommand } from './commands/listed-command.ts';
 import { parseWords } from './commands/parse-words.ts';
 import { EXIT, exitCodeOf } from './errors/exit-code.ts';
-import { unexpected } from './errors/unexpected.ts';
 import { chooseForm } from './report/form.ts';
-import { createReporter } from './report/reporter.ts';
+import type { Reporter } from './report/reporter.ts';
 
 /** What a run of the command touches of its process. */
 export type World = Pick<CommandContext, 'cwd' | 'env'> & {
@@ -24,23 +22,31 @@ export async function main(words: readonly string[], world: World): Promise<numb
   const { stdout, stderr, env } = world;
   // Needed before the words are understood, because they may not be.
   const form = chooseForm({ json: words.includes('--json'), isTTY: stdout.isTTY ?? false, env });
-  let reporter = createReporter(form, { stdout, stderr });
+  const report = async (lines = false): Promise<Reporter> =>
+    (await import('./report/reporter.ts')).createReporter(form, { stdout, stderr }, lines);
+  let reporter: Reporter | undefined;
   try {
     const request = await parseWords(words, world.commands ?? commands);
     if ('text' in request) {
       stdout.write(`${request.text}\n`);
       return EXIT.done;
     }
-    if (request.command.longRunning) reporter = createReporter(form, { stdout, stderr }, true);
-    return await untilSignal(request.command, async (signal) => {
-      const outcome = await request.command.run({ ...world, form, signal });
-      reporter.outcome(outcome);
+    const { command } = request;
+    reporter = await report(command.longRunning);
+    const { outcome: say } = reporter;
+    return await untilSignal(command, async (signal) => {
+      const outcome = await command.run({ ...world, form, signal });
+      say(outcome);
       return exitCodeOf(outcome.problems);
     });
   } catch (thrown) {
+    const [{ isTankardError }, { unexpected }] = await Promise.all([
+      import('@tankard/framework/errors'),
+      import('./errors/unexpected.ts'),
+    ]);
     const verbose = words.includes('--verbose') || Boolean(env.TANKARD_DEBUG);
     const problems = isTankardError(thrown) ? thrown.problems : [unexpected(thrown, verbose)];
-    reporter.failure(problems);
+    (reporter ?? (await report())).failure(problems);
     return exitCodeOf(problems);
   }
 }
