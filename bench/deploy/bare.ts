@@ -1,5 +1,5 @@
-// A deploy's calls and nothing else: `bare.ts make FOLDER` makes what the app of a hundred functions needs of
-// the zips in a folder and waits until each function is ready, `bare.ts look` looks at each thing once. Prints the milliseconds that its calls took.
+// A deploy's calls and nothing else: `bare.ts make COUNT FOLDER` makes what the app of so many functions needs of
+// the zips in a folder and waits until each function is ready, `bare.ts look COUNT` looks at each thing once. Prints the milliseconds that its calls took.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -19,7 +19,7 @@ import { CreateFunctionCommand, GetFunctionCommand, LambdaClient } from '@aws-sd
 import { settledFunction } from '../../packages/cli/src/aws/settled-function.ts';
 import { createThrottle } from '../../packages/cli/src/aws/throttle.ts';
 import { inOrder } from '../../packages/cli/src/plan/in-order.ts';
-import { functionNames } from './hundred-functions.ts';
+import { functionNames } from './many-functions.ts';
 
 /** The pace and the number at once of a deploy. */
 const reads = createThrottle(100);
@@ -29,7 +29,7 @@ const AT_ONCE = { make: 10, look: 16 };
 const iam = new IAMClient();
 const lambda = new LambdaClient();
 const logs = new CloudWatchLogsClient();
-const tags = { 'tankard:app': 'hundred', 'tankard:stage': 'dev' };
+const tags = { 'tankard:app': 'many', 'tankard:stage': 'dev' };
 const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 const trust = (Service: string) => ({ Effect: 'Allow', Principal: { Service }, Action: 'sts:AssumeRole' });
 const may = [
@@ -61,7 +61,7 @@ async function make(name: string, zips: string): Promise<void> {
       MemorySize: 256,
       Timeout: 30,
       LoggingConfig: { LogFormat: 'JSON', LogGroup: logGroupName },
-      Code: { ZipFile: readFileSync(join(zips, `${name.replace('hundred-dev-', '')}.zip`)) },
+      Code: { ZipFile: readFileSync(join(zips, `${name.replace('many-dev-', '')}.zip`)) },
       Tags: tags,
     }),
   );
@@ -76,11 +76,11 @@ async function look(name: string): Promise<void> {
   await lambda.send(new GetFunctionCommand({ FunctionName: name }));
 }
 
-const [what, zips = ''] = process.argv.slice(2);
+const [what, count, zips = ''] = process.argv.slice(2);
 const began = performance.now();
 if (what === 'look')
-  await logs.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: '/aws/lambda/hundred-dev-' }));
-const items = functionNames.map((id) => ({ id, after: [] }));
+  await logs.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: '/aws/lambda/many-dev-' }));
+const items = functionNames(Number(count)).map((id) => ({ id, after: [] }));
 const failures = await inOrder(items, what === 'look' ? AT_ONCE.look : AT_ONCE.make, ({ id }) =>
   what === 'look' ? look(id) : make(id, zips),
 );

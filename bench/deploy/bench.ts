@@ -4,9 +4,10 @@ import { startCountingProxy } from '../../conformance/engines/counting-proxy.ts'
 import { startMiniStack } from '../../conformance/engines/ministack.ts';
 import { type Measured, measured } from '../measured.ts';
 import { type BenchResult, median } from '../result.ts';
-import { FUNCTIONS, hundredFunctions } from './hundred-functions.ts';
+import { manyFunctions } from './many-functions.ts';
 
 const RUNS = 3;
+const FUNCTIONS = 100;
 const tankard = join(import.meta.dirname, '..', '..', 'node_modules', '.bin', 'tankard');
 const bare = join(import.meta.dirname, 'bare.ts');
 
@@ -24,7 +25,7 @@ interface Run {
 
 /** Deploys a hundred functions, and again without a change; and makes the same calls from a bare script. */
 export async function bench(): Promise<BenchResult> {
-  const project = hundredFunctions();
+  const project = manyFunctions(FUNCTIONS);
   const zips = join(project, 'out');
   const runs: Run[] = [];
   try {
@@ -37,8 +38,8 @@ export async function bench(): Promise<BenchResult> {
           ['deploy, unchanged', [tankard, 'deploy', '--yes', '--json']],
         ])),
         ...(await onEngine(project, [
-          ['bare script', [process.execPath, bare, 'make', zips]],
-          ['bare script, looking', [process.execPath, bare, 'look']],
+          ['bare script', [process.execPath, bare, 'make', String(FUNCTIONS), zips]],
+          ['bare script, looking', [process.execPath, bare, 'look', String(FUNCTIONS)]],
         ])),
       );
     }

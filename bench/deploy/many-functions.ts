@@ -2,21 +2,20 @@ import { mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-export const FUNCTIONS = 100;
-
 /** Names of the functions in AWS. */
-export const functionNames = Array.from({ length: FUNCTIONS }, (_, index) => `hundred-dev-f${index}`);
+export const functionNames = (count: number) =>
+  Array.from({ length: count }, (_, index) => `many-dev-f${index}`);
 
-/** A project with a table and a hundred functions that write to it; gives its folder. */
-export function hundredFunctions(): string {
-  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'tankard-hundred-'));
+/** A project with a table and a number of functions that write to it; gives its folder. */
+export function manyFunctions(count: number): string {
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'tankard-many-'));
   mkdirSync(join(folder, 'src'));
   symlinkSync(
     join(import.meta.dirname, '..', '..', 'packages', 'cli', 'node_modules'),
     join(folder, 'node_modules'),
   );
   const functions = Array.from(
-    { length: FUNCTIONS },
+    { length: count },
     (_, index) => `export const f${index} = app.lambda(async (event: { id: string }) => {
   await database.send(new PutItemCommand({ TableName: items.name, Item: { id: { S: event.id } } }));
   return ${index};
@@ -27,7 +26,7 @@ export function hundredFunctions(): string {
     `import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { App } from '@tankard/framework';
 
-export const app = new App('hundred');
+export const app = new App('many');
 const items = app.table('Items', { partitionKey: 'id' });
 const database = new DynamoDBClient();
 

@@ -1,0 +1,80 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { startCountingProxy } from '../../conformance/engines/counting-proxy.ts';
+import { startMiniStack } from '../../conformance/engines/ministack.ts';
+import { manyFunctions } from '../deploy/many-functions.ts';
+import { type Measured, measured } from '../measured.ts';
+import { type BenchResult, median } from '../result.ts';
+
+const ROUNDS = 5;
+const FUNCTIONS = 500;
+const tankard = join(import.meta.dirname, '..', '..', 'packages', 'cli', 'src', 'bin.mjs');
+const bare = join(import.meta.dirname, '..', 'deploy', 'bare.ts');
+const programs = {
+  '`tankard plan`': [tankard, 'plan', '--json'],
+  'bare script, looking': [bare, 'look', String(FUNCTIONS)],
+} as const;
+
+type Name = keyof typeof programs;
+
+interface Run extends Pick<Measured, 'wall' | 'cpu' | 'memory'> {
+  readonly what: Name;
+  readonly calls: number;
+  readonly changes: number;
+}
+
+/** Plans the deploy of 500 functions of which nothing has changed, beside a script that looks at each thing once. */
+export async function bench(): Promise<BenchResult> {
+  const project = manyFunctions(FUNCTIONS);
+  const engine = await startMiniStack();
+  const proxy = await startCountingProxy(engine.endpoint);
+  const env = {
+    AWS_ENDPOINT_URL: proxy.endpoint,
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+  };
+  const run = (...words: readonly string[]) => measured([process.execPath, ...words], { cwd: project, env });
+  const runs: Run[] = [];
+  try {
+    await run(tankard, 'deploy', '--yes', '--json');
+    for (let round = 0; round < ROUNDS; round += 1)
+      for (const [what, words] of Object.entries(programs) as [Name, readonly string[]][]) {
+        proxy.forget();
+        const { wall, cpu, memory, stdout } = await run(...words);
+        if (what === '`tankard plan`' && !JSON.parse(stdout).empty) throw new Error(`It plans ${stdout}.`);
+        const [calls, changes] = [proxy.calls().length, proxy.mutations().length];
+        runs.push({ what, wall, cpu, memory, calls, changes });
+      }
+  } finally {
+    await proxy.stop();
+    await engine.stop();
+    rmSync(project, { recursive: true });
+  }
+  return {
+    title: `Planning a deploy of ${FUNCTIONS} functions`,
+    about: `\`tankard plan\` of an app with a table and ${FUNCTIONS} functions that write to it, all of it deployed to MiniStack and nothing changed, start and all; beside it a bare script that looks at the functions, their roles and log groups once, with the same SDK and at the same pace. "CPU" is the processor's time of all processes; what the command takes beyond the script's is its own: to load the app, to compare, and to start. Median of ${ROUNDS} rounds, in each of which both take their turn.`,
+    columns: ['', 'CPU', 'whole', 'calls', 'of them changes', 'peak memory'],
+    rows: rowsOf(runs),
+    runs,
+  };
+}
+
+function rowsOf(runs: readonly Run[]): readonly (readonly string[])[] {
+  const of = (what: Name, key: Exclude<keyof Run, 'what'>) =>
+    median(runs.filter((run) => run.what === what).map((run) => run[key]));
+  const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(2)} s`;
+  const names = Object.keys(programs) as Name[];
+  const [ours, theirs] = names as [Name, Name];
+  return [
+    ...names.map((what) => [
+      what,
+      seconds(of(what, 'cpu')),
+      seconds(of(what, 'wall')),
+      String(of(what, 'calls')),
+      String(of(what, 'changes')),
+      `${Math.round(of(what, 'memory') / 1e6)} MB`,
+    ]),
+    ['*its own*', seconds(of(ours, 'cpu') - of(theirs, 'cpu')), '', '', '', ''],
+  ];
+}
