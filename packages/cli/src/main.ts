@@ -4,7 +4,6 @@ import type { BoundCommand, ListedCommand } from './commands/listed-command.ts';
 import { parseWords } from './commands/parse-words.ts';
 import { EXIT, exitCodeOf } from './errors/exit-code.ts';
 import { chooseForm } from './report/form.ts';
-import type { Reporter } from './report/reporter.ts';
 
 /** What a run of the command touches of its process. */
 export type World = Pick<CommandContext, 'cwd' | 'env'> & {
@@ -22,9 +21,9 @@ export async function main(words: readonly string[], world: World): Promise<numb
   const { stdout, stderr, env } = world;
   // Needed before the words are understood, because they may not be.
   const form = chooseForm({ json: words.includes('--json'), isTTY: stdout.isTTY ?? false, env });
-  const report = async (lines = false): Promise<Reporter> =>
+  let lines = false;
+  const report = async () =>
     (await import('./report/reporter.ts')).createReporter(form, { stdout, stderr }, lines);
-  let reporter: Reporter | undefined;
   try {
     const request = await parseWords(words, world.commands ?? commands);
     if ('text' in request) {
@@ -32,11 +31,10 @@ export async function main(words: readonly string[], world: World): Promise<numb
       return EXIT.done;
     }
     const { command } = request;
-    reporter = await report(command.longRunning);
-    const { outcome: say } = reporter;
+    lines = command.longRunning;
     return await untilSignal(command, async (signal) => {
       const outcome = await command.run({ ...world, form, signal });
-      say(outcome);
+      (await report()).outcome(outcome);
       return exitCodeOf(outcome.problems);
     });
   } catch (thrown) {
@@ -46,7 +44,7 @@ export async function main(words: readonly string[], world: World): Promise<numb
     ]);
     const verbose = words.includes('--verbose') || Boolean(env.TANKARD_DEBUG);
     const problems = isTankardError(thrown) ? thrown.problems : [unexpected(thrown, verbose)];
-    (reporter ?? (await report())).failure(problems);
+    (await report()).failure(problems);
     return exitCodeOf(problems);
   }
 }
