@@ -59,40 +59,48 @@ export interface WebsocketOptions extends SocketOptions {
 /** `$default`, or the text that a message holds where the app's `routeKey` looks. */
 export type MessageRoute<Route extends string = string> = Route extends `$${string}` ? '$default' : Route;
 
+type OwnRoute = '$connect' | '$disconnect';
+
 // biome-ignore lint/suspicious/noConfusingVoidType: what a function without a return statement gives
 type Nothing = void | undefined;
 /** A `reply` of 4xx refuses the connection; nothing, or one of 200, takes it. */
 type Taken = Nothing | Reply | Response;
 type OrPromise<Value> = Value | Promise<Value>;
 
+/** What the handler of a route gets, where it says nothing more of it. */
+type EventOf<Route> = Route extends '$connect'
+  ? ConnectEvent
+  : Route extends '$disconnect'
+    ? DisconnectEvent
+    : WebsocketMessage;
+
+type AnswerOf<Route> = Route extends '$connect' ? Taken : Nothing;
+
+// The compiler tells of the last one what is wrong: each number of arguments ends with the most usual.
 export interface OnWebsocket {
-  <Out extends OrPromise<Taken>>(
+  <Auth = AppAuth>(
     route: '$connect',
-    handler: (event: ConnectEvent) => Out,
-  ): Handler<[ConnectEvent], Out>;
+    options?: ConnectOptions<Auth>,
+  ): Registrar<[ConnectEvent<NoInfer<Auth>>], OrPromise<Taken>>;
+  (route: '$disconnect', options?: DisconnectOptions): Registrar<[DisconnectEvent], OrPromise<Nothing>>;
+  <const Route extends string, Body = unknown>(
+    route: MessageRoute<Route>,
+    options: TwoWayOptions<Body>,
+  ): Registrar<[WebsocketMessage<NoInfer<Body>>]>;
+  <const Route extends string, Body = unknown>(
+    route: MessageRoute<Route>,
+    options?: OneWayOptions<Body>,
+  ): Registrar<[WebsocketMessage<NoInfer<Body>>], OrPromise<Nothing>>;
   <Out extends OrPromise<Taken>, Auth = AppAuth>(
     route: '$connect',
     options: ConnectOptions<Auth>,
     handler: (event: ConnectEvent<NoInfer<Auth>>) => Out,
   ): Handler<[ConnectEvent<Auth>], Out>;
-  <Auth = AppAuth>(
-    route: '$connect',
-    options?: ConnectOptions<Auth>,
-  ): Registrar<[ConnectEvent<NoInfer<Auth>>], OrPromise<Taken>>;
-  <Out extends OrPromise<Nothing>>(
-    route: '$disconnect',
-    handler: (event: DisconnectEvent) => Out,
-  ): Handler<[DisconnectEvent], Out>;
   <Out extends OrPromise<Nothing>>(
     route: '$disconnect',
     options: DisconnectOptions,
     handler: (event: DisconnectEvent) => Out,
   ): Handler<[DisconnectEvent], Out>;
-  (route: '$disconnect', options?: DisconnectOptions): Registrar<[DisconnectEvent], OrPromise<Nothing>>;
-  <const Route extends string, Out extends OrPromise<Nothing>>(
-    route: MessageRoute<Route>,
-    handler: (message: WebsocketMessage) => Out,
-  ): Handler<[WebsocketMessage], Out>;
   <const Route extends string, Out, Body = unknown>(
     route: MessageRoute<Route>,
     options: TwoWayOptions<Body>,
@@ -103,14 +111,10 @@ export interface OnWebsocket {
     options: OneWayOptions<Body>,
     handler: (message: WebsocketMessage<NoInfer<Body>>) => Out,
   ): Handler<[WebsocketMessage<Body>], Out>;
-  <const Route extends string, Body = unknown>(
-    route: MessageRoute<Route>,
-    options: TwoWayOptions<Body>,
-  ): Registrar<[WebsocketMessage<NoInfer<Body>>]>;
-  <const Route extends string, Body = unknown>(
-    route: MessageRoute<Route>,
-    options?: OneWayOptions<Body>,
-  ): Registrar<[WebsocketMessage<NoInfer<Body>>], OrPromise<Nothing>>;
+  <const Route extends string, Out extends OrPromise<AnswerOf<Route>>>(
+    route: Route & (OwnRoute | MessageRoute<Route>),
+    handler: (event: EventOf<Route>) => Out,
+  ): Handler<[EventOf<Route>], Out>;
 }
 
 interface ServedRoute {

@@ -3,7 +3,10 @@ import { installedSdk } from '../resources/installed-sdk.ts';
 import type { Connections } from './connection.ts';
 import { ConnectionGoneError } from './connection-gone-error.ts';
 
-type Command = new (input: { readonly ConnectionId: string; readonly Data?: string | Uint8Array }) => object;
+type Command<Input> = new (input: Input) => object;
+interface OfConnection {
+  readonly ConnectionId: string;
+}
 
 /** The part of `@aws-sdk/client-apigatewaymanagementapi` that is used here. */
 export interface ConnectionsSdk {
@@ -18,9 +21,9 @@ export interface ConnectionsSdk {
         | undefined;
     }>;
   };
-  readonly PostToConnectionCommand: Command;
-  readonly DeleteConnectionCommand: Command;
-  readonly GetConnectionCommand: Command;
+  readonly PostToConnectionCommand: Command<OfConnection & { readonly Data: string | Uint8Array }>;
+  readonly DeleteConnectionCommand: Command<OfConnection>;
+  readonly GetConnectionCommand: Command<OfConnection>;
 }
 
 const SDK = '@aws-sdk/client-apigatewaymanagementapi';
