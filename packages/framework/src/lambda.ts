@@ -25,7 +25,15 @@ export function lambdaHandler(app: App, serves?: readonly string[]): LambdaFunct
  * methods of a REST API of response transfer mode `STREAM`. Each of its answers is sent as one, those of routes that don't stream too.
  * Behind anything else `lambdaHandler` collects what a route streams.
  */
-export function streamHandler(app: App, serves?: readonly string[]): StreamFunction {
+export const streamHandler: typeof makeStreamHandler = process.env.TANKARD_WITHOUT_STREAMS
+  ? leftOut
+  : makeStreamHandler;
+
+function leftOut(): never {
+  throw new Error('This bundle was made without streams.');
+}
+
+function makeStreamHandler(app: App, serves?: readonly string[]): StreamFunction {
   const run = adapt(app, registrationsOf(app, serves), true);
   const handler: StreamFunction = async (raw, stream, context) => send(await run(raw, context), stream);
   // By way of unknown: a project may have types of it, with a context of their own.

@@ -1,3 +1,4 @@
+import type { ApiTarget } from '@tankard/framework/config';
 import type { HandlerDeclaration, Manifest } from '@tankard/framework/manifest';
 
 /** One Lambda function and the handlers that it serves: one, or several routes of HTTP or of WebSockets. */
@@ -31,6 +32,13 @@ function listed(manifest: Manifest): readonly FunctionSpec[] {
     else functions.set(name, [handler]);
   }
   return [...functions].map(([name, handlers]) => ({ name, handlers }));
+}
+
+/** Whether all that a function answers is sent as it is made: a route of it streams, and the target of the routes can. */
+export function isStreaming({ handlers }: Pick<FunctionSpec, 'handlers'>, api: ApiTarget): boolean {
+  return (
+    api !== 'http' && handlers.some(({ trigger }) => trigger.source === 'route' && trigger.stream === true)
+  );
 }
 
 /** The function that serves a handler. */

@@ -80,6 +80,15 @@ test('a function of routes that the configuration lets run over 29 seconds is re
   expect(codes({ handlers }, { defaults: { timeout: 900 } })).toEqual([]);
 });
 
+test('a function that streams may run as long as any, where the target of the routes takes streams', () => {
+  const handlers = [handler('chat', { ...route, stream: true }, { timeout: 300 })];
+  for (const api of ['rest', 'function-url'] as const) expect(codes({ handlers }, { api })).toEqual([]);
+  expect(check({ handlers })[0]).toMatchObject({
+    code: 'API_TIMEOUT',
+    remedy: expect.stringContaining("api: 'rest'"),
+  });
+});
+
 test.each([
   ['AWS_REGION', 'ENVIRONMENT_RESERVED'],
   ['LAMBDA_TASK_ROOT', 'ENVIRONMENT_RESERVED'],

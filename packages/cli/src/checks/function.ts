@@ -1,5 +1,5 @@
 import type { Place, Problem } from '@tankard/framework/manifest';
-import type { FunctionSpec } from '../build/functions.ts';
+import { type FunctionSpec, isStreaming } from '../build/functions.ts';
 import type { ResolvedConfig } from '../config/resolved.ts';
 import { settingPlace } from '../config/setting-place.ts';
 import { problem } from '../errors/problem.ts';
@@ -29,7 +29,7 @@ export function checkFunction({ spec, settings }: SetFunction, config: ResolvedC
     settingPlace(config, 'functions', spec.name, ...keys) ?? settingPlace(config, 'defaults', ...keys);
   return [
     ...checkRetention(spec, settings, placeOf),
-    ...checkTimeout(spec, settings, placeOf),
+    ...(isStreaming(spec, config.api) ? [] : checkTimeout(spec, settings, placeOf)),
     ...Object.keys(settings.environment).flatMap((variable) =>
       checkVariable(spec, variable, variablePlace(spec, variable, placeOf)),
     ),
@@ -62,21 +62,24 @@ function checkRetention(
   ];
 }
 
-/** A timeout in the code is the framework's to refuse. */
+/** A timeout in the code is the framework's to refuse, but for that of a stream, which another target would wait for. */
 function checkTimeout(
   { name, handlers }: FunctionSpec,
   { timeout }: Settings,
   placeOf: PlaceOf,
 ): readonly Problem[] {
   const routes = handlers.filter(({ trigger }) => trigger.source === 'route');
-  const inCode = routes.some(({ settings }) => (settings.timeout ?? 0) > API_SECONDS);
+  const streams = routes.some(({ trigger }) => trigger.source === 'route' && trigger.stream);
+  const inCode = routes.some(({ settings }) => (settings.timeout ?? 0) > API_SECONDS) && !streams;
   if (routes.length === 0 || timeout <= API_SECONDS || inCode) return [];
   return [
     problem('API_TIMEOUT', {
       message: `The function '${name}' serves routes and may run for ${timeout} seconds; API Gateway answers for it after ${API_SECONDS}.`,
       place: placeOf('timeout') ?? routes[0]?.place,
       subject: `functions.${name}.timeout`,
-      remedy: `Set at most ${API_SECONDS} seconds, or hand the work to a queue and answer at once.`,
+      remedy: streams
+        ? `Serve the app by what waits for streams, a REST API (api: 'rest') or a function URL (api: 'function-url'), or set at most ${API_SECONDS} seconds.`
+        : `Set at most ${API_SECONDS} seconds, or hand the work to a queue and answer at once.`,
     }),
   ];
 }

@@ -1,6 +1,6 @@
 import type { FunctionConfig, LogLevel, VpcConfig } from '@tankard/framework/config';
 import { DEFAULTS, type FunctionSettings } from '@tankard/framework/manifest';
-import type { FunctionSpec } from '../build/functions.ts';
+import { type FunctionSpec, isStreaming } from '../build/functions.ts';
 import type { ResolvedConfig } from '../config/resolved.ts';
 
 /** What holds for one function in AWS, with nothing left to default; its permissions are read by `policy/`. */
@@ -23,23 +23,22 @@ export interface Settings {
 /**
  * Merges what is said of a function: the stage's `functions` over the code over the stage's
  * `defaults` over our own. Handlers that share a function give it the largest of their memories and timeouts.
- * A default timeout is cut to what API Gateway waits for where the function serves routes, of HTTP or of WebSockets; one that
- * is said of the function itself is not, and a check refuses it.
+ * A default timeout is cut to what API Gateway waits for where the function serves routes, of HTTP or of WebSockets, and does
+ * not stream; one that is said of the function itself is not, and a check refuses it.
  */
 export function settingsOf(spec: FunctionSpec, config: ResolvedConfig): Settings {
   const code = spec.handlers.map(({ settings }) => settings);
   const own: FunctionConfig = config.functions[spec.name] ?? {};
   const general = config.defaults;
   const routes = spec.handlers.some(({ trigger }) => ['route', 'websocket'].includes(trigger.source));
+  const cut = routes && !isStreaming(spec, config.api);
   const timeout = general.timeout ?? DEFAULTS.timeout;
   return {
     description:
       own.description ?? code.find(({ description }) => description)?.description ?? general.description,
     memory: own.memory ?? largest(code, 'memory') ?? general.memory ?? DEFAULTS.memory,
     timeout:
-      own.timeout ??
-      largest(code, 'timeout') ??
-      (routes ? Math.min(timeout, DEFAULTS.routeTimeout) : timeout),
+      own.timeout ?? largest(code, 'timeout') ?? (cut ? Math.min(timeout, DEFAULTS.routeTimeout) : timeout),
     environment: Object.assign(
       {},
       general.environment,

@@ -1,5 +1,5 @@
 import type { ResolvedConfig } from '../../config/resolved.ts';
-import { functionsOf } from '../functions.ts';
+import { functionsOf, isStreaming } from '../functions.ts';
 import type { LoadedApp } from '../load/loaded.ts';
 import type { Slice } from '../slice/slice.ts';
 import { assetEntries } from './assets.ts';
@@ -44,7 +44,8 @@ export async function bundleApp(
   const groups = [...groupsOf(members).values()];
   const bundled = await Promise.all(groups.map((group) => bundleAsNeeded(loaded, group, sdk, known)));
   const outputs = bundled.flatMap((group) => group.outputs);
-  const names = requestedNames(loaded, [...bundledSdks]);
+  const streams = members.some((member) => member.streams);
+  const names = requestedNames(loaded, { sdks: [...bundledSdks], streams });
   const files = sharedFiles(loaded.project, names, requestsOf(outputs));
   const built = await Promise.all(
     outputs.map(async (output) => {
@@ -93,7 +94,16 @@ function membersOf(
     if (!slice) return [];
     const serves = handlers.map((handler) => handler.name);
     const sources = [...new Set(handlers.map(({ trigger }) => trigger.source))];
-    return [{ slice, serves, sources, format: formatOf(slice, loaded), settings: settingsOf(config, name) }];
+    return [
+      {
+        slice,
+        serves,
+        sources,
+        streams: isStreaming({ handlers }, config.api),
+        format: formatOf(slice, loaded),
+        settings: settingsOf(config, name),
+      },
+    ];
   });
 }
 

@@ -22,6 +22,8 @@ export interface GroupMember {
   readonly serves: readonly string[];
   /** What calls them: `route`, `sqs`, … */
   readonly sources: readonly string[];
+  /** Its answers are sent as they are made. */
+  readonly streams: boolean;
   /** What its bundle holds of the AWS SDK for the framework. */
   readonly sdks: readonly FrameworkSdk[];
   readonly format: 'cjs' | 'esm';

@@ -11,11 +11,16 @@ export type RequestedNames = ReadonlyMap<string, ReadonlySet<string>>;
  * Reads which names the whole project imports from the SDK and the framework. Functions that use the
  * same modules share one file, which holds these names only: about 20 % less than a whole client.
  *
- * @param sdks - what functions of the app get for the framework
+ * @param entries.sdks - what functions of the app get for the framework
+ * @param entries.streams - whether any of them sends its answers as they are made
  */
-export function requestedNames({ sources }: LoadedApp, sdks: readonly FrameworkSdk[]): RequestedNames {
+export function requestedNames(
+  { sources }: LoadedApp,
+  { sdks, streams }: { readonly sdks: readonly FrameworkSdk[]; readonly streams: boolean },
+): RequestedNames {
   // What the entries of functions take.
   const entry = ['lambdaHandler', ...sdks.map(({ takenBy }) => takenBy)];
+  if (streams) entry.push('streamHandler');
   const names = new Map([['@tankard/framework/lambda', new Set(entry)]]);
   for (const sdk of sdks) names.set(sdk.package, new Set(sdk.names));
   const request = (specifier: string, name: string) => {

@@ -71,14 +71,18 @@ function split(path: string): { readonly file: string; readonly name: string } {
 }
 
 /** What a function's entry says. */
-export function entrySource({ entry, exportName }: LoadedApp, { slice, serves, sdks }: GroupMember): string {
+export function entrySource(
+  { entry, exportName }: LoadedApp,
+  { slice, serves, streams, sdks }: GroupMember,
+): string {
+  const make = streams ? 'streamHandler' : 'lambdaHandler';
   const imported = `import { ${exportName} as app } from ${JSON.stringify(entry)};`;
   // A slice that holds no more than it serves needs no names, which are known at build time only.
   const names = slice.whole.length > 0 ? `, ${JSON.stringify(serves)}` : '';
   return `${imported}
-import { lambdaHandler } from '@tankard/framework/lambda';
+import { ${make} } from '@tankard/framework/lambda';
 ${sdks.map(sdkSource).join('\n')}
-export const handler = lambdaHandler(app${names});`;
+export const handler = ${make}(app${names});`;
 }
 
 /** What a function keeps of a file, as esbuild reads it. */

@@ -12,6 +12,8 @@ export interface Capability {
   readonly targets: readonly ApiTarget[];
   /** AWS's page that says so. */
   readonly page: string;
+  /** What the app does on the others all the same; a use is a warning then. Completes "has no such thing, and". */
+  readonly instead?: string | undefined;
   /** Everything in the app and its configuration that asks for it. */
   uses(app: CheckInput): readonly Use[];
 }

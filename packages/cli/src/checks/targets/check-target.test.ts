@@ -9,6 +9,7 @@ import { configOf, handler, manifestOf, uses } from '../../graph/testing/given.t
 import type { FunctionUsage } from '../../policy/usage.ts';
 import { checkTarget } from './check-target.ts';
 
+const streaming = { source: 'route', method: 'GET', path: '/users', stream: true } as const;
 const list = handler('list', { source: 'route', method: 'GET', path: '/users' });
 const files = handler('files', { source: 'route', method: 'GET', path: '/files', function: 'storage' });
 const asking = (authorizer: AuthorizerDeclaration): Partial<Manifest> => ({
@@ -120,6 +121,13 @@ const rows: readonly Row[] = [
     subject: 'domain',
   },
   {
+    what: 'a stream out of a VPC',
+    manifest: { handlers: [handler('list', streaming)] },
+    config: { defaults: { vpc: { subnets: ['subnet-1'], securityGroups: ['sg-1'] } } },
+    cannot: ['http', 'function-url'],
+    subject: 'list',
+  },
+  {
     what: 'compression',
     config: { minimumCompressionSize: 1024 },
     cannot: ['http', 'function-url'],
@@ -156,4 +164,19 @@ test('another function may know the URL of the one that has it', () => {
   const handlers = [list, handler('tick', { source: 'lambda' })];
   const app = { manifest: manifestOf({ handlers }), config: configOf({ api: 'function-url' }) };
   expect(checkTarget({ ...app, usages: [usesUrl('tick')] })).toEqual([]);
+});
+
+test('an HTTP API collects what a route streams, which is a warning', () => {
+  const app = { manifest: manifestOf({ handlers: [handler('list', streaming)] }), usages: [] };
+  expect(checkTarget({ ...app, config: configOf({ api: 'http' }) })).toEqual([
+    expect.objectContaining({
+      severity: 'warning',
+      subject: 'list',
+      message:
+        "'GET /users' can't have answers that are sent as they are made: an HTTP API has no such thing, and sends each when it is complete.",
+      remedy: expect.stringContaining("a REST API (api: 'rest') or a function URL (api: 'function-url')"),
+    }),
+  ]);
+  for (const api of ['rest', 'function-url'] as const)
+    expect(checkTarget({ ...app, config: configOf({ api }) })).toEqual([]);
 });

@@ -20,10 +20,12 @@ export function checkTarget(app: CheckInput): readonly Problem[] {
     .flatMap((capability) => capability.uses(app).map((use) => cannot(capability, use, api)));
 }
 
-function cannot({ what, targets, page }: Capability, { by, subject, place }: Use, api: ApiTarget): Problem {
+function cannot(capability: Capability, { by, subject, place }: Use, api: ApiTarget): Problem {
+  const { what, targets, page, instead } = capability;
   const others = targets.map((target) => `${TARGETS[target]} (api: '${target}')`).join(' or ');
   return problem('API_CANNOT', {
-    message: `${by} can't have ${what}: ${TARGETS[api]} has no such thing.`,
+    severity: instead === undefined ? 'error' : 'warning',
+    message: `${by} can't have ${what}: ${TARGETS[api]} has no such thing${instead ? `, and ${instead}` : ''}.`,
     place,
     subject,
     remedy: `Serve the app by ${others}, or leave it out. ${page}`,

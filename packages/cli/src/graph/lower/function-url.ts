@@ -1,4 +1,5 @@
 import type { Manifest } from '@tankard/framework/manifest';
+import { isStreaming } from '../../build/functions.ts';
 import { ref } from '../../resources/value.ts';
 import { makeNode } from '../make-node.ts';
 import type { AnyNode } from '../node.ts';
@@ -11,7 +12,8 @@ import type { Lowering } from './lowering.ts';
  * request is refused in between. A check holds that one function serves them all.
  */
 export function lowerFunctionUrl(lowering: Lowering): readonly AnyNode[] {
-  const [{ name } = { name: API }] = routeFunctions(lowering.manifest);
+  const [{ name, handlers } = { name: API, handlers: [] }] = routeFunctions(lowering.manifest);
+  const stream = isStreaming({ handlers }, 'function-url') || undefined;
   const called = ref(`function:${name}`, 'arn');
   const auth = asksForSignatures(lowering.manifest) ? 'AWS_IAM' : 'NONE';
   const open = auth === 'NONE' ? (['call', 'invoke'] as const) : [];
@@ -23,7 +25,7 @@ export function lowerFunctionUrl(lowering: Lowering): readonly AnyNode[] {
     makeNode(
       'function-url',
       API,
-      { function: called, auth, cors: corsOf(lowering).all },
+      { function: called, auth, stream, cors: corsOf(lowering).all },
       { dependsOn: permissions.map(({ id }) => id) },
     ),
   ];

@@ -1,4 +1,4 @@
-import type { Manifest } from '@tankard/framework/manifest';
+import { isStreaming } from '../../build/functions.ts';
 import { ref } from '../../resources/value.ts';
 import { ownArn } from '../arn.ts';
 import { makeNode } from '../make-node.ts';
@@ -6,7 +6,7 @@ import type { AnyNode } from '../node.ts';
 import { API, type ApiRoute, routeFunctions } from './api.ts';
 import { authorizationOf, authorizerPermissions } from './authorizer.ts';
 import { gatewayRoutes } from './gateway-routes.ts';
-import type { Lowering } from './lowering.ts';
+import type { FunctionPlan, Lowering } from './lowering.ts';
 import { permissionNode } from './permission.ts';
 import { lowerRestAuthorizers } from './rest-authorizer.ts';
 import { restCors } from './rest-cors.ts';
@@ -31,7 +31,7 @@ export function lowerRestApi(lowering: Lowering): readonly AnyNode[] {
     makeNode('rest-deployment', API, {
       api,
       stage: config.stage,
-      routes: gatewayRoutes(lowering).flatMap((route) => restRoutes(route, manifest)),
+      routes: gatewayRoutes(lowering).flatMap((route) => restRoutes(route, lowering)),
       preflights,
       settings,
       authorizers: authorizers.length > 0 ? authorizers.map(({ model }) => model) : undefined,
@@ -41,9 +41,16 @@ export function lowerRestApi(lowering: Lowering): readonly AnyNode[] {
 }
 
 /** A REST API has no `$default`: the root and a greedy path together take everything. */
-function restRoutes({ method, path, function: name, asks }: ApiRoute, manifest: Manifest) {
+function restRoutes({ method, path, function: name, asks }: ApiRoute, lowering: Lowering) {
   const paths = path === undefined ? ['/', '/{proxy+}'] : [path];
-  const authorization = authorizationOf(asks, manifest, WORDS);
+  const authorization = authorizationOf(asks, lowering.manifest, WORDS);
   const callers = { authorization, apiKey: asks.apiKey };
-  return paths.map((one) => ({ method, path: one, function: ref(`function:${name}`, 'arn'), ...callers }));
+  const called = ref(`function:${name}`, 'arn');
+  const stream = streamTime(lowering.functions.get(name));
+  return paths.map((one) => ({ method, path: one, function: called, ...callers, stream }));
+}
+
+/** A function that streams is called so for each of its routes, and the API waits as long as it may run. */
+function streamTime(plan: FunctionPlan | undefined): number | undefined {
+  return plan && isStreaming(plan.spec, 'rest') ? plan.settings.timeout * 1000 : undefined;
 }

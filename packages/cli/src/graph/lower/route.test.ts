@@ -118,3 +118,24 @@ test('a function URL takes everything for its function, once everybody may call 
   });
   expect(graph.outputs).toMatchObject([{ name: 'Url', value: ref('function-url:api', 'url') }]);
 });
+
+const chat = handler('chat', { source: 'route', method: 'GET', path: '/chat', stream: true } as const, {
+  timeout: 300,
+});
+
+test('a REST API is told of each route of a function that streams, and of no other', () => {
+  const graph = graphFor({ handlers: [chat, list, files] }, 'rest');
+  expect(
+    nodeOf(graph, 'rest-deployment', 'api').model.routes.map(({ path, stream }) => [path, stream]),
+  ).toEqual([
+    ['/chat', 300_000],
+    ['/users', 300_000],
+    ['/files/{path+}', undefined],
+  ]);
+});
+
+test('a function URL is told where its function streams, and an HTTP API is not', () => {
+  const graph = graphFor({ handlers: [chat, list] }, 'function-url');
+  expect(nodeOf(graph, 'function-url', 'api').model.stream).toBe(true);
+  expect(JSON.stringify(graphFor({ handlers: [chat] }).nodes)).not.toContain('stream');
+});

@@ -8,16 +8,19 @@ import {
 import { unless, unlessAbsent } from '../../aws/error-name.ts';
 import { whenReady } from '../../aws/settled-function.ts';
 import { comparableCors, corsSettings } from '../cors.ts';
+import type { Known } from '../known.ts';
 import type { Found, Reconciler } from '../reconciler.ts';
-
-/** What a URL has that takes whole answers. */
-const MODE = 'BUFFERED';
+import { type FunctionUrlModel, invokeMode } from './model.ts';
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html */
 export const functionUrlReconciler: Reconciler<'function-url'> = {
   replaces: [],
   key: ({ function: called }) => ({ function: called }),
-  wanted: ({ auth, cors }) => ({ auth, mode: MODE, cors: comparableCors(cors && corsSettings(cors)) }),
+  wanted: ({ auth, cors, stream }) => ({
+    auth,
+    mode: invokeMode(stream),
+    cors: comparableCors(cors && corsSettings(cors)),
+  }),
 
   async observe({ key }, { clients }) {
     const url = await readUrl(await clients.lambda(), key.function);
@@ -28,10 +31,11 @@ export const functionUrlReconciler: Reconciler<'function-url'> = {
     };
   },
 
-  async ensure({ function: called, auth, cors }, { clients, signal }) {
+  async ensure(model, { clients, signal }) {
     const lambda = await clients.lambda();
+    const { cors } = model;
     const call = new CreateFunctionUrlConfigCommand({
-      ...settings(called, auth),
+      ...settings(model),
       Cors: cors && corsSettings(cors),
     });
     const made = await unless(
@@ -41,10 +45,11 @@ export const functionUrlReconciler: Reconciler<'function-url'> = {
     return made && { attributes: { url: made.FunctionUrl } };
   },
 
-  async sync({ model: { function: called, auth, cors }, observed }, { clients, signal }) {
+  async sync({ model, observed }, { clients, signal }) {
     const lambda = await clients.lambda();
+    const { cors } = model;
     // An empty one takes away what is there; without any it stays.
-    const request = { ...settings(called, auth), Cors: cors ? corsSettings(cors) : {} };
+    const request = { ...settings(model), Cors: cors ? corsSettings(cors) : {} };
     await whenReady(() => lambda.send(new UpdateFunctionUrlConfigCommand(request)), { signal });
     return { attributes: observed.attributes };
   },
@@ -69,8 +74,8 @@ export const functionUrlReconciler: Reconciler<'function-url'> = {
   },
 };
 
-const settings = (FunctionName: string, AuthType: 'NONE' | 'AWS_IAM') =>
-  ({ FunctionName, AuthType, InvokeMode: MODE }) as const;
+const settings = ({ function: FunctionName, auth: AuthType, stream }: Known<FunctionUrlModel>) =>
+  ({ FunctionName, AuthType, InvokeMode: invokeMode(stream) }) as const;
 
 async function readUrl(lambda: LambdaClient, FunctionName: string | undefined) {
   const call = new GetFunctionUrlConfigCommand({ FunctionName });

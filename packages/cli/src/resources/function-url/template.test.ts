@@ -12,6 +12,11 @@ test('a function URL is open to all and sends whole answers', () => {
   });
 });
 
+test('a function URL sends on what its function makes, where that streams', () => {
+  const model = { function: called, auth: 'NONE', stream: true } as const;
+  expect(propertiesOf('function-url', model)).toMatchObject({ InvokeMode: 'RESPONSE_STREAM' });
+});
+
 test('a function URL answers other origins where it is told which', () => {
   const cors = {
     origins: ['https://shop.example'],

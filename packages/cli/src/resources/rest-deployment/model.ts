@@ -25,6 +25,8 @@ export interface RestRoute {
   readonly authorization?: AuthorizationModel<'COGNITO_USER_POOLS'> | undefined;
   /** A key of a usage plan is asked for. */
   readonly apiKey?: boolean | undefined;
+  /** Answers are sent on as the function makes them, for as many milliseconds; absent: each as a whole. */
+  readonly stream?: number | undefined;
 }
 
 export interface RestPreflight {
@@ -33,3 +35,12 @@ export interface RestPreflight {
   /** The same for everybody who asks. */
   readonly headers: Readonly<Record<string, string>>;
 }
+
+/**
+ * How Lambda is called for an answer.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/response-transfer-mode-lambda.html
+ */
+export const INVOCATION = {
+  whole: { version: '2015-03-31', action: 'invocations' },
+  stream: { version: '2021-11-15', action: 'response-streaming-invocations' },
+} as const;

@@ -181,12 +181,13 @@ async function makeRoutes(
       if (old) await deleteMethod(gateway, method, context);
       await makeMethod(gateway, { ...method, ...callers(wanted) }, context);
     }
-    const uri = invocationUri(wanted.function, context.scope);
+    const uri = invocationUri(wanted.function, context.scope, wanted.stream);
     const goesTo = {
       type: 'AWS_PROXY',
       integrationHttpMethod: 'POST',
       uri,
       timeoutInMillis: wanted.timeout,
+      responseTransferMode: wanted.stream && 'STREAM',
     } as const;
     await afterOthers(() => gateway.send(new PutIntegrationCommand({ ...method, ...goesTo })), context);
   }

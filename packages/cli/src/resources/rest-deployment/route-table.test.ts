@@ -39,6 +39,23 @@ test('a function is called at an address of its own partition and region', () =>
   );
 });
 
+test('a function that streams is called at another address, for as long as it may run', () => {
+  const uri = invocationUri(arn, scope, true);
+  expect(uri).toBe(
+    `arn:aws-cn:apigateway:cn-north-1:lambda:path/2021-11-15/functions/${arn}/response-streaming-invocations`,
+  );
+  const streaming = [{ method: 'GET', path: '/chat', function: arn, stream: 300_000 }];
+  const methodIntegration = { ...method.methodIntegration, uri, timeoutInMillis: 300_000 };
+  const resourceMethods = {
+    GET: { ...method, methodIntegration: { ...methodIntegration, responseTransferMode: 'STREAM' } },
+  };
+  const wanted = wantedTable({ routes: streaming });
+  expect(observedTable([{ path: '/chat', resourceMethods }])).toEqual(wanted);
+  expect(tableText(wanted)).toEqual({ 'GET /chat': `${arn}, timeout 300000, stream` });
+  const buffered = { GET: { ...method, methodIntegration } };
+  expect(observedTable([{ path: '/chat', resourceMethods: buffered }])).not.toEqual(wanted);
+});
+
 test('what AWS has reads like what is wanted when it is that', () => {
   expect(observedTable(resources)).toEqual(wantedTable({ routes }));
 });

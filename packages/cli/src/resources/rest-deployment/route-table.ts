@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Known } from '../known.ts';
 import type { Scope } from '../reconciler.ts';
-import type { RestDeploymentModel } from './model.ts';
+import { INVOCATION, type RestDeploymentModel } from './model.ts';
 
 /** One method of one path, as AWS is told of it and as it says it. */
 export type RestMethod = {
@@ -16,6 +16,8 @@ export type RestMethod = {
   readonly function?: string | undefined;
   /** Milliseconds. */
   readonly timeout?: number | undefined;
+  /** Answers are sent on as they are made. */
+  readonly stream?: true | undefined;
 };
 
 /** Methods by `GET /users/{id}`. */
@@ -39,6 +41,7 @@ interface MethodIntegration {
   readonly type?: string | undefined;
   readonly uri?: string | undefined;
   readonly timeoutInMillis?: number | undefined;
+  readonly responseTransferMode?: string | undefined;
   /** Of answers that the gateway gives by itself. */
   readonly contentHandling?: string | undefined;
   readonly requestTemplates?: Readonly<Record<string, string>> | undefined;
@@ -67,9 +70,12 @@ function callersOf({
   function: called,
   authorization,
   apiKey,
+  stream,
 }: Omit<Known<RestDeploymentModel>['routes'][number], 'method' | 'path'>) {
   return {
     function: called,
+    timeout: stream ?? OURS.timeout,
+    ...(stream && ({ stream: true } as const)),
     authorization: authorization?.type ?? OURS.authorization,
     authorizer: authorization?.authorizer,
     scopes: authorization?.scopes?.toSorted().join(' '),
@@ -99,8 +105,12 @@ function methodOf({ authorizationType, methodIntegration, ...method }: ResourceM
     scopes: method.authorizationScopes?.toSorted().join(' ') || undefined,
     apiKey: method.apiKeyRequired || undefined,
     type: methodIntegration?.type,
-    function: methodIntegration?.uri?.replace(/^.*\/functions\/(.*)\/invocations$/, '$1'),
+    function: methodIntegration?.uri?.replace(
+      /^.*\/functions\/(.*)\/(response-streaming-)?invocations$/,
+      '$1',
+    ),
     timeout: methodIntegration?.timeoutInMillis,
+    ...(methodIntegration?.responseTransferMode === 'STREAM' && { stream: true }),
   };
 }
 
@@ -110,7 +120,7 @@ export function tableText(table: RouteTable): Readonly<Record<string, string>> {
 }
 
 function methodText(method: RestMethod): string {
-  const { authorizer, scopes, apiKey } = method;
+  const { authorizer, scopes, apiKey, stream } = method;
   const others = (['authorization', 'type', 'timeout'] as const).filter(
     (name) => method[name] !== OURS[name],
   );
@@ -120,6 +130,7 @@ function methodText(method: RestMethod): string {
     ...(authorizer === undefined ? [] : [`authorizer ${authorizer}`]),
     ...(scopes === undefined ? [] : [`scopes ${scopes}`]),
     ...(apiKey ? ['API key'] : []),
+    ...(stream ? ['stream'] : []),
   ].join(', ');
 }
 
@@ -135,8 +146,9 @@ export function describeTable(table: Readonly<Record<string, unknown>>): string 
 export const isOurs = (description = ''): boolean => description.startsWith(MARK);
 
 /** The address at which API Gateway calls a function. */
-export function invocationUri(functionArn: string, { partition, region }: Scope): string {
-  return `arn:${partition}:apigateway:${region}:lambda:path/2015-03-31/functions/${functionArn}/invocations`;
+export function invocationUri(functionArn: string, { partition, region }: Scope, stream?: true): string {
+  const { version, action } = INVOCATION[stream ? 'stream' : 'whole'];
+  return `arn:${partition}:apigateway:${region}:lambda:path/${version}/functions/${functionArn}/${action}`;
 }
 
 /** What is to be deleted, by ids. */

@@ -36,6 +36,15 @@ test('a method hands everything to its function and is open to all', () => {
   expect(JSON.stringify(Properties.Integration.Uri)).toContain('2015-03-31/functions/');
 });
 
+test('a method whose function streams takes what it makes as it comes, for as long as it may run', () => {
+  const chat = { ...users, path: '/chat', stream: 300_000 };
+  const { Properties } = rendered('rest-deployment', { ...model, routes: [chat] }).ThingChatResourceGetMethod;
+  expect(Properties.Integration).toMatchObject({ ResponseTransferMode: 'STREAM', TimeoutInMillis: 300_000 });
+  const uri = JSON.stringify(Properties.Integration.Uri);
+  expect(uri).toContain('2021-11-15/functions/');
+  expect(uri).toContain('/response-streaming-invocations');
+});
+
 test('a method of the root belongs to the resource that the API came with', () => {
   expect(rendered('rest-deployment', model).ThingRootAnyMethod.Properties.ResourceId).toEqual({
     'Fn::GetAtt': ['Id of rest-api:api', 'RootResourceId'],

@@ -9,7 +9,7 @@ import {
   tagList,
 } from '../template.ts';
 import { join, pseudo } from '../value.ts';
-import type { RestDeploymentModel, RestRoute } from './model.ts';
+import { INVOCATION, type RestDeploymentModel, type RestRoute } from './model.ts';
 import { pathIds, pathTree } from './path-tree.ts';
 import { PREFLIGHT, quoted } from './preflight.ts';
 
@@ -84,7 +84,8 @@ function methodEntries(model: RestDeploymentModel, context: TemplateContext): re
         Type: 'AWS_PROXY',
         IntegrationHttpMethod: 'POST',
         Uri: invocationUri(route, context),
-        TimeoutInMillis: TIMEOUT,
+        ResponseTransferMode: route.stream && 'STREAM',
+        TimeoutInMillis: route.stream ?? TIMEOUT,
       },
     };
     const method = `${resource ?? `${context.id}Root`}${pascalCase(route.method)}Method`;
@@ -124,9 +125,10 @@ function resourceId(id: string | undefined, { api }: RestDeploymentModel, contex
   return { 'Fn::GetAtt': [context.idOf(api.$ref), 'RootResourceId'] };
 }
 
-function invocationUri({ function: called }: RestRoute, { value }: TemplateContext): Cfn {
+function invocationUri({ function: called, stream }: RestRoute, { value }: TemplateContext): Cfn {
   const service = join('arn:', pseudo('partition'), ':apigateway:', pseudo('region'), ':lambda:path');
-  return value(join(service, '/2015-03-31/functions/', called, '/invocations'));
+  const { version, action } = INVOCATION[stream ? 'stream' : 'whole'];
+  return value(join(service, `/${version}/functions/`, called, `/${action}`));
 }
 
 function digest(methods: object): string {
