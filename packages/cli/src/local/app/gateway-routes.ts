@@ -19,6 +19,8 @@ export interface GatewayRoutes {
   /** Bytes from which answers are compressed. */
   readonly compression?: number | undefined;
   readonly fallbackCallers?: RouteCallers | undefined;
+  /** The functions whose answers are sent on as they are made. */
+  readonly streaming?: ReadonlySet<string> | undefined;
   /** Names of the usage plan's keys. */
   readonly apiKeys?: readonly string[] | undefined;
 }
@@ -37,10 +39,12 @@ export function gatewayRoutes(graph: Graph): GatewayRoutes {
     );
     const apiKeys = nodesOf(graph, 'api-key').map(({ name }) => name);
     const { stage, settings } = deployment.model;
+    const streaming = deployment.model.routes.filter(({ stream }) => stream);
     return {
       api: 'rest',
       stage,
       routes,
+      streaming: new Set(streaming.map((one) => nameOf(one.function))),
       apiKeys,
       cors: restCors(deployment.model),
       compression: settings?.compression,
@@ -51,7 +55,8 @@ export function gatewayRoutes(graph: Graph): GatewayRoutes {
     const fallback = nameOf(url.model.function);
     const fallbackCallers = url.model.auth === 'AWS_IAM' ? ({ type: 'AWS_IAM' } as const) : undefined;
     const cors = { every: url.model.cors };
-    return { api: 'function-url', stage: '$default', routes: [], fallback, fallbackCallers, cors };
+    const streaming = new Set(url.model.stream ? [fallback] : []);
+    return { api: 'function-url', stage: '$default', routes: [], fallback, fallbackCallers, streaming, cors };
   }
   const nodes = nodesOf(graph, 'http-route').map(({ model }) => ({
     key: model.key,

@@ -12,15 +12,20 @@ const CODINGS = {
 const isCoding = (name: string): name is keyof typeof CODINGS => name in CODINGS;
 
 /**
- * Compresses an answer for a client that names a coding, as a REST API does from a size on: not one that is compressed already, and
- * not for a client that names none.
+ * Compresses an answer for a client that names a coding, as a REST API does from a size on: not one that is compressed already or
+ * streams, and not for a client that names none.
  */
 export async function compressed(
   answer: ProxyAnswer,
   request: Pairs,
   from: number | undefined,
 ): Promise<ProxyAnswer> {
-  if (from === undefined || answer.body.length < from || headerOf(answer.headers, 'content-encoding'))
+  if (
+    from === undefined ||
+    answer.flow ||
+    answer.body.length < from ||
+    headerOf(answer.headers, 'content-encoding')
+  )
     return answer;
   const accepted = (headerOf(request, 'accept-encoding') ?? '').split(',').map(nameOf);
   const coding = accepted.find(isCoding);

@@ -1,5 +1,6 @@
 import type { ApiTarget } from '@tankard/framework/config';
 import type { MatchableRoute, Matcher } from '@tankard/framework/gateway';
+import type { TakeChunk } from '../runtime-api/streamed-answer.ts';
 import type { InvocationResult } from '../workers/invocation-result.ts';
 import type { Gatekeeper } from './callers/gatekeeper.ts';
 import type { RouteCallers } from './callers/route-callers.ts';
@@ -24,11 +25,22 @@ export interface GatewayApp {
   readonly compression?: number | undefined;
   readonly fallbackCallers?: RouteCallers | undefined;
   readonly gatekeeper: Gatekeeper;
-  /** @param what the request, for people: `POST /candidates`. */
+  /** The functions whose answers are sent on as they are made. */
+  readonly streaming?: ReadonlySet<string> | undefined;
+  /**
+   * @param what the request, for people: `POST /candidates`.
+   * @param more.by default `route`
+   */
   invoke(
     functionName: string,
     payload: string,
     what: string,
-    by?: 'route' | 'authorizer',
+    more?: InvokeOptions,
   ): Promise<InvocationResult>;
+}
+
+export interface InvokeOptions {
+  readonly by?: 'route' | 'authorizer' | undefined;
+  /** Gets what the function streams, as it comes. */
+  readonly take?: TakeChunk | undefined;
 }

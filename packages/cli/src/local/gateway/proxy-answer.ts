@@ -1,15 +1,25 @@
 import type { ApiTarget } from '@tankard/framework/config';
 import type { Refusal } from '@tankard/framework/gateway';
 import { validateHeaderName, validateHeaderValue } from '../node-http.ts';
+import type { AnswerFlow } from './answer-flow.ts';
 
 /** What goes back over HTTP; a name may come several times. */
 export interface ProxyAnswer {
   readonly status: number;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: Buffer;
+  /** What makes the body while it is sent, in place of one that is there. */
+  readonly flow?: AnswerFlow | undefined;
 }
 
 const JSON_TYPE = 'application/json';
+
+/** What stands where a result says no type. */
+const TYPES: Readonly<Record<ApiTarget, string>> = {
+  http: 'text/plain; charset=utf-8',
+  rest: JSON_TYPE,
+  'function-url': JSON_TYPE,
+};
 
 /** An answer of the gateway itself, as it gives it. */
 export function gatewayAnswer(status: number, message: string): ProxyAnswer {
@@ -51,24 +61,39 @@ interface Result {
  * a REST API does not. What can't be read is answered as a failure of the function.
  */
 export function proxyAnswer(api: ApiTarget, result: unknown): ProxyAnswer {
-  if (typeof result === 'object' && result !== null && 'statusCode' in result) return stated(api, result);
+  if (typeof result === 'object' && result !== null && 'statusCode' in result)
+    return stated(api, result) ?? functionFailed(api);
   if (api === 'rest') return functionFailed(api);
   const body = Buffer.from(typeof result === 'string' ? result : JSON.stringify(result ?? null));
   return { status: 200, headers: [['content-type', JSON_TYPE]], body };
 }
 
-function stated(api: ApiTarget, result: Result): ProxyAnswer {
+/**
+ * An answer that streams, as far as its status and headers say. What they leave out is 200, and bytes.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/response-transfer-mode-lambda.html#response-transfer-mode-lambda-format
+ */
+export function flowingAnswer(api: ApiTarget, flow: AnswerFlow): ProxyAnswer {
+  const { head } = flow;
+  const result = typeof head === 'object' ? { statusCode: 200, ...head, body: '' } : {};
+  const answer = stated(api, result, 'application/octet-stream');
+  if (answer) return { ...answer, flow };
+  flow.drop();
+  return functionFailed(api);
+}
+
+/** What a result says; nothing where that can't be sent. */
+function stated(api: ApiTarget, result: Result, type = TYPES[api]): ProxyAnswer | undefined {
   const status = Number(result.statusCode);
   const { body = '' } = result;
-  if (!Number.isInteger(status) || status < 200 || status > 599) return functionFailed(api);
-  if (body !== null && typeof body !== 'string') return functionFailed(api);
+  if (!Number.isInteger(status) || status < 200 || status > 599) return undefined;
+  if (body !== null && typeof body !== 'string') return undefined;
   const headers: [string, string][] = [...single(result.headers), ...multiple(result.multiValueHeaders)];
   if (Array.isArray(result.cookies))
     headers.push(...result.cookies.map((one): [string, string] => ['set-cookie', String(one)]));
   if (!headers.some(([name]) => name.toLowerCase() === 'content-type')) {
-    headers.push(['content-type', api === 'http' ? 'text/plain; charset=utf-8' : JSON_TYPE]);
+    headers.push(['content-type', type]);
   }
-  if (!headers.every(isSendable)) return functionFailed(api);
+  if (!headers.every(isSendable)) return undefined;
   return {
     status,
     headers,

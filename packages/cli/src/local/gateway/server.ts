@@ -6,11 +6,13 @@ import { styleOf } from '../../report/style.ts';
 import { listen } from '../endpoint/listen.ts';
 import { wholeBody } from '../endpoint/whole-body.ts';
 import { createServer } from '../node-http.ts';
+import { answerFlow } from './answer-flow.ts';
 import type { Ask } from './callers/gatekeeper.ts';
 import { compressed, expanded } from './compression.ts';
 import { preflightAnswer, withCors, withErrorCors } from './cors.ts';
 import type { GatewayApp } from './gateway-app.ts';
 import {
+  flowingAnswer,
   functionFailed,
   gatewayAnswer,
   type ProxyAnswer,
@@ -54,8 +56,8 @@ export async function startGateway({ port: wanted, app, onAnswer }: GatewayOptio
     const started = performance.now();
     answer(incoming, app)
       .catch((error): Routed => ({ answer: failed(error) }))
-      .then((routed) => {
-        send(outgoing, incoming.method, routed.answer);
+      .then(async (routed) => {
+        await send(outgoing, incoming.method, routed.answer);
         onAnswer?.({
           method: incoming.method ?? '',
           path: incoming.url ?? '',
@@ -114,8 +116,12 @@ async function routed(app: GatewayApp, request: ProxyRequest): Promise<Routed> {
   const callers = match ? match.route.callers : app.fallbackCallers;
   const admission = callers && (await app.gatekeeper.admit(callers, event, asker(app, what)));
   if (admission && 'refused' in admission) return { answer: withErrorCors(cors, refused(admission.refused)) };
-  const seen = withContext(event, admission?.context);
-  const result = await app.invoke(name, JSON.stringify(seen), what);
+  const seen = JSON.stringify(withContext(event, admission?.context));
+  if (app.streaming?.has(name)) {
+    const flow = await answerFlow((take) => app.invoke(name, seen, what, { take }));
+    return { answer: flowingAnswer(api, flow), function: name };
+  }
+  const result = await app.invoke(name, seen, what);
   if (result.failed) return { answer: withErrorCors(cors, functionFailed(api)), function: name };
   return { answer: proxyAnswer(api, JSON.parse(result.payload)), function: name };
 }
@@ -123,7 +129,7 @@ async function routed(app: GatewayApp, request: ProxyRequest): Promise<Routed> {
 const asker =
   (app: GatewayApp, what: string): Ask =>
   (functionName, payload) =>
-    app.invoke(functionName, payload, what, 'authorizer');
+    app.invoke(functionName, payload, what, { by: 'authorizer' });
 
 /** What was found of the caller stands among what the event says of the call. */
 function withContext(event: RawHttpEvent, found: Readonly<Record<string, unknown>> = {}): RawHttpEvent {
@@ -144,13 +150,18 @@ function failed(error: unknown): ProxyAnswer {
 /** Names that Node's server sets itself. */
 const OWN = new Set(['content-length', 'transfer-encoding', 'connection']);
 
-function send(
+async function send(
   outgoing: ServerResponse,
   method: string | undefined,
-  { status, headers, body }: ProxyAnswer,
-): void {
+  { status, headers, body, flow }: ProxyAnswer,
+): Promise<void> {
   const raw: string[] = [];
   for (const [name, value] of headers) if (!OWN.has(name.toLowerCase())) raw.push(name, value);
+  if (flow) {
+    outgoing.writeHead(status, raw);
+    outgoing.flushHeaders();
+    return flow.sendTo(outgoing);
+  }
   if (status !== 204 && status !== 304) raw.push('content-length', String(body.length));
   outgoing.writeHead(status, raw);
   outgoing.end(method === 'HEAD' || status === 204 || status === 304 ? undefined : body);

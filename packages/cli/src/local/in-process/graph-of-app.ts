@@ -10,12 +10,15 @@ import type { ResourceUse } from '../../policy/usage.ts';
  *
  * @throws TankardError as `buildGraph` does.
  */
-export function graphOfApp(manifest: Manifest, parameters: Readonly<Record<string, string>>): Graph {
+export function graphOfApp(
+  manifest: Manifest,
+  { api, parameters }: Pick<ResolvedConfig, 'api' | 'parameters'>,
+): Graph {
   const functions = functionsOf(manifest);
   const resources = allResources(manifest);
   return buildGraph({
     manifest,
-    config: { ...UNSET, parameters },
+    config: { ...UNSET, api, parameters },
     artifacts: functions.map(({ name }) => ({
       function: name,
       zip: '',
@@ -38,11 +41,10 @@ function allResources({ resources }: Manifest): readonly ResourceUse[] {
 }
 
 /** No project has been read: what its configuration would say of functions, the test says in `process.env`. */
-const UNSET: Omit<ResolvedConfig, 'parameters'> = {
+const UNSET: Omit<ResolvedConfig, 'api' | 'parameters'> = {
   project: '',
   entry: '',
   stage: 'local',
-  api: 'http',
   defaults: {},
   functions: {},
   sdk: 'bundle',

@@ -1,8 +1,9 @@
 import { type App, isApp } from '@tankard/framework';
+import type { ApiTarget } from '@tankard/framework/config';
 import { TankardError } from '@tankard/framework/errors';
 import { describe } from '@tankard/framework/manifest';
 import { handlerName, nameHandlers } from '@tankard/framework/testing';
-import { functionsOf } from '../../build/functions.ts';
+import { functionsOf, isStreaming } from '../../build/functions.ts';
 import { missingParameters } from '../../checks/missing-parameters.ts';
 import { gatekeeperOf } from '../app/gatekeeper-of.ts';
 import { makeResources } from '../app/make-resources.ts';
@@ -32,6 +33,8 @@ export interface StartLocalOptions {
   readonly parameters?: Readonly<Record<string, string>> | undefined;
   /** Texts of the app's secrets, by their names. */
   readonly secrets?: Readonly<Record<string, string>> | undefined;
+  /** What serves the routes; default `http`, an HTTP API. */
+  readonly api?: ApiTarget | undefined;
   /** Public keys of issuers, which routes with `jwtAuthorizer` or `cognitoAuthorizer` take tokens of; those of others are fetched. */
   readonly jwks?: LocalKeys['jwks'] | undefined;
   /** Default `us-east-1`. */
@@ -97,9 +100,9 @@ export async function startLocal(
   const found = appOf(app);
   nameHandlers(found, isApp(app) ? {} : app);
   const manifest = describe(found);
-  const { region = 'us-east-1', data, secrets } = options;
+  const { api = 'http', region = 'us-east-1', data, secrets } = options;
   const keys = { ...NO_KEYS, jwks: options.jwks ?? {} };
-  const graph = withStreamArns(graphOfApp(manifest, options.parameters ?? {}), {
+  const graph = withStreamArns(graphOfApp(manifest, { api, parameters: options.parameters ?? {} }), {
     region,
     account: LOCAL_ACCOUNT,
   });
@@ -109,7 +112,8 @@ export async function startLocal(
   const record = createRecord();
   const gateway = await serveRoutes(
     graph,
-    (name, event, what, by = 'route') => invoke({ function: name, event, cause: { by, what, after: [] } }),
+    (name, event, what, { by = 'route', take } = {}) =>
+      invoke({ function: name, event, cause: { by, what, after: [] }, take }),
     (routes) => gatekeeperOf(graph, { gateway: routes, places, keys, now: () => engines.time.now() }),
   );
   const places = { region, account: LOCAL_ACCOUNT, apiUrl: gateway.url, endpoint: engines.endpoint };
@@ -120,7 +124,7 @@ export async function startLocal(
     AWS_ACCESS_KEY_ID: identity.accessKeyId,
     ...environmentOf(graph, places),
   });
-  const run = runInProcess(found, functionsIn(wired, functionsOf(manifest)));
+  const run = runInProcess(found, functionsIn(wired, functionsOf(manifest), api));
   const invoke = createInvoke({
     run: (name, event) => identity.during(name, event.invocation, () => run(name, event)),
     record,
@@ -176,11 +180,13 @@ export async function startLocal(
 function functionsIn(
   { graph, places }: WiredApp,
   specs: ReturnType<typeof functionsOf>,
+  api: ApiTarget,
 ): readonly InProcessFunction[] {
   return nodesOf(graph, 'function').flatMap(({ name, id, model }) => {
     const spec = specs.find((one) => one.name === name);
     const arn = String(resolveValue({ $ref: id, attribute: 'arn' }, graph, places));
     const { physicalName, timeout, memory } = model;
-    return spec ? [{ spec, arn, physicalName, timeout, memory }] : [];
+    const streams = spec !== undefined && isStreaming(spec, api);
+    return spec ? [{ spec, arn, physicalName, timeout, memory, streams }] : [];
   });
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { TakeChunk } from '../runtime-api/streamed-answer.ts';
 import type { LocalTime } from '../time/local-time.ts';
 import type { ProcessEvent } from '../workers/function-process.ts';
 import type { InvocationResult } from '../workers/invocation-result.ts';
@@ -16,6 +17,8 @@ export interface InvocationRequest {
   readonly requestId?: string | undefined;
   /** Default 1. */
   readonly attempt?: number | undefined;
+  /** Gets what the function streams, as it comes. */
+  readonly take?: TakeChunk | undefined;
 }
 
 /**
@@ -35,13 +38,13 @@ export interface InvokeOptions {
 }
 
 export function createInvoke({ run, record, time, ready }: InvokeOptions): Invoke {
-  return async ({ function: name, event, cause, requestId = randomUUID(), attempt = 1 }) => {
+  return async ({ function: name, event, cause, requestId = randomUUID(), attempt = 1, take }) => {
     await ready();
     const id = attempt === 1 ? requestId : `${requestId}-${attempt}`;
     const began = new Date(time.now()).toISOString();
     record.begin({ id, requestId, attempt, function: name, cause, event, began });
     try {
-      const result = await run(name, { payload: event, requestId, invocation: id });
+      const result = await run(name, { payload: event, requestId, invocation: id, take });
       const { failed, payload, duration, initDuration } = result;
       record.end(id, { failed, payload, duration, initDuration });
       return result;

@@ -1,19 +1,19 @@
-import type { ClientRequest } from 'node:http';
+import type { ClientRequest, IncomingHttpHeaders } from 'node:http';
 import type { RuntimeFailure } from './failure.ts';
+import { DELIMITER } from './prelude.ts';
 
 const STREAMING = Symbol.for('aws.lambda.runtime.handler.streaming');
 /** https://docs.aws.amazon.com/lambda/latest/dg/runtimes-custom.html#runtimes-custom-response-streaming */
 const ERROR_TYPE = 'Lambda-Runtime-Function-Error-Type';
 const ERROR_BODY = 'Lambda-Runtime-Function-Error-Body';
+const MODE = 'lambda-runtime-function-response-mode';
+const HTTP_TYPE = 'application/vnd.awslambda.http-integration-response';
 export const STREAM_HEADERS = {
-  'lambda-runtime-function-response-mode': 'streaming',
+  [MODE]: 'streaming',
   trailer: `${ERROR_TYPE}, ${ERROR_BODY}`,
   'content-type': 'application/octet-stream',
   'transfer-encoding': 'chunked',
 };
-/** What stands between what HTTP needs to know of an answer and its body. */
-const DELIMITER = Buffer.alloc(8);
-
 /** What a streaming handler writes its answer to. */
 export interface ResponseStream extends ClientRequest {
   setContentType(type: string): void;
@@ -35,7 +35,7 @@ export function defineAwslambda(): void {
       streamifyResponse: (handler: object) => Object.assign(handler, { [STREAMING]: 'response' }),
       HttpResponseStream: {
         from(stream: ResponseStream, prelude: unknown) {
-          stream.setContentType('application/vnd.awslambda.http-integration-response');
+          stream.setContentType(HTTP_TYPE);
           stream.prelude = prelude;
           return stream;
         },
@@ -75,3 +75,9 @@ export function failureIn(trailers: NodeJS.Dict<string>): string | undefined {
   const body = trailers[ERROR_BODY.toLowerCase()];
   return body === undefined ? undefined : Buffer.from(body, 'base64').toString();
 }
+
+/** Whether an answer comes as a stream. */
+export const isStreamed = (headers: IncomingHttpHeaders): boolean => headers[MODE] === 'streaming';
+
+/** Whether a streamed answer says status and headers first. */
+export const isForHttp = (headers: IncomingHttpHeaders): boolean => headers['content-type'] === HTTP_TYPE;

@@ -2,12 +2,11 @@ import type { ServerResponse } from 'node:http';
 import { listen } from '../endpoint/listen.ts';
 import { wholeBody } from '../endpoint/whole-body.ts';
 import { createServer } from '../node-http.ts';
-import { failureIn } from './response-stream.ts';
+import { isStreamed } from './response-stream.ts';
+import { readStreamed, type TakeChunk } from './streamed-answer.ts';
 
 /** Bytes of the largest answer: 6 MB and what Lambda puts around it. */
 export const LARGEST_ANSWER = 6_291_556;
-/** Bytes of a streamed one: https://docs.aws.amazon.com/lambda/latest/dg/configuration-response-streaming.html */
-const LARGEST_STREAM = 200 * 1024 * 1024;
 
 /** One event on its way to a runtime. */
 export interface Invocation {
@@ -26,6 +25,8 @@ export interface RuntimeEvents {
   initFailed(failure: string): void;
   /** JSON text of the handler's result, or of the failure. */
   answered(id: string, body: string, failed: boolean): void;
+  /** Who takes an answer that comes as a stream. */
+  taker(id: string): TakeChunk | undefined;
 }
 
 /** Lambda's Runtime API for one process: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html */
@@ -49,6 +50,16 @@ export async function startRuntimeApi(events: RuntimeEvents): Promise<RuntimeApi
       return;
     }
     const [, id, kind] = /^\/invocation\/([^/]+)\/(response|error)$/.exec(path) ?? [];
+    if (id !== undefined && isStreamed(request.headers)) {
+      readStreamed(request, events.taker(id)).then(
+        ({ body, failed }) => {
+          events.answered(id, body, failed);
+          answer(response, 202, { status: 'OK' });
+        },
+        () => response.destroy(),
+      );
+      return;
+    }
     wholeBody(request).then(
       (bytes) => {
         const body = String(bytes);
@@ -57,13 +68,7 @@ export async function startRuntimeApi(events: RuntimeEvents): Promise<RuntimeApi
           return answer(response, 202, { status: 'OK' });
         }
         if (id === undefined) return answer(response, 404, { errorMessage: `There is no ${path}.` });
-        const failure = failureIn(request.trailers);
-        const largest =
-          request.headers['lambda-runtime-function-response-mode'] === 'streaming'
-            ? LARGEST_STREAM
-            : LARGEST_ANSWER;
-        if (failure !== undefined) events.answered(id, failure, true);
-        else if (kind === 'response' && (bytes?.length ?? 0) > largest) {
+        if (kind === 'response' && (bytes?.length ?? 0) > LARGEST_ANSWER) {
           answer(response, 413, TOO_LARGE);
           return events.answered(id, JSON.stringify(TOO_LARGE), true);
         } else events.answered(id, body, kind === 'error');

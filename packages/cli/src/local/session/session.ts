@@ -130,8 +130,8 @@ function startAppGateway(app: RunningApp, { port, tell }: SessionOptions): Promi
         ...gateway,
         matcher,
         gatekeeper,
-        invoke: (name, event, what, by = 'route') =>
-          app.invoke({ function: name, event, cause: { by, what, after: [] } }),
+        invoke: (name, event, what, { by = 'route', take } = {}) =>
+          app.invoke({ function: name, event, cause: { by, what, after: [] }, take }),
       };
     },
     onAnswer: (answered) => tell({ kind: 'answered', ...answered }),

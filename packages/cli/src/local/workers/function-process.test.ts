@@ -211,6 +211,38 @@ test('a streamed answer comes whole, and one that breaks off is the failure', as
   expect(await invoke()).toMatchObject({ failed: false, value: ['app-local-demo'] });
 });
 
+test('a streamed answer is handed on as it is made, and at the pace of who takes it', async () => {
+  const { process } = await start(`exports.handler = awslambda.streamifyResponse(async (event, stream) => {
+    stream.write('one ');
+    await new Promise((resolve) => require('node:fs').watch(__dirname, resolve));
+    stream.end('two');
+  });`);
+  const chunks: string[] = [];
+  const first = Promise.withResolvers<void>();
+  const take = (chunk: Buffer) => {
+    chunks.push(String(chunk));
+    first.resolve();
+  };
+  const result = process.invoke({ payload: '{}', requestId: '1', invocation: '1', take });
+  await first.promise;
+  expect(chunks).toEqual(['one ']);
+  await writeFile(join(root, String(count - 1), 'go'), '');
+  expect(await result).toMatchObject({ failed: false, payload: 'one two' });
+  expect(chunks).toEqual(['one ', 'two']);
+});
+
+test.each([
+  ["'text'", { body: 'text' }],
+  ['Buffer.from([0xff, 0xfe])', { body: '//4=', isBase64Encoded: true }],
+])('what is streamed for HTTP is remembered as a result: %s', async (chunk, body) => {
+  const { invoke } = await start(`exports.handler = awslambda.streamifyResponse(async (event, stream) => {
+    const http = awslambda.HttpResponseStream.from(stream, { statusCode: 201 });
+    http.write(${chunk});
+    http.end();
+  });`);
+  expect((await invoke()).value).toEqual({ statusCode: 201, ...body });
+});
+
 test('console writes JSON lines with time, level and the id of the request', async () => {
   const { invoke, lines } = await start(`exports.handler = async () => {
     console.log({ a: 1 }); console.warn('%s!', 'hey', new Error('inner')); console.error(new TypeError('bad')); };`);

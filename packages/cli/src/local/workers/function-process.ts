@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Identity } from '../callers/callers.ts';
 import { endProcess, spawnTethered } from '../processes/tethered.ts';
 import { startRuntimeApi } from '../runtime-api/server.ts';
+import type { TakeChunk } from '../runtime-api/streamed-answer.ts';
 import type { InvocationResult } from './invocation-result.ts';
 import type { LocalFunction } from './local-function.ts';
 import { forEachLine } from './output-lines.ts';
@@ -24,6 +25,8 @@ export interface ProcessEvent {
   readonly requestId: string;
   /** The id of the run's record. */
   readonly invocation: string;
+  /** Gets an answer that the function streams, as it comes; without, it is read to its end. */
+  readonly take?: TakeChunk | undefined;
 }
 
 /** One process of a function: an execution environment, as Lambda calls it. */
@@ -38,6 +41,7 @@ export interface FunctionProcess {
 interface Running {
   readonly id: string;
   readonly settle: (payload: string, failed: boolean) => void;
+  readonly take: TakeChunk | undefined;
 }
 
 /**
@@ -75,6 +79,7 @@ export async function startFunctionProcess(
     answered(id, body, failed) {
       if (running?.id === id) running.settle(body, failed);
     },
+    taker: (id) => (running?.id === id ? running.take : undefined),
   });
   const heap = `--max-old-space-size=${Math.floor(spec.memory * 0.9)}`;
   const child = spawnTethered(process.execPath, [heap, '--no-warnings', client], {
@@ -109,7 +114,7 @@ export async function startFunctionProcess(
     get ended() {
       return ended;
     },
-    async invoke({ payload, requestId: id, invocation: record }) {
+    async invoke({ payload, requestId: id, invocation: record, take }) {
       invocation = record;
       identity.begin(record);
       const cold = initDuration === undefined;
@@ -142,7 +147,7 @@ export async function startFunctionProcess(
             ...initialisation,
           });
         };
-        running = { id, settle };
+        running = { id, settle, take };
         api.give({ id, payload, deadline: Date.now() + spec.timeout * 1000, functionArn: spec.arn });
       });
     },
