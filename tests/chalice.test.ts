@@ -25,24 +25,16 @@ import {
 } from './chalice/gateway-case.ts';
 import { answerOf, expectation, type HttpCase } from './chalice/http-case.ts';
 import { buildApp } from './chalice/interpreter.ts';
-import { laterFeatureOf } from './chalice/later-features.ts';
 import { type MatchCase, matchOf } from './chalice/match-case.ts';
 import { expressionOf, type ScheduleCase } from './chalice/schedule-case.ts';
 import { type ValidationCase, verdictOn } from './chalice/validation-case.ts';
 import { validationDifferences } from './chalice/validation-differences.ts';
+import { endpointOf, resultOf, type WebsocketCases, withoutEmpty } from './chalice/websocket-case.ts';
 
 /** What is expected of Tankard: what Chalice does, but for the differences. */
 function adjusted<C, E>(differences: readonly Difference<C, E>[], each: C, chalice: E): E {
   const ours = differences.filter((difference) => difference.applies(each));
   return ours.reduce((expected, difference) => difference.expected(each, expected), chalice);
-}
-
-/** Cases apart by the later feature that they use; those that use none run. */
-function split<C>(cases: readonly C[], featureOf: (each: C) => string | undefined) {
-  const parts = Map.groupBy(cases, (each) => featureOf(each) ?? 'none');
-  const { none = [], ...later } = Object.fromEntries(parts);
-  const leftOut = Object.entries(later).map(([feature, those]) => ({ feature, count: those.length, those }));
-  return { run: none, leftOut };
 }
 
 // The cases throw on purpose.
@@ -101,9 +93,8 @@ describe('cors_and_content_types', () => {
 
 describe('event_decoding', () => {
   const { cases } = readCases<{ cases: EventCase[] }>('event_decoding');
-  const { run, leftOut } = split(cases, ({ kind }) => laterFeatureOf(kind));
-  const raising = run.filter((each): each is RaisingCase => each.raises !== undefined);
-  const decoding = run.filter((each) => each.raises === undefined);
+  const raising = cases.filter((each): each is RaisingCase => each.raises !== undefined);
+  const decoding = cases.filter((each) => each.raises === undefined);
 
   it.each(decoding)('$name', async (each) => {
     const seen = await decode(each);
@@ -121,10 +112,6 @@ describe('event_decoding', () => {
     const field = each.raises.message.replaceAll("'", '').replaceAll('-', '_').toLowerCase();
     const [first] = await decode(each);
     expect(first?.fields[field] || null).toBeNull();
-  });
-
-  it.each(leftOut)('leaves out $count that need $feature', ({ those }) => {
-    for (const each of those) expect(each.payload.requestContext).toHaveProperty('connectionId');
   });
 });
 
@@ -159,16 +146,22 @@ describe('local_gateway_parts', () => {
 
 describe('validation', () => {
   const { cases } = readCases<{ cases: ValidationCase[] }>('validation');
-  const { run, leftOut } = split(cases, ({ app }) => {
-    return app.handlers.map(({ kind }) => laterFeatureOf(kind)).find((feature) => feature !== undefined);
-  });
 
-  it.each(run)('$name', (each) => {
+  it.each(cases)('$name', (each) => {
     const chalice = each.expected_error ? 'refused' : 'ok';
     expect(verdictOn(each)).toBe(adjusted(validationDifferences, each, chalice));
   });
+});
 
-  it.each(leftOut)('leaves out $count that need $feature', ({ those }) => {
-    for (const each of those) expect(each.app).toHaveProperty('flags', ['WEBSOCKETS']);
+describe('websocket', () => {
+  const file = readCases<WebsocketCases>('websocket');
+
+  it.each(file.handler_return_to_lambda_response)('what $name becomes', async (each) => {
+    if (each.raises) return expect(resultOf(each)).rejects.toThrow(each.raises.message);
+    expect(withoutEmpty(await resultOf(each))).toEqual(withoutEmpty(each.expected));
+  });
+
+  it.each(file.management_endpoint)('$api_id is managed at $expected_endpoint', (each) => {
+    expect(endpointOf(each)).toBe(each.expected_endpoint);
   });
 });

@@ -1,12 +1,14 @@
 import {
   App,
   type BusEvent,
+  type DisconnectEvent,
   type DynamoDBRecord,
   type Handler,
   type KinesisRecord,
   type S3Event,
   type SnsMessage,
   type SqsMessage,
+  type WebsocketMessage,
 } from '@tankard/framework';
 import { testContext } from '@tankard/framework/testing';
 
@@ -29,10 +31,19 @@ export interface Seen {
   readonly raw: unknown;
 }
 
-/** The kinds that are decoded here; websockets come with their issue. */
-export const EVENT_KINDS = ['s3', 'sns', 'sqs', 'cloudwatch', 'schedule', 'kinesis', 'dynamodb'] as const;
+/** The kinds that are decoded here. */
+export const EVENT_KINDS = [
+  's3',
+  'sns',
+  'sqs',
+  'cloudwatch',
+  'schedule',
+  'kinesis',
+  'dynamodb',
+  'websocket',
+] as const;
 
-type Reader = (app: App, seen: Seen[]) => Handler<never[]>;
+type Reader = (app: App, seen: Seen[], payload: EventCase['payload']) => Handler<never[]>;
 
 const READERS: Readonly<Record<(typeof EVENT_KINDS)[number], Reader>> = {
   s3: (app, seen) => app.onS3Event('mybucket', noting(seen, s3Fields)),
@@ -42,6 +53,10 @@ const READERS: Readonly<Record<(typeof EVENT_KINDS)[number], Reader>> = {
   schedule: (app, seen) => app.schedule('rate(1 hour)', noting(seen, busFields)),
   kinesis: (app, seen) => app.onKinesisRecord('s', noting(seen, kinesisFields)),
   dynamodb: (app, seen) => app.onDynamoDBRecord('MyTable', noting(seen, dynamodbFields)),
+  websocket: (app, seen, { requestContext }) =>
+    (requestContext as { routeKey: string }).routeKey === '$default'
+      ? app.websocket('$default', noting(seen, messageFields))
+      : app.websocket('$disconnect', noting(seen, socketFields)),
 };
 
 /** Sends a payload to a handler of its kind. @throws what the adapter throws */
@@ -49,7 +64,7 @@ export async function decode({ kind, payload }: EventCase): Promise<readonly See
   const seen: Seen[] = [];
   const reader = READERS[kind as keyof typeof READERS];
   if (!reader) throw new Error(`The cases have a kind of event that is not known here: ${kind}.`);
-  await reader(new App('events'), seen)(payload, testContext());
+  await reader(new App('events'), seen, payload)(payload, testContext());
   return seen;
 }
 
@@ -69,6 +84,23 @@ function noting<E extends { readonly raw: unknown }>(seen: Seen[], fields: (even
   return (event: E): void => {
     seen.push({ fields: eventExpectation(fields(event)), raw: event.raw });
   };
+}
+
+function socketFields({ connection, requestContext }: DisconnectEvent | WebsocketMessage): object {
+  const { domainName: domain_name, stage } = requestContext;
+  return { domain_name, stage, connection_id: connection.id };
+}
+
+function messageFields(message: WebsocketMessage): object {
+  return { ...socketFields(message), body: message.text(), json_body: orRaised(() => message.json()) };
+}
+
+function orRaised(read: () => unknown): unknown {
+  try {
+    return read();
+  } catch (error) {
+    return { $raises: (error as Error).name, message: (error as Error).message };
+  }
 }
 
 function s3Fields(event: S3Event): object {

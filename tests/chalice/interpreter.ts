@@ -72,10 +72,15 @@ export function addRoutes(scope: Scope, handler: CaseHandler, description: CaseA
 }
 
 function act(action: CaseAction, req: RouteRequest): unknown {
+  if ('echo' in action) return Object.fromEntries(action.echo.map((part) => [part, partOf(part, req)]));
+  return returnedBy(action);
+}
+
+/** What a handler that does so returns. @throws what it is to throw */
+export function returnedBy(action: Exclude<CaseAction, { readonly echo: unknown }>): unknown {
   if ('return' in action) return action.return;
   if ('return_bytes_b64' in action) return Buffer.from(action.return_bytes_b64, 'base64');
   if ('raise' in action) throw errorOf(action.raise);
-  if ('echo' in action) return Object.fromEntries(action.echo.map((part) => [part, partOf(part, req)]));
   const { body, body_b64, headers, status_code = 200 } = action.response;
   return reply(status_code, body_b64 === undefined ? body : Buffer.from(body_b64, 'base64'), headers);
 }

@@ -56,6 +56,9 @@ function declare(app: App, handler: ValidatedHandler, description: CaseApp): voi
       // Neither is what the compiler refuses here; the app is described all the same.
       app.onSqsMessage((args.queue_arn ?? args.queue) as string, options, () => undefined);
       break;
+    case 'on_ws_connect':
+      app.websocket('$connect', options, () => undefined);
+      break;
     default:
       throw new Error(`The cases have a kind of handler that is not known here: ${handler.kind}.`);
   }

@@ -1,5 +1,5 @@
 import type { LambdaContext } from '../context.ts';
-import { textOf } from '../http/body.ts';
+import { jsonOf, textOf } from '../http/body.ts';
 import type { Connection } from './connection.ts';
 import type { RawWebsocketEvent } from './raw-event.ts';
 import { SocketEvent } from './socket-event.ts';
@@ -16,6 +16,14 @@ export class WebsocketMessage<Body = unknown> extends SocketEvent {
   /** The message as it was sent. */
   text(): string {
     return textOf(this.raw);
+  }
+
+  /**
+   * The message as JSON.
+   * @throws BadRequestError where it isn't
+   */
+  json(): unknown {
+    return jsonOf(this.text());
   }
 
   /** API Gateway's own. */
