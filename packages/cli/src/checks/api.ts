@@ -7,9 +7,22 @@ import { handlersOf } from '../graph/lower/lowering.ts';
 
 /** What the chosen type of API can't do with the routes. */
 export function checkApi(manifest: Manifest, config: ResolvedConfig): readonly Problem[] {
-  if (config.api === 'function-url') return [];
+  const sockets = checkSockets(manifest);
+  if (config.api === 'function-url') return sockets;
   const rest = config.api === 'rest' ? [...checkSiblings(manifest), ...checkCatchAll(manifest, config)] : [];
-  return [...checkCount(manifest, config), ...rest];
+  return [...checkCount(manifest, config), ...rest, ...sockets];
+}
+
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html */
+function checkSockets(manifest: Manifest): readonly Problem[] {
+  const count = handlersOf(manifest, 'websocket').length;
+  if (count <= QUOTA) return [];
+  return [
+    problem('ROUTES_TOO_MANY', {
+      message: `The app has ${count} WebSocket routes; a WebSocket API takes ${QUOTA}.`,
+      remedy: "Take some of them by '$default' and tell them apart in its handler.",
+    }),
+  ];
 }
 
 /** One function can take all routes behind one; several can't, because the gateway has to tell them apart. */

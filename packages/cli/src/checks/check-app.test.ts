@@ -158,6 +158,22 @@ test('more than 300 routes need one function that tells them apart', () => {
   ]);
 });
 
+test('a WebSocket API takes 300 routes, in however many functions', () => {
+  const sockets = (count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      handler(`s${index}`, { source: 'websocket', route: `s${index}`, reply: false }),
+    );
+  expect(codes({ handlers: sockets(300) })).toEqual([]);
+  for (const api of ['http', 'function-url'] as const)
+    expect(codes({ handlers: sockets(301) }, { api })).toEqual(['ROUTES_TOO_MANY']);
+});
+
+test('a WebSocket route answers within what API Gateway waits', () => {
+  const handlers = [handler('send', { source: 'websocket', route: 'send', reply: false })];
+  const functions = { websocket: { timeout: 30 } };
+  expect(codes({ handlers }, { functions })).toEqual(['API_TIMEOUT']);
+});
+
 test('the route for unknown paths counts as well', () => {
   const handlers = paths(...Array.from({ length: 300 }, (_, index) => `/r${index}`));
   expect(codes({ handlers, routes: 'separate' })).toEqual([]);

@@ -18,7 +18,7 @@ const RETENTIONS = [
 ];
 
 /**
- * Seconds that both types of API wait for an answer with room to spare.
+ * Seconds that every type of API waits for an answer with room to spare.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html
  */
 const API_SECONDS = 29;
@@ -68,7 +68,7 @@ function checkTimeout(
   { timeout }: Settings,
   placeOf: PlaceOf,
 ): readonly Problem[] {
-  const routes = handlers.filter(({ trigger }) => trigger.source === 'route');
+  const routes = handlers.filter(({ trigger }) => ['route', 'websocket'].includes(trigger.source));
   const streams = routes.some(({ trigger }) => trigger.source === 'route' && trigger.stream);
   const inCode = routes.some(({ settings }) => (settings.timeout ?? 0) > API_SECONDS) && !streams;
   if (routes.length === 0 || timeout <= API_SECONDS || inCode) return [];

@@ -92,7 +92,8 @@ export const codes = {
   RESOURCE_FOREIGN: 'AWS has something of that name already, and this app did not make it.',
   REST_PATH_PARAMETERS: 'Two routes of a REST API have different parameters at one place of their paths.',
   ROLLBACK_NOTHING: 'No earlier deploy of the stage is kept that its functions could go back to.',
-  ROUTES_TOO_MANY: 'The app has more routes in several functions than an API takes.',
+  ROUTES_TOO_MANY:
+    'The app has more routes in several functions, or more WebSocket routes, than an API takes.',
   S3_EXISTING_IN_TEMPLATE: 'A handler listens to a bucket that the template does not make.',
   SECRETS_CLIENT_MISSING: 'The app reads secrets, and the SDK that fetches them is not installed.',
   STAGE_INVALID: 'The name of a stage has characters that AWS names cannot hold.',
@@ -109,7 +110,7 @@ export const codes = {
   TOPIC_FIFO_HANDLER: "A function can't take the messages of a FIFO topic.",
   UNEXPECTED: 'The command failed in a way that it does not know: a mistake in Tankard itself.',
   UNZIPPED_TOO_LARGE: "What is in a function's zip is larger than AWS accepts.",
-  URL_NONE: 'The app has no routes, and so no URL.',
+  URL_NONE: 'The app has no routes of the kind, and so no such URL.',
   URL_WITHOUT_ROUTES: "A function uses the app's URL, and the app has no routes.",
   USAGE_INVALID: 'A command was called with arguments that do not fit.',
   USAGE_UNKNOWN_COMMAND: 'There is no command of this name.',

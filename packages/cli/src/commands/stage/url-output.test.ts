@@ -7,7 +7,10 @@ const stage = { app: 'shop', stage: 'dev', region: 'eu-central-1' };
 test('the URL is the output of its name', () => {
   const url = { name: 'Url', description: '', value: 'https://a' };
   const other = { name: 'UsersTableName', description: '', value: 'users' };
-  expect(urlOutput({ app: 'shop', outputs: [other, url] })).toBe(url);
+  const socket = { name: 'WebsocketUrl', description: '', value: 'wss://a/dev' };
+  const app = { app: 'shop', outputs: [other, url, socket] };
+  expect(urlOutput(app, 'Url')).toBe(url);
+  expect(urlOutput(app, 'WebsocketUrl')).toBe(socket);
   expect(knownUrl([url], stage)).toBe('https://a');
 });
 
@@ -17,9 +20,12 @@ test('the slash at the end of a function URL is left out', () => {
   );
 });
 
-test('an app without routes has none', async () => {
-  expect(await problemsOf(() => urlOutput({ app: 'shop', outputs: [] }))).toMatchObject([
-    { code: 'URL_NONE', message: "The app 'shop' has no routes, so it has no URL." },
+test.each([
+  ['Url', 'routes'],
+  ['WebsocketUrl', 'WebSocket routes'],
+] as const)('an app has no %s without %s', async (which, lacks) => {
+  expect(await problemsOf(() => urlOutput({ app: 'shop', outputs: [] }, which))).toMatchObject([
+    { code: 'URL_NONE', message: `The app 'shop' has no ${lacks}, so it has no URL for them.` },
   ]);
 });
 

@@ -27,6 +27,24 @@ test('all routes of a function are one arrow from the API', () => {
   ).toEqual([['api', 'function:api', 'GET /users\nPOST /users']]);
 });
 
+test('all WebSocket routes of a function are one arrow, and whoever speaks to connections has one back', () => {
+  const handlers = [
+    handler('join', { source: 'websocket', route: '$connect', reply: false }),
+    handler('send', { source: 'websocket', route: 'send', reply: false }),
+    handler('tell', { source: 'lambda' }),
+  ];
+  const usage = {
+    function: 'tell',
+    calls: [],
+    resources: [uses({ kind: 'url', name: 'websocket' })],
+    notSeen: [],
+  };
+  expect(appMap(manifestOf({ handlers }), [usage]).arrows).toEqual([
+    { from: 'websocket', to: 'function:websocket', text: '$connect\nsend', kind: 'calls' },
+    { from: 'function:tell', to: 'websocket', kind: 'uses' },
+  ]);
+});
+
 test.each([
   [{ source: 'schedule', expression: 'rate(1 hour)', via: 'scheduler' }, 'schedule:f', undefined],
   [{ source: 'event', pattern: { source: ['shop'] } }, 'event:f', undefined],

@@ -2,7 +2,7 @@ import type { Manifest } from '@tankard/framework/manifest';
 import { type FunctionSpec, functionsOf } from '../../build/functions.ts';
 import type { FunctionUsage } from '../../policy/usage.ts';
 import { type Box, resourceBox } from './box.ts';
-import { type Caller, callersOf } from './callers.ts';
+import { type Caller, callersOf, SOCKETS } from './callers.ts';
 
 /** The app at a glance: what calls which function, and what each function uses. */
 export interface AppMap {
@@ -54,8 +54,9 @@ const SES = new Set(['@aws-sdk/client-ses', '@aws-sdk/client-sesv2']);
 const MAIL: Box = { id: 'mail', kind: 'mail', text: 'mail' };
 
 function usedBy({ resources, calls }: FunctionUsage): readonly Box[] {
-  const used = resources.flatMap(({ resource }) =>
-    resource.kind === 'url' || resource.kind === 'parameter' ? [] : [resourceBox(resource)],
-  );
+  const used = resources.flatMap(({ resource }) => {
+    if (resource.kind === 'url') return resource.name === 'websocket' ? [SOCKETS] : [];
+    return resource.kind === 'parameter' ? [] : [resourceBox(resource)];
+  });
   return calls.some(({ client }) => SES.has(client)) ? [...used, MAIL] : used;
 }

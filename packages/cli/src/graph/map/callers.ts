@@ -14,14 +14,19 @@ export interface Caller {
 }
 
 const API: Box = { id: 'api', kind: 'api', text: 'API' };
+export const SOCKETS: Box = { id: 'websocket', kind: 'api', text: 'WebSocket API' };
 
-/** The sources of one function. All its routes are one arrow from the API. */
+/** The sources of one function. All its routes are one arrow from their API. */
 export function callersOf({ handlers }: FunctionSpec): readonly Caller[] {
   const routes = handlers.flatMap(({ trigger }) =>
     trigger.source === 'route' ? [`${trigger.method} ${trigger.path}`] : [],
   );
-  const others = handlers.flatMap((handler) => callerOf(handler));
-  return routes.length > 0 ? [{ box: API, text: routes.join('\n') }, ...others] : others;
+  const sockets = handlers.flatMap(({ trigger }) => (trigger.source === 'websocket' ? [trigger.route] : []));
+  return [
+    ...(routes.length > 0 ? [{ box: API, text: routes.join('\n') }] : []),
+    ...(sockets.length > 0 ? [{ box: SOCKETS, text: sockets.join('\n') }] : []),
+    ...handlers.flatMap((handler) => callerOf(handler)),
+  ];
 }
 
 function callerOf({ name, trigger }: HandlerDeclaration): readonly Caller[] {
