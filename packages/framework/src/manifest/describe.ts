@@ -2,6 +2,7 @@ import type { App } from '../app.ts';
 import { checkApp } from '../checks/check-app.ts';
 import { TankardError } from '../errors.ts';
 import { corsDeclaration } from '../http/cors/options.ts';
+import { selectionOf } from '../sources/websocket.ts';
 import { AuthorizerList } from './authorizers.ts';
 import { handlerDeclaration } from './handlers.ts';
 import { ResourceList } from './resources.ts';
@@ -38,5 +39,5 @@ export function describe(app: App): Manifest {
 
 function websocketOf({ options }: App, handlers: readonly HandlerDeclaration[]): Manifest['websocket'] {
   if (!handlers.some(({ trigger }) => trigger.source === 'websocket')) return undefined;
-  return { selection: `$request.body.${options.websocket?.routeKey ?? 'action'}` };
+  return { selection: selectionOf(options) };
 }

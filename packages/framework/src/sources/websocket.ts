@@ -1,3 +1,4 @@
+import type { AppOptions } from '../app.ts';
 import type { Authorizer } from '../auth/authorizer.ts';
 import type { AppAuth } from '../auth/found.ts';
 import type { LambdaFunction } from '../context.ts';
@@ -151,4 +152,9 @@ export function websocketTrigger(
     message: options.message && jsonSchema(options.message, 'input'),
     reply: options.reply ?? false,
   };
+}
+
+/** What of a message names its route, as API Gateway is told it. */
+export function selectionOf({ websocket }: AppOptions): string {
+  return `$request.body.${websocket?.routeKey ?? 'action'}`;
 }

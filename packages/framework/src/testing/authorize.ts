@@ -16,11 +16,11 @@ import { type AuthorizingApi, refusals } from '../gateway/refusal.ts';
 import type { RawHttpEvent } from '../http/raw-event.ts';
 import type { Registration } from '../registration.ts';
 import type { DeclarationOf } from '../sources/declaration.ts';
-import { REGION } from './origin.ts';
+import { ACCOUNT, REGION } from './origin.ts';
 
 /** Lets a request of a test through to its route, or refuses it as the gateway would. */
 export type AuthorizeRoute = (
-  route: DeclarationOf<'route'>,
+  route: DeclarationOf<'route'> | DeclarationOf<'websocket'>,
   event: RawHttpEvent,
   auth: RouteAuth | 'none' | undefined,
 ) => Promise<Passage>;
@@ -31,23 +31,25 @@ export type AuthorizeRoute = (
  */
 export function authorizeRoutes(app: App, context: () => LambdaContext): AuthorizeRoute {
   const running = new Map<string, Authorize>();
-  return async ({ options }, event, auth) => {
+  return async ({ source, options }, event, auth) => {
     const api = event.version === '2.0' ? 'http' : 'rest';
     if (auth) return { found: auth === 'none' ? undefined : authorizerOf(api, auth) };
     const spec = authorizerFor(app, options.authorizer);
     if (spec === undefined) return { found: undefined };
     if (spec === 'unknown' || spec.kind !== 'built-in') return { refused: refusals[api].unauthorized };
-    const key = `${api} ${app.state.registrations.indexOf(spec.registration)}`;
-    const authorize = running.get(key) ?? builtIn(app, spec, api, context);
+    const key = `${source} ${api} ${app.state.registrations.indexOf(spec.registration)}`;
+    // A WebSocket API remembers nothing.
+    const ttl = source === 'websocket' ? 0 : undefined;
+    const authorize = running.get(key) ?? builtIn(app, spec, { api, ttl }, context);
     running.set(key, authorize);
-    return authorize(event, calledArn(event, REGION));
+    return authorize(event, calledArn(event, REGION, ACCOUNT));
   };
 }
 
 function builtIn(
   app: App,
   { registration }: Extract<AuthorizerSpec, { kind: 'built-in' }>,
-  api: AuthorizingApi,
+  { api, ttl: fixed }: { readonly api: AuthorizingApi; readonly ttl: number | undefined },
   context: () => LambdaContext,
 ): Authorize {
   const { ttl = DEFAULT_TTL, identity = [DEFAULT_IDENTITY] } = (
@@ -62,7 +64,7 @@ function builtIn(
       return { failed: true, value: { errorMessage: error instanceof Error ? error.message : error } };
     }
   };
-  return functionAuthorizer({ api, ttl, identity, event: 'request', answer: 'policy' }, ask);
+  return functionAuthorizer({ api, ttl: fixed ?? ttl, identity, event: 'request', answer: 'policy' }, ask);
 }
 
 /** `requestContext.authorizer` as each API has it. */

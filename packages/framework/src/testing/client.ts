@@ -9,10 +9,12 @@ import { type KinesisClient, kinesisClient } from './kinesis.ts';
 import { type S3Client, s3Client } from './s3.ts';
 import { type SnsClient, snsClient } from './sns.ts';
 import { type SqsClient, sqsClient } from './sqs.ts';
+import { type WebsocketClient, websocketClient } from './websocket.ts';
 
 /** Sends an app what AWS would send it. Handlers are given themselves, or by name. */
 export interface TestClient {
   readonly http: HttpClient;
+  readonly websocket: WebsocketClient;
   sqs(handler: HandlerOrName): SqsClient;
   sns(handler: HandlerOrName): SnsClient;
   s3(handler: HandlerOrName): S3Client;
@@ -49,6 +51,7 @@ export function createTestClient(app: App, options: TestClientOptions = {}): Tes
   const context = () => testContext(options.context);
   return {
     http: httpClient(app, context),
+    websocket: websocketClient(app, context),
     sqs: (handler) => sqsClient(app, handler, context),
     sns: (handler) => snsClient(app, handler, context),
     s3: (handler) => s3Client(app, handler, context),

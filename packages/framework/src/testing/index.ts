@@ -15,4 +15,10 @@ export { handlerName, nameHandlers } from './name-handlers.ts';
 export { type S3Client, type S3Input, s3Event } from './s3.ts';
 export { type SnsClient, type SnsInput, snsEvent } from './sns.ts';
 export { type SqsClient, type SqsInput, sqsEvent } from './sqs.ts';
+export {
+  type ConnectInput,
+  ConnectionRefusedError,
+  type TestConnection,
+  type WebsocketClient,
+} from './websocket.ts';
 export { type WebsocketInput, websocketEvent } from './websocket-event.ts';
