@@ -13,16 +13,24 @@ export interface Code {
 /** How an import in one of the project's files resolves, by absolute path. */
 export type Resolve = (from: string, specifier: string) => string | undefined;
 
-/** Files as they were read for other functions, by path and cuts: most of what two functions share is cut alike. */
-export type ReadFiles = Map<string, CodeFile>;
+/** Files as they were read for other functions, the last of each path, by their cuts: most of what two functions share is cut alike. */
+export type ReadFiles = Map<string, Map<string, CodeFile>>;
+
+/** Of one path. A file that holds many handlers is cut anew for each, and a tree of it takes 20 times the memory of its text. */
+const KEPT = 8;
 
 /** Reads every file of a slice. */
 export function readCode(slice: Slice, project: string, resolve: Resolve, read: ReadFiles): Code {
   const files = new Map<string, CodeFile>();
   for (const [path, file] of slice.files) {
-    const key = `${path} ${file.cuts.map(({ start, end }) => `${start}-${end}`).join()}`;
-    const known = read.get(key) ?? readFile(file, portable(relative(project, path)));
-    read.set(key, known);
+    const key = file.cuts.map(({ start, end }) => `${start}-${end}`).join();
+    const before = read.get(path) ?? new Map<string, CodeFile>();
+    read.set(path, before);
+    const known = before.get(key) ?? readFile(file, portable(relative(project, path)));
+    // The one that was used last stands last.
+    before.delete(key);
+    before.set(key, known);
+    for (const oldest of before.keys()) if (before.size > KEPT) before.delete(oldest);
     files.set(path, known);
   }
   return {
