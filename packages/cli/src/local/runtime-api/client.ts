@@ -17,13 +17,15 @@ import {
 // case is what AWS's own runtime client 4 does (https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html). An exception that nobody
 // catches ends the process, as it does there.
 
-const {
-  AWS_LAMBDA_RUNTIME_API: address = '',
-  _HANDLER: name = '',
-  LAMBDA_TASK_ROOT: root = '',
-} = process.env;
+const { AWS_LAMBDA_RUNTIME_API: address = '', _HANDLER: name = '' } = process.env;
 delete process.env.NODE_COMPILE_CACHE;
 const { call, open } = runtimeApiClient(address);
+// Started ahead of its code, which is being built: all else is as it will be.
+if (process.env.LAMBDA_TASK_ROOT === undefined) {
+  const { folder } = JSON.parse((await call('GET', '/task-root')).body);
+  process.chdir(folder);
+  process.env.LAMBDA_TASK_ROOT = folder;
+}
 let requestId: string | undefined;
 
 patchConsole(process.env, () => requestId);
@@ -33,7 +35,7 @@ for (;;) await serveOne(handler);
 
 async function initialised(): Promise<LambdaHandler> {
   try {
-    return await loadHandler(root, name);
+    return await loadHandler(process.env.LAMBDA_TASK_ROOT ?? '', name);
   } catch (error) {
     console.error(error);
     await report('/init/error', error);

@@ -35,18 +35,25 @@ export interface RuntimeApi {
   readonly address: string;
   /** Hands over an event as soon as the runtime asks for one; the next when this one has been answered. */
   give(invocation: Invocation): void;
+  /** Tells a runtime that was started ahead of its code where that lies. It is no part of Lambda's. */
+  tellTaskRoot(folder: string): void;
   close(): void;
 }
 
 export async function startRuntimeApi(events: RuntimeEvents): Promise<RuntimeApi> {
   let next: ServerResponse | undefined;
   let pending: Invocation | undefined;
+  const taskRoot = Promise.withResolvers<string>();
   const server = createServer((request, response) => {
     const path = request.url?.replace('/2018-06-01/runtime', '') ?? '';
     if (request.method === 'GET' && path === '/invocation/next') {
       next = response;
       events.waiting();
       deliver();
+      return;
+    }
+    if (request.method === 'GET' && path === '/task-root') {
+      void taskRoot.promise.then((folder) => answer(response, 200, { folder }));
       return;
     }
     const [, id, kind] = /^\/invocation\/([^/]+)\/(response|error)$/.exec(path) ?? [];
@@ -104,6 +111,7 @@ export async function startRuntimeApi(events: RuntimeEvents): Promise<RuntimeApi
       pending = invocation;
       deliver();
     },
+    tellTaskRoot: taskRoot.resolve,
     close() {
       server.close();
       server.closeAllConnections();

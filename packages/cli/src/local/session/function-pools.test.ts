@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { createCallers } from '../callers/callers.ts';
 import type { LocalFunction } from '../workers/local-function.ts';
 import { createFunctionPools } from './function-pools.ts';
@@ -41,6 +41,74 @@ test('a function that did not change keeps its process, one that did gets anothe
   expect(await pid()).toBe(first);
   expect(pools.update([{ ...spec, environment: { A: '1' } }])).toEqual(['demo']);
   expect(await pid()).not.toBe(first);
+});
+
+describe('the process that starts ahead of a build', () => {
+  /** The function as it would be built next, which tells of its process. */
+  async function rebuilt(spec: LocalFunction): Promise<LocalFunction> {
+    const { folder } = await functions();
+    const asked = '[process.pid, process.cwd(), process.env.LAMBDA_TASK_ROOT, process.env.A]';
+    await writeFile(join(folder, 'index.js'), `exports.handler = async () => ${asked};`);
+    return { ...spec, folder };
+  }
+
+  async function changed(before: LocalFunction, after: LocalFunction) {
+    const callers = createCallers();
+    const left: string[] = [];
+    const pools = createFunctionPools(
+      {
+        ...callers,
+        admit: (name) => {
+          const identity = callers.admit(name);
+          return { ...identity, leave: () => left.push(name) && identity.leave() };
+        },
+      },
+      () => {},
+    );
+    onTestFinished(() => pools.close());
+    pools.update([before]);
+    await pools.invoke('demo', event());
+    pools.expectUpdate();
+    pools.expectUpdate();
+    const invoke = async () => JSON.parse((await pools.invoke('demo', event())).payload);
+    return { left, invoke, update: () => pools.update([after]) };
+  }
+
+  test('runs the new code of the function that ran last', async () => {
+    const before = await functions();
+    const after = await rebuilt(before);
+    const { invoke, update, left } = await changed(before, after);
+    update();
+    const [, cwd, root] = await invoke();
+    expect({ cwd, root }).toEqual({ cwd: after.folder, root: after.folder });
+    // The process of the code before, and not the one that was ahead.
+    await expect.poll(() => left).toEqual(['demo']);
+  });
+
+  test('gives way to another where more than the code has changed', async () => {
+    const before = await functions();
+    const after = await rebuilt({ ...before, environment: { A: '1' } });
+    const { invoke, update, left } = await changed(before, after);
+    update();
+    expect((await invoke())[3]).toBe('1');
+    await expect.poll(() => left).toEqual(['demo', 'demo']);
+  });
+
+  test('takes one event at a time, as every process does', async () => {
+    const before = await functions();
+    const after = await rebuilt(before);
+    const { invoke, update } = await changed(before, after);
+    update();
+    const [one, other] = await Promise.all([invoke(), invoke()]);
+    expect(one[0]).not.toBe(other[0]);
+  });
+
+  test('ends where the build brings nothing new', async () => {
+    const before = await functions();
+    const { update, left } = await changed(before, before);
+    update();
+    await expect.poll(() => left).toEqual(['demo']);
+  });
 });
 
 test('a function that is gone can not be called', async () => {

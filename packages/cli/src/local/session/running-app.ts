@@ -99,7 +99,10 @@ export function startApp(options: RunningAppOptions): RunningApp {
   return {
     current: builds.current,
     latest: () => latest,
-    invalidate: builds.invalidate,
+    invalidate() {
+      pools.expectUpdate();
+      builds.invalidate();
+    },
     invoke,
     record,
     async trigger(name, event) {

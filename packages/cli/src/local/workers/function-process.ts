@@ -4,7 +4,7 @@ import { endProcess, spawnTethered } from '../processes/tethered.ts';
 import { startRuntimeApi } from '../runtime-api/server.ts';
 import type { TakeChunk } from '../runtime-api/streamed-answer.ts';
 import type { InvocationResult } from './invocation-result.ts';
-import type { LocalFunction } from './local-function.ts';
+import type { RunnableFunction } from './local-function.ts';
 import { forEachLine } from './output-lines.ts';
 import { exitFailure, platformFailure, timeoutFailure, withRequestId } from './platform-failure.ts';
 import { processEnvironment } from './process-environment.ts';
@@ -38,6 +38,12 @@ export interface FunctionProcess {
   close(): Promise<void>;
 }
 
+/** A process of a function whose code is not there yet. */
+export interface WaitingProcess extends FunctionProcess {
+  /** Loads the code from its folder; the first event may come before or after. */
+  begin(folder: string): void;
+}
+
 interface Running {
   readonly id: string;
   readonly settle: (payload: string, failed: boolean) => void;
@@ -47,16 +53,17 @@ interface Running {
 /**
  * Starts a process and gives it back at once; the first event waits until its runtime asks for it.
  *
+ * @param spec without a folder where the code is still to come.
  * @param identity the credentials of this process, by which its calls are known.
  * @param client the module that asks the Runtime API for events; AWS's own speaks the same protocol.
  */
 export async function startFunctionProcess(
-  spec: LocalFunction,
+  spec: RunnableFunction,
   onLine: LineListener,
   identity: Identity,
   client: string = CLIENT,
-): Promise<FunctionProcess> {
-  const began = performance.now();
+): Promise<WaitingProcess> {
+  let began = performance.now();
   let ended = false;
   let running: Running | undefined;
   let invocation: string | undefined;
@@ -113,6 +120,10 @@ export async function startFunctionProcess(
   return {
     get ended() {
       return ended;
+    },
+    begin(folder) {
+      began = performance.now();
+      api.tellTaskRoot(folder);
     },
     async invoke({ payload, requestId: id, invocation: record, take }) {
       invocation = record;

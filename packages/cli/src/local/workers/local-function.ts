@@ -24,3 +24,8 @@ export interface LocalFunction {
   readonly logGroup: string;
   readonly logLevel: LogLevel;
 }
+
+/** A function as a process is started for it, maybe ahead of its code. */
+export interface RunnableFunction extends Omit<LocalFunction, 'folder'> {
+  readonly folder?: string | undefined;
+}

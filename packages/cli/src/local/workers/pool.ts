@@ -4,6 +4,7 @@ import {
   type LineListener,
   type ProcessEvent,
   startFunctionProcess,
+  type WaitingProcess,
 } from './function-process.ts';
 import type { InvocationResult } from './invocation-result.ts';
 import type { LocalFunction } from './local-function.ts';
@@ -20,7 +21,14 @@ export interface Pool {
   close(gently: boolean): Promise<void>;
 }
 
-export function createPool(spec: LocalFunction, onLine: LineListener, callers: Callers): Pool {
+/** @param first was started ahead for this function, and waits for its code. */
+export function createPool(
+  spec: LocalFunction,
+  onLine: LineListener,
+  callers: Callers,
+  first?: Promise<WaitingProcess>,
+): Pool {
+  let ahead = first;
   const idle: FunctionProcess[] = [];
   const all = new Set<FunctionProcess>();
   const waiting: (() => void)[] = [];
@@ -35,9 +43,19 @@ export function createPool(spec: LocalFunction, onLine: LineListener, callers: C
       if (!one.ended) return one;
       all.delete(one);
     }
-    const started = await startFunctionProcess(spec, onLine, callers.admit(spec.name));
+    const started = (await begun()) ?? (await startFunctionProcess(spec, onLine, callers.admit(spec.name)));
     all.add(started);
     return started;
+  }
+
+  async function begun(): Promise<FunctionProcess | undefined> {
+    const given = ahead;
+    // At once: two events must not get the same one.
+    ahead = undefined;
+    const one = await given;
+    if (!one || one.ended) return undefined;
+    one.begin(spec.folder);
+    return one;
   }
 
   async function give(one: FunctionProcess): Promise<void> {
@@ -79,6 +97,9 @@ export function createPool(spec: LocalFunction, onLine: LineListener, callers: C
       closed = true;
       for (const timer of timers.values()) clearTimeout(timer);
       const ending = gently ? idle.splice(0) : [...all];
+      const unused = ahead;
+      ahead = undefined;
+      if (unused) ending.push(await unused);
       await Promise.all(ending.map((one) => one.close()));
     },
   };

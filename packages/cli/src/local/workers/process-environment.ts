@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { LocalFunction } from './local-function.ts';
+import type { RunnableFunction } from './local-function.ts';
 
 /** What a process needs of this machine, and Lambda has too. */
 const OF_THE_MACHINE = ['PATH', 'HOME', 'TMPDIR', 'SystemRoot', 'TEMP', 'TMP'];
@@ -10,7 +10,7 @@ const OF_THE_MACHINE = ['PATH', 'HOME', 'TMPDIR', 'SystemRoot', 'TEMP', 'TMP'];
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime
  */
 export function processEnvironment(
-  spec: LocalFunction,
+  spec: RunnableFunction,
   runtimeApi: string,
   accessKeyId: string,
 ): Record<string, string> {
@@ -41,6 +41,6 @@ export function processEnvironment(
     AWS_LAMBDA_LOG_GROUP_NAME: spec.logGroup,
     AWS_LAMBDA_LOG_STREAM_NAME: 'local',
     AWS_LAMBDA_RUNTIME_API: runtimeApi,
-    LAMBDA_TASK_ROOT: spec.folder,
+    ...(spec.folder !== undefined && { LAMBDA_TASK_ROOT: spec.folder }),
   };
 }
