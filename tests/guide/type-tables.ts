@@ -2,6 +2,7 @@ import { type Page, typeTables } from './pages.ts';
 
 /** Where types are exported that are not on the framework's face. */
 const MODULES: Readonly<Record<string, string>> = {
+  ClientOptions: '/client',
   FunctionConfig: '/config',
   Manifest: '/manifest',
   StageConfig: '/config',

@@ -13,6 +13,14 @@ export interface Schema<Output = unknown, Input = unknown> {
   };
 }
 
+/** What a schema makes of what fits it; where there is none, something else. */
+export type MadeBy<S, Otherwise> = S extends Schema ? TypesOf<S>['output'] : Otherwise;
+
+/** What a schema takes; where there is none, something else. */
+export type TakenBy<S, Otherwise> = S extends Schema ? TypesOf<S>['input'] : Otherwise;
+
+type TypesOf<S extends Schema> = NonNullable<S['~standard']['types']>;
+
 type SchemaResult<Output> =
   | { readonly value: Output; readonly issues?: undefined }
   | { readonly issues: readonly SchemaIssue[] };

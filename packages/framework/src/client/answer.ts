@@ -1,6 +1,6 @@
 import type { AnyAnswers } from '../http/answers.ts';
 import type { Reply } from '../http/reply.ts';
-import type { Issue } from '../schema.ts';
+import type { Issue, MadeBy } from '../schema.ts';
 import type { Jsonified } from './jsonified.ts';
 
 /** An answer of one status. */
@@ -40,7 +40,7 @@ type WithFailures<Known extends Answer> = Known | Failed<Exclude<FailureStatus, 
 type Failed<Status extends number> = [Status] extends [never] ? never : Answer<Status, Failure | undefined>;
 
 type OfEach<Said> = {
-  [Status in keyof Said]: Answer<NumberOf<Status>, BodyOf<Said[Status]>>;
+  [Status in keyof Said]: Answer<NumberOf<Status>, BodyOf<MadeBy<Said[Status], unknown>>>;
 }[keyof Said];
 
 type NumberOf<Key> = Key extends number ? Key : Key extends `${infer Number extends number}` ? Number : never;

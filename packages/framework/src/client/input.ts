@@ -1,5 +1,6 @@
 import type { PathParams } from '../http/pattern.ts';
 import type { AnyRoute } from '../http/route-type.ts';
+import type { TakenBy } from '../schema.ts';
 import type { QueryValues } from './address.ts';
 import type { TextOf, TextValue } from './text-of.ts';
 
@@ -20,13 +21,15 @@ export type Given<Declared extends AnyRoute, Request> = CallOptions &
     'params',
     Params<
       PathParams<`${Declared['prefix']}${Declared['pattern']}`>,
-      Declared['params'],
+      TakenBy<Declared['params'], unknown>,
       Made<Request, 'params'>
     >
   > &
-  Part<'query', Query<Declared['query'], Made<Request, 'query'>>> &
-  Part<'headers', Headers<Declared['headers'], Made<Request, 'headers'>>> &
-  (Declared['pattern'] extends `${'GET' | 'HEAD'} ${string}` ? unknown : Body<Declared['body']>);
+  Part<'query', Query<TakenBy<Declared['query'], unknown>, Made<Request, 'query'>>> &
+  Part<'headers', Headers<TakenBy<Declared['headers'], unknown>, Made<Request, 'headers'>>> &
+  (Declared['pattern'] extends `${'GET' | 'HEAD'} ${string}`
+    ? unknown
+    : Body<TakenBy<Declared['body'], unknown>>);
 
 type Made<Request, Name> = Name extends keyof Request ? Request[Name] : unknown;
 

@@ -1,3 +1,4 @@
+import type { MadeBy, Schema } from '../schema.ts';
 import type { Reply } from './reply.ts';
 import type { BodyStream } from './stream/chunk.ts';
 
@@ -24,20 +25,23 @@ type StreamReplies<Answers> = {
   [Status in keyof Answers]: Reply<NumberOf<Status>, BodyStream>;
 }[keyof Answers];
 
-/** Of a route that does not say what it answers: anything. */
-export interface AnyAnswers {
-  readonly 200: unknown;
+/** What a route answers, by status. */
+export interface AnswerSchemas {
+  readonly [status: number]: Schema;
 }
+
+/** Of a route that does not say what it answers: anything. An interface would have no index. */
+export type AnyAnswers = { readonly 200: Schema };
 
 type OrPromise<Value> = Value | Promise<Value>;
 
 type Plain<Answers> =
-  | (Answers extends { readonly 200: infer Body } ? Sent<Body> : never)
+  | (Answers extends { readonly 200: infer Said } ? Sent<MadeBy<Said, unknown>> : never)
   // biome-ignore lint/suspicious/noConfusingVoidType: what a function without a return statement gives
   | (Answers extends { readonly 204: unknown } ? void | undefined : never);
 
 type Replies<Answers> = {
-  [Status in keyof Answers]: Reply<NumberOf<Status>, Sent<Answers[Status]>>;
+  [Status in keyof Answers]: Reply<NumberOf<Status>, Sent<MadeBy<Answers[Status], unknown>>>;
 }[keyof Answers];
 
 /** The compiler may know a key that is written as a number by its text. */

@@ -2,6 +2,7 @@ import type { Authorizer } from '../auth/authorizer.ts';
 import type { AppAuth } from '../auth/found.ts';
 import type { Issue, Schema } from '../schema.ts';
 import type { HandlerOptions } from '../sources/handler-options.ts';
+import type { AnswerSchemas } from './answers.ts';
 import type { CorsOptions } from './cors/options.ts';
 import type { RouteRequest } from './request.ts';
 
@@ -11,34 +12,30 @@ import type { RouteRequest } from './request.ts';
  * answered by `onInvalid`, or with 400 and the list of everything that is wrong with it.
  */
 export interface RouteOptions<
-  Body = unknown,
   P extends string = string,
-  Query = unknown,
-  Headers = unknown,
-  Params = unknown,
-  Answers = unknown,
+  Body = Schema | undefined,
+  Query = Schema | undefined,
+  Headers = Schema | undefined,
+  Params = Schema | undefined,
+  Answers = AnswerSchemas | undefined,
   Auth = AppAuth,
-  BodySent = unknown,
-  QuerySent = unknown,
-  HeadersSent = unknown,
-  ParamsSent = unknown,
   Streams extends boolean = boolean,
 > extends HandlerOptions {
-  readonly body?: Schema<Body, BodySent> | undefined;
+  readonly body?: Body | undefined;
   /**
    * Of an object with the query's names. A name that comes once is text, one that comes several times a list; a schema of a list
    * takes a single value too.
    */
-  readonly query?: Schema<Query, QuerySent> | undefined;
+  readonly query?: Query | undefined;
   /** Of an object with the headers by their names in lower case, each a text. */
-  readonly headers?: Schema<Headers, HeadersSent> | undefined;
+  readonly headers?: Headers | undefined;
   /** Of an object with the path's parameters, each a text. */
-  readonly params?: Schema<Params, ParamsSent> | undefined;
+  readonly params?: Params | undefined;
   /**
    * What the route answers, by status. The compiler holds the handler to them: a plain value is the body of 200, `reply(404, …)`
    * that of 404. Nothing is checked when it runs; thrown errors are answers beside these.
    */
-  readonly answers?: { readonly [Status in keyof Answers]: Schema<Answers[Status]> } | undefined;
+  readonly answers?: Answers | undefined;
   /**
    * Answers a request that doesn't fit a schema, or whose body isn't JSON, in place of the 400. What it returns is
    * converted as a handler's result is.

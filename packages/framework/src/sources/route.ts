@@ -1,7 +1,7 @@
 import type { AppOptions } from '../app.ts';
 import type { AppAuth } from '../auth/found.ts';
 import type { LambdaFunction } from '../context.ts';
-import type { Answered, AnyAnswers } from '../http/answers.ts';
+import type { Answered, AnswerSchemas, AnyAnswers } from '../http/answers.ts';
 import { routeCors } from '../http/cors/options.ts';
 import { type HttpHooks, httpHandler, type RouteEntry } from '../http/handler.ts';
 import type { RouteOptions } from '../http/options.ts';
@@ -13,7 +13,7 @@ import type { RouteTrigger } from '../manifest/types.ts';
 import type { NotedMiddleware } from '../middleware.ts';
 import type { Registrar } from '../registrar.ts';
 import type { Handler, UserHandler } from '../registration.ts';
-import type { Schema } from '../schema.ts';
+import type { MadeBy, Schema } from '../schema.ts';
 import type { DeclarationOf } from './declaration.ts';
 
 /** `Prefix` stands in front of the paths, as that of a feature does. */
@@ -26,81 +26,50 @@ export interface OnRoute<Prefix extends string = ''> {
     const P extends RoutePattern,
     // `const`, or the compiler would take the literals of a handler for any text before it sees what the answers want.
     const Out extends Answered<Answers, Streams>,
-    Body = unknown,
-    Query = Values,
-    Headers = Values,
-    Params = PathParams<P>,
-    Answers = AnyAnswers,
+    Body extends Schema | undefined = undefined,
+    Query extends Schema | undefined = undefined,
+    Headers extends Schema | undefined = undefined,
+    Params extends Schema | undefined = undefined,
+    Answers extends AnswerSchemas = AnyAnswers,
     Auth = AppAuth,
-    BodySent = unknown,
-    QuerySent = unknown,
-    HeadersSent = unknown,
-    ParamsSent = unknown,
     Streams extends boolean = false,
   >(
     route: P,
-    options: RouteOptions<
-      Body,
-      P,
-      Query,
-      Headers,
-      Params,
-      Answers,
-      Auth,
-      BodySent,
-      QuerySent,
-      HeadersSent,
-      ParamsSent,
-      Streams
-    >,
-    handler: (
-      request: Checked<P, NoInfer<Body>, NoInfer<Query>, NoInfer<Headers>, NoInfer<Params>, NoInfer<Auth>>,
-    ) => Out,
+    options: RouteOptions<P, Body, Query, Headers, Params, Answers, Auth, Streams>,
+    handler: (request: Checked<P, Body, Query, Headers, Params, NoInfer<Auth>>) => Out,
   ): Handler<
     [Checked<P, Body, Query, Headers, Params, Auth>],
     Out,
-    RouteType<Prefix, P, BodySent, QuerySent, HeadersSent, ParamsSent, Answers>
+    RouteType<Prefix, P, Body, Query, Headers, Params, Answers>
   >;
   <
     const P extends RoutePattern,
-    Body = unknown,
-    Query = Values,
-    Headers = Values,
-    Params = PathParams<P>,
-    Answers = AnyAnswers,
+    Body extends Schema | undefined = undefined,
+    Query extends Schema | undefined = undefined,
+    Headers extends Schema | undefined = undefined,
+    Params extends Schema | undefined = undefined,
+    Answers extends AnswerSchemas = AnyAnswers,
     Auth = AppAuth,
-    BodySent = unknown,
-    QuerySent = unknown,
-    HeadersSent = unknown,
-    ParamsSent = unknown,
     Streams extends boolean = false,
   >(
     route: P,
-    options?: RouteOptions<
-      Body,
-      P,
-      Query,
-      Headers,
-      Params,
-      Answers,
-      Auth,
-      BodySent,
-      QuerySent,
-      HeadersSent,
-      ParamsSent,
-      Streams
-    >,
+    options?: RouteOptions<P, Body, Query, Headers, Params, Answers, Auth, Streams>,
   ): Registrar<
-    [Checked<P, NoInfer<Body>, NoInfer<Query>, NoInfer<Headers>, NoInfer<Params>, NoInfer<Auth>>],
+    [Checked<P, Body, Query, Headers, Params, NoInfer<Auth>>],
     Answered<NoInfer<Answers>, NoInfer<Streams>>,
-    RouteType<Prefix, P, BodySent, QuerySent, HeadersSent, ParamsSent, Answers>
+    RouteType<Prefix, P, Body, Query, Headers, Params, Answers>
   >;
 }
 
 type Checked<P extends string, Body, Query, Headers, Params, Auth> = RouteRequest<
   P,
-  Body,
-  { readonly query: Query; readonly headers: Headers; readonly params: Params; readonly auth: Auth }
+  MadeBy<Body, unknown>,
+  {
+    readonly query: MadeBy<Query, Values>;
+    readonly headers: MadeBy<Headers, Values>;
+    readonly params: MadeBy<Params, PathParams<P>>;
+    readonly auth: Auth;
+  }
 >;
 
 /** One Lambda function for all the routes that it serves. */
