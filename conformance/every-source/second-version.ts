@@ -31,6 +31,10 @@ export const secondVersion: Readonly<Record<string, Readonly<Record<string, stri
     'cron(0 6 1': 'cron(0 7 1',
     "'rate(1 hour)', { via: 'rule' }": "'rate(1 hour)', { via: 'scheduler' }",
   },
+  'src/sockets.ts': {
+    "'chat', {": "'talk', {",
+    "{ reply: true, function: 'prices' }, () => ({ price: 7 })": "{ function: 'prices' }, () => undefined",
+  },
   'src/queues.ts': { 'batchSize: 100': 'batchSize: 50', 'concurrency: 4': 'concurrency: 5' },
   'src/streams.ts': { 'batchSize: 10,': 'batchSize: 20,', 'onFailure: news': 'onFailure: lost' },
 };

@@ -24,6 +24,13 @@ const only = <T extends { readonly name: string }>(name: string, change: (one: T
 
 export const added = (...more: readonly HandlerDeclaration[]): Change => handlers((all) => [...all, ...more]);
 
+/** WebSocket routes, and where a message names the one that it is for. */
+export const withSockets =
+  (selection: string, ...more: readonly HandlerDeclaration[]): Change =>
+  ({ manifest }) => ({
+    manifest: { ...manifest, websocket: { selection }, handlers: [...manifest.handlers, ...more] },
+  });
+
 export const without = (...names: readonly string[]): Change =>
   handlers((all) => all.filter(({ name }) => !names.includes(name)));
 

@@ -11,6 +11,7 @@ import {
   triggerWith,
   without,
   withoutResource,
+  withSockets,
 } from './change.ts';
 import { firstApp } from './first-app.ts';
 import type { Variant } from './variant.ts';
@@ -64,6 +65,16 @@ const changesIn = (topicArn: string): Readonly<Record<string, Change>> => ({
   'every path is the app’s': ({ manifest }) => ({ manifest: { ...manifest, notFound: 'app' } }),
   'a REST API': () => ({ config: { api: 'rest' } }),
   'a function URL': () => ({ config: { api: 'function-url' } }),
+  WebSockets: withSockets(
+    '$request.body.action',
+    handler('join', { source: 'websocket', route: '$connect', reply: false }),
+    handler('ask', { source: 'websocket', route: 'ask', reply: true }),
+  ),
+  'other WebSockets': withSockets(
+    '$request.body.type',
+    handler('ask', { source: 'websocket', route: 'ask', reply: false }),
+    handler('hear', { source: 'websocket', route: '$default', reply: false, function: 'hearing' }),
+  ),
   'no API': without('home', 'order'),
   'another permission': () => ({
     statements: new Map([['compute', [{ actions: ['s3:ListAllMyBuckets'], resources: ['*'], because: [] }]]]),

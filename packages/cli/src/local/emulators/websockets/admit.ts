@@ -21,7 +21,7 @@ export async function admit(
   const route = app.routes.get('$connect');
   if (!route) return { call };
   const run = (name: string, event: string, by: 'websocket' | 'authorizer') =>
-    invoke({ function: name, event, cause: { by, what: '$connect', after: [] } });
+    invoke({ function: name, event, cause: { by, what: 'WebSocket $connect', after: [] } });
   let known = call;
   if (route.callers) {
     const ask = (name: string, event: string) => run(name, event, 'authorizer');

@@ -19,7 +19,7 @@ export async function receive(
   if (!found) return tell('Forbidden');
   const [key, route] = found;
   const event = JSON.stringify(messageEvent(key, text, { ...call, requestId, time }));
-  const cause = { by: 'websocket', what: key, after: [] } as const;
+  const cause = { by: 'websocket', what: `WebSocket ${key}`, after: [] } as const;
   const { failed, payload } = await host.invoke({ function: route.function, event, cause });
   if (failed) return tell('Internal server error');
   const body = route.reply ? (JSON.parse(payload) as { readonly body?: unknown } | null)?.body : undefined;
@@ -50,6 +50,6 @@ export async function disconnected(
   await host.invoke({
     function: route.function,
     event,
-    cause: { by: 'websocket', what: '$disconnect', after: [] },
+    cause: { by: 'websocket', what: 'WebSocket $disconnect', after: [] },
   });
 }
