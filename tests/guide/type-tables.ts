@@ -13,10 +13,9 @@ const MODULES: Readonly<Record<string, string>> = {
 /** What a table leaves out, because it is said once for all types that have it. */
 const BASES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    ['Route', 'Schedule', 'Event', 'S3', 'Sns', 'Sqs', 'DynamoDB', 'Kinesis', 'Lambda'].map((source) => [
-      `${source}Options`,
-      'HandlerOptions',
-    ]),
+    ['Route', 'Schedule', 'Event', 'S3', 'Sns', 'Sqs', 'DynamoDB', 'Kinesis', 'Lambda', 'Websocket'].map(
+      (source) => [`${source}Options`, 'HandlerOptions'],
+    ),
   ),
   TankardConfig: 'StageConfig',
 };

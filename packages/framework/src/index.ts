@@ -76,6 +76,7 @@ export type {
   MessageRoute,
   OneWayOptions,
   TwoWayOptions,
+  WebsocketOptions,
 } from './sources/websocket.ts';
 export { ConnectEvent } from './websocket/connect-event.ts';
 export type { Connection, ConnectionInfo } from './websocket/connection.ts';

@@ -32,7 +32,7 @@ export interface Facts {
   readonly literals: readonly { readonly node: ObjectExpression; readonly name: string }[];
   /** By offset of an identifier: the one property that is read from it there. */
   readonly members: ReadonlyMap<number, string>;
-  /** What routes name as their authorizers, which matters to API Gateway and not to the function that serves them. */
+  /** What routes of HTTP and of WebSockets name as their authorizers, which matters to API Gateway and not to the function that serves them. */
   readonly authorizers: readonly NamedAuthorizer[];
   /** Files that are imported when code reaches the call, as `import('./x.ts')`. */
   readonly lazyImports: readonly { readonly offset: number; readonly source: string }[];
@@ -54,7 +54,8 @@ export function factsOf(program: Program): Facts {
     if (declaring) {
       const name = methodName(ancestors) ?? declaredName(node, ancestors);
       candidates.push({ kind: declaring.kind, start: node.start, name, context: contextOf(ancestors) });
-      if (declaring.method === 'route') authorizers.push(...authorizersIn(declaring.call));
+      if (declaring.method === 'route' || declaring.method === 'websocket')
+        authorizers.push(...authorizersIn(declaring.call));
     } else if (node.type === 'ThisExpression') {
       inside.push(node);
     } else if (node.type === 'MemberExpression') {

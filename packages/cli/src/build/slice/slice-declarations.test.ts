@@ -172,6 +172,7 @@ describe('what a route names as its authorizer', () => {
       "app.route('GET /', { authorizer: gate }, (req) => req)",
       "app.route('GET /', { authorizer: 0 }, (req) => req)",
     ],
+    ["app.websocket('$connect', { authorizer: gate }, f)", "app.websocket('$connect', { authorizer: 0 }, f)"],
     ["app.route('GET /', { authorizer: gate })(show)", "app.route('GET /', { authorizer: 0 })(show)"],
     [
       "app.route('GET /', { timeout: 5, authorizer: jwt({ issuer: gate.x }) }, f)",

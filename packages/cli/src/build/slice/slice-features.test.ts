@@ -82,6 +82,31 @@ describe('a function', () => {
     expect(left['src/app.ts']?.join('\n')).not.toContain('around routes');
   });
 
+  test('of WebSocket routes holds those of all features, with the middleware of their source', async () => {
+    const left = await slices({
+      'src/app.ts': `import { App } from '@tankard/framework';
+import { chat } from './chat.ts';
+export const app = new App('shop');
+app.middleware('websocket', (_, next) => { console.log('around sockets'); return next(); });
+app.middleware('route', (_, next) => { console.log('around routes'); return next(); });
+app.mount('/chat', chat);
+export const gate = app.authorizer(() => { throw new Error('asks'); });
+export const join = app.websocket('$connect', { authorizer: gate }, () => console.log('joins'));
+export const home = app.route('GET /', () => 'home');
+`,
+      'src/chat.ts': `import { Feature } from '@tankard/framework';
+export const chat = new Feature('chat', { function: 'chat' });
+export const say = chat.websocket('say', (message) => message.connection.send('said'));
+export const list = chat.route('GET /', () => 'lists');
+`,
+    });
+    const text = Object.values(left('websocket')).flat().join('\n');
+    for (const kept of ['around sockets', 'joins', 'said', "app.mount('/chat', chat)"])
+      expect(text).toContain(kept);
+    expect(text).not.toMatch(/around routes|asks|home|lists/);
+    expect(Object.values(left('chat')).flat().join('\n')).not.toContain('said');
+  });
+
   test('of a feature in a feature holds both mounts', async () => {
     const left = (await slices(FILES))('purge');
     expect(left['src/app.ts']?.join('\n')).toContain("app.mount('/users', users);");
