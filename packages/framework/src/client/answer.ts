@@ -1,5 +1,6 @@
 import type { AnyAnswers } from '../http/answers.ts';
 import type { Reply } from '../http/reply.ts';
+import type { BodyStream } from '../http/stream/chunk.ts';
 import type { Issue, MadeBy } from '../schema.ts';
 import type { Jsonified } from './jsonified.ts';
 
@@ -55,7 +56,22 @@ type Returned<Result> = unknown extends Result
         ? Answer
         : Answer<200, BodyOf<Result>>;
 
-type BodyOf<Sent> = Sent extends Uint8Array | ArrayBuffer ? Uint8Array : Jsonified<Sent>;
+/** What is made of a stream hangs on the type that the handler says. */
+type BodyOf<Sent> = Sent extends Uint8Array | ArrayBuffer
+  ? Uint8Array
+  : Sent extends BodyStream
+    ? unknown
+    : Jsonified<Sent>;
+
+/** Answers whose bodies are read as they come, where it is well. */
+export type Streaming<Each> =
+  Each extends Answer<infer Status, infer Body>
+    ? Each['ok'] extends true
+      ? [Body] extends [undefined]
+        ? Each
+        : Answer<Status, ReadableStream<Uint8Array>>
+      : Each
+    : never;
 
 /**
  * The statuses of failures that are registered.

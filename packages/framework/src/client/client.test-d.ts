@@ -37,6 +37,18 @@ test('a route that does not say what it answers answers what its handler returns
   expectTypeOf(await client('GET /page')).toEqualTypeOf<Answer>();
 });
 
+test('a stream is read as it comes, and a failure of one as any other', async () => {
+  const answer = await client.stream('GET /tale');
+  if (answer.ok) expectTypeOf(answer.body).toEqualTypeOf<ReadableStream<Uint8Array>>();
+  else expectTypeOf(answer.body).toEqualTypeOf<Failure | undefined>();
+  const whole = await client('GET /tale');
+  if (whole.ok) expectTypeOf(whole.body).toBeUnknown();
+  const removed = await client.stream('DELETE /orders/{id}', { params: { id: 7 } });
+  if (removed.ok) expectTypeOf(removed.body).toEqualTypeOf<undefined>();
+  // @ts-expect-error the parameter is missing
+  await client.stream('GET /files/{path+}');
+});
+
 test('the routes of a feature that says where it stands have its prefix', async () => {
   const all = await client('GET /{tenant}/users', { params: { tenant: 'acme' } });
   if (all.ok) expectTypeOf(all.body).toEqualTypeOf<{ name: string }[]>();

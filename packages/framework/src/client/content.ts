@@ -36,6 +36,11 @@ export async function bodyOf(response: Response): Promise<unknown> {
   return bytes.length > 0 ? bytes : undefined;
 }
 
+/** What a response holds, as it comes; of a failure as {@link bodyOf} has it. */
+export async function streamOf(response: Response): Promise<unknown> {
+  return response.ok && response.status !== 204 ? response.body : bodyOf(response);
+}
+
 /** A REST API and a function URL call every text JSON whose type is not said. */
 function parsed(text: string): unknown {
   if (text === '') return undefined;

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { type ClientOptions, createClient } from './create-client.ts';
 import type * as shop from './fixtures/shop.ts';
@@ -85,6 +88,26 @@ function typed(text: string, type: string): Response {
 test('headers of the answer are given as fetch gives them', async () => {
   const { client } = clientOf(() => new Response('', { headers: { 'X-Count': '3' } }));
   expect((await client('GET /any')).headers.get('x-count')).toBe('3');
+});
+
+test('a stream is read while it is sent, and one that is left is ended', async () => {
+  const left = Promise.withResolvers<void>();
+  const server = createServer((request, response) => {
+    response.writeHead(request.url === '/tale' ? 200 : 404, { 'content-type': 'text/plain' }).write('Once');
+    if (request.url !== '/tale') response.end();
+    response.on('close', left.resolve);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const client = createClient<typeof shop>(`http://127.0.0.1:${port}`);
+  const answer = await client.stream('GET /tale');
+  if (!answer.ok) throw new Error(`It answered ${answer.status}.`);
+  const reader = answer.body.getReader();
+  expect(new TextDecoder().decode((await reader.read()).value)).toBe('Once');
+  await reader.cancel();
+  await left.promise;
+  expect(await client.stream('GET /page')).toMatchObject({ status: 404, body: 'Once' });
+  server.close();
 });
 
 test('a call can be ended', async () => {

@@ -1,7 +1,7 @@
 import { parseRoute } from '../http/pattern.ts';
 import { addressOf, type PathValues, type QueryValues, textOf } from './address.ts';
-import type { Answer } from './answer.ts';
-import { bodyOf, contentOf } from './content.ts';
+import type { Answer, Streaming } from './answer.ts';
+import { bodyOf, contentOf, streamOf } from './content.ts';
 import type { HeaderValues } from './input.ts';
 import type { AnyCall, Bare, Routes } from './routes.ts';
 
@@ -20,6 +20,14 @@ export type Client<Modules> =
 interface Calling<Every extends Record<keyof Every, AnyCall>> {
   <Name extends keyof Every>(route: Name, given: Every[Name]['given']): Promise<Every[Name]['answer']>;
   <Name extends Bare<Every>>(route: Name): Promise<Every[Name]['answer']>;
+  /** The same with a body that is read while it comes, as that of a route that streams; a failure's is there at once. */
+  readonly stream: {
+    <Name extends keyof Every>(
+      route: Name,
+      given: Every[Name]['given'],
+    ): Promise<Streaming<Every[Name]['answer']>>;
+    <Name extends Bare<Every>>(route: Name): Promise<Streaming<Every[Name]['answer']>>;
+  };
 }
 
 /**
@@ -38,26 +46,28 @@ export function createClient<Modules extends object>(
   url: string | URL,
   options: ClientOptions = {},
 ): Client<Modules> {
-  const call = async (route: string, given: AnyGiven = {}): Promise<Answer> => {
-    const { method, path } = parseRoute(route);
-    const address = addressOf(String(url), path, given.params, given.query);
-    const { headers: every = {}, fetch: send = globalThis.fetch } = options;
-    const headers = new Headers();
-    const content = contentOf(given.body);
-    for (const values of [
-      content.headers,
-      typeof every === 'function' ? await every() : every,
-      given.headers,
-    ])
-      for (const [name, value] of Object.entries(values ?? {}))
-        if (value !== undefined) headers.set(name, textOf(value));
-    const signal = given.signal ?? null;
-    const response = await send(address, { method, headers, body: content.body ?? null, signal });
-    const { status, ok } = response;
-    return { status, ok, body: await bodyOf(response), headers: response.headers };
-  };
+  const calling =
+    (read: typeof bodyOf) =>
+    async (route: string, given: AnyGiven = {}): Promise<Answer> => {
+      const { method, path } = parseRoute(route);
+      const address = addressOf(String(url), path, given.params, given.query);
+      const { headers: every = {}, fetch: send = globalThis.fetch } = options;
+      const headers = new Headers();
+      const content = contentOf(given.body);
+      for (const values of [
+        content.headers,
+        typeof every === 'function' ? await every() : every,
+        given.headers,
+      ])
+        for (const [name, value] of Object.entries(values ?? {}))
+          if (value !== undefined) headers.set(name, textOf(value));
+      const signal = given.signal ?? null;
+      const response = await send(address, { method, headers, body: content.body ?? null, signal });
+      const { status, ok } = response;
+      return { status, ok, body: await read(response), headers: response.headers };
+    };
   // The types know what a route is given and answers; here it is told by its text alone.
-  return call as unknown as Client<Modules>;
+  return Object.assign(calling(bodyOf), { stream: calling(streamOf) }) as unknown as Client<Modules>;
 }
 
 interface AnyGiven {
