@@ -27,6 +27,8 @@ const CODE_OF: ReadonlyMap<string, string> = new Map([
   ['AWS::Serverless::Function', 'CodeUri'],
   ['AWS::Serverless::LayerVersion', 'ContentUri'],
 ]);
+/** MiniStack's CloudFormation has no such type: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-routeresponse.html */
+const UNKNOWN_TYPE = 'AWS::ApiGatewayV2::RouteResponse';
 const CODE_BUCKET = 'tankard-code';
 
 /**
@@ -94,9 +96,10 @@ interface Template {
 
 function templateOf(app: PackagedApp, only?: readonly string[]): Template {
   const template = parse(readFileSync(templateFile(app), 'utf8')) as Template;
-  if (!only) return template;
+  const known = Object.entries(template.Resources).filter(([, { Type }]) => Type !== UNKNOWN_TYPE);
+  if (!only) return { ...template, Resources: Object.fromEntries(known) };
   const { Outputs: _, ...rest } = template;
-  const kept = Object.entries(template.Resources).filter(([id]) => only.includes(id));
+  const kept = known.filter(([id]) => only.includes(id));
   return { ...rest, Resources: Object.fromEntries(kept) };
 }
 
