@@ -81,6 +81,17 @@ export const originsApps = ['alike', 'rest', 'url-alike'].map(
   }),
 );
 
+/** Answers that are sent as they are made, of each target that has them: their templates are judged, and their zips run. */
+export const streamingApps = ['rest', 'url'].map(
+  (stage): PackagedApp => ({
+    name: `streaming-${stage}`,
+    project: 'packages/cli/fixtures/streaming',
+    stage,
+    format: 'yaml',
+    parameters: {},
+  }),
+);
+
 /** A handler for each way to ask AWS: its policies are judged, and nothing walks through it. */
 export const corpus: PackagedApp = {
   name: 'corpus',
@@ -102,7 +113,7 @@ export const manifestFile = (app: PackagedApp): string =>
   join(root, '.conformance', 'out', `${app.name}.manifest.json`);
 
 export function packagedApp(name: string): PackagedApp {
-  const app = [...apps, ...originsApps, corpus].find((each) => each.name === name);
+  const app = [...apps, ...originsApps, ...streamingApps, corpus].find((each) => each.name === name);
   if (!app) throw new Error(`There is no app '${name}'.`);
   return app;
 }

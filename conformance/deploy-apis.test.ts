@@ -200,8 +200,9 @@ describe('a REST API', () => {
   const users = { method: 'GET', path: '/users/{id}', function: lambda('one') };
   const root = { method: 'ANY', path: '/', function: lambda('one') };
   let api = '';
-  const withRoutes = (...routes: readonly (typeof users)[]) => ({ api, stage: 'dev', routes });
-  const bringRoutes = (...routes: readonly (typeof users)[]) =>
+  type Route = typeof users & { readonly stream?: number };
+  const withRoutes = (...routes: readonly Route[]) => ({ api, stage: 'dev', routes });
+  const bringRoutes = (...routes: readonly Route[]) =>
     bring(restDeploymentReconciler, withRoutes(...routes), deploy.context);
   const deployments = async () => {
     const answer = await fetch(`${engine.endpoint}/restapis/${api}/deployments`);
@@ -244,6 +245,13 @@ describe('a REST API', () => {
     ['a function changes', [{ ...users, function: lambda('two') }, root]],
     ['a method is added', [users, root, { ...users, method: 'DELETE' }]],
     ['a parameter gets another name', [{ ...users, path: '/users/{name}' }, root]],
+    [
+      'a function streams',
+      [
+        { ...users, stream: 300_000 },
+        { ...root, stream: 300_000 },
+      ],
+    ],
     ['paths and methods go', [{ ...users, path: '/users' }]],
   ])('has what is wanted after %s, and no deployment too many', async (_, routes) => {
     expect((await bringRoutes(...routes)).different).toEqual([]);

@@ -49,6 +49,7 @@ describe('a function URL', () => {
       ['with answers for other origins', { function: called, auth: 'NONE', cors }],
       ['with fewer', { function: called, auth: 'NONE', cors: { ...cors, maxAge: 0, credentials: false } }],
       ['for who signs', { function: called, auth: 'AWS_IAM' }],
+      ['that streams', { function: called, auth: 'AWS_IAM', stream: true }],
       ['open again', { function: called, auth: 'NONE' }],
     ],
     parents,

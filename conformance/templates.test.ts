@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { allowanceFor, allowances } from './allowed-findings.ts';
-import { apps, originsApps, outputFolder, templateFile } from './apps.ts';
+import { apps, originsApps, outputFolder, streamingApps, templateFile } from './apps.ts';
 import { cfnLint } from './judges/cfn-lint.ts';
 import type { Finding } from './judges/finding.ts';
 import { parliament } from './judges/parliament.ts';
@@ -12,7 +12,7 @@ import { samTransform } from './judges/sam-transform.ts';
 import { templateRules } from './judges/template-rules.ts';
 
 const all: Finding[] = [];
-const judged = [...apps, ...originsApps];
+const judged = [...apps, ...originsApps, ...streamingApps];
 const unexplained = (findings: readonly Finding[]) => {
   all.push(...findings);
   return findings.filter((finding) => !allowanceFor(finding));

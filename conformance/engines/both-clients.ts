@@ -17,6 +17,8 @@ export interface Answer {
   readonly body: unknown;
   /** What the process wrote. */
   readonly log: readonly string[];
+  /** What came of a stream, as it came. */
+  readonly chunks: readonly Buffer[];
 }
 
 /**
@@ -24,22 +26,39 @@ export interface Answer {
  *
  * @param more.layers the folder that stands for Lambda's `/opt`
  * @param more.timeout seconds, default 5
+ * @param more.taking what is done before the next chunk of a stream is read
  */
 export async function askBoth(
   folder: string,
   handler: string,
   event: unknown,
-  more: { readonly layers?: string | undefined; readonly timeout?: number } = {},
+  more: MoreOfBoth = {},
 ): Promise<BothAnswers> {
   const client = join(installed('RUNTIME_CLIENT'), 'node_modules', 'aws-lambda-ric', 'index.mjs');
   const spec = functionIn(folder, handler, more.layers, more.timeout);
-  const aws = await ask(spec, event, client);
-  const ours = await ask(spec, event);
+  const aws = await ask(spec, event, more.taking, client);
+  const ours = await ask(spec, event, more.taking);
   return { aws, ours };
 }
 
-async function ask(spec: LocalFunction, event: unknown, client?: string): Promise<Answer> {
+interface MoreOfBoth {
+  readonly layers?: string | undefined;
+  readonly timeout?: number | undefined;
+  readonly taking?: (() => Promise<void>) | undefined;
+}
+
+async function ask(
+  spec: LocalFunction,
+  event: unknown,
+  taking: MoreOfBoth['taking'],
+  client?: string,
+): Promise<Answer> {
   const log: string[] = [];
+  const chunks: Buffer[] = [];
+  const take = async (chunk: Buffer) => {
+    chunks.push(chunk);
+    await taking?.();
+  };
   const process = await startFunctionProcess(
     spec,
     (line) => log.push(line),
@@ -48,14 +67,14 @@ async function ask(spec: LocalFunction, event: unknown, client?: string): Promis
   );
   try {
     const payload = JSON.stringify(event);
-    const result = await process.invoke({ payload, requestId: randomUUID(), invocation: 'judged' });
-    return { ...answerOf(result), log };
+    const result = await process.invoke({ payload, requestId: randomUUID(), invocation: 'judged', take });
+    return { ...answerOf(result), log, chunks };
   } finally {
     await process.close();
   }
 }
 
-function answerOf({ failed, payload }: InvocationResult): Omit<Answer, 'log'> {
+function answerOf({ failed, payload }: InvocationResult): Omit<Answer, 'log' | 'chunks'> {
   try {
     return { failed, body: JSON.parse(payload) };
   } catch {

@@ -75,6 +75,10 @@ const changesIn = (topicArn: string): Readonly<Record<string, Change>> => ({
     handler('ask', { source: 'websocket', route: 'ask', reply: false }),
     handler('hear', { source: 'websocket', route: '$default', reply: false, function: 'hearing' }),
   ),
+  'a stream of a REST API': both(triggerWith('home', { stream: true }), () => ({ config: { api: 'rest' } })),
+  'a stream of a function URL': both(triggerWith('home', { stream: true }), () => ({
+    config: { api: 'function-url' },
+  })),
   'no API': without('home', 'order'),
   'another permission': () => ({
     statements: new Map([['compute', [{ actions: ['s3:ListAllMyBuckets'], resources: ['*'], because: [] }]]]),

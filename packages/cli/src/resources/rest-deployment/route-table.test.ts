@@ -52,8 +52,17 @@ test('a function that streams is called at another address, for as long as it ma
   const wanted = wantedTable({ routes: streaming });
   expect(observedTable([{ path: '/chat', resourceMethods }])).toEqual(wanted);
   expect(tableText(wanted)).toEqual({ 'GET /chat': `${arn}, timeout 300000, stream` });
-  const buffered = { GET: { ...method, methodIntegration } };
-  expect(observedTable([{ path: '/chat', resourceMethods: buffered }])).not.toEqual(wanted);
+  const observed = (responseTransferMode?: string) =>
+    observedTable([
+      {
+        path: '/chat',
+        resourceMethods: {
+          GET: { ...method, methodIntegration: { ...methodIntegration, responseTransferMode } },
+        },
+      },
+    ]);
+  expect(observed()).toEqual(wanted);
+  expect(tableText(observed('BUFFERED'))).toEqual({ 'GET /chat': `${uri}, timeout 300000` });
 });
 
 test('what AWS has reads like what is wanted when it is that', () => {

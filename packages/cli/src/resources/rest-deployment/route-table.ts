@@ -105,13 +105,17 @@ function methodOf({ authorizationType, methodIntegration, ...method }: ResourceM
     scopes: method.authorizationScopes?.toSorted().join(' ') || undefined,
     apiKey: method.apiKeyRequired || undefined,
     type: methodIntegration?.type,
-    function: methodIntegration?.uri?.replace(
-      /^.*\/functions\/(.*)\/(response-streaming-)?invocations$/,
-      '$1',
-    ),
     timeout: methodIntegration?.timeoutInMillis,
-    ...(methodIntegration?.responseTransferMode === 'STREAM' && { stream: true }),
+    ...calledAt(methodIntegration),
   };
+}
+
+/** Where a call goes, and how; where the address is not of the mode, all of the address. An engine may tell no mode. */
+function calledAt({ uri, responseTransferMode: mode }: MethodIntegration = {}): RestMethod {
+  const [, called, streams] = /\/functions\/(.*)\/(response-streaming-)?invocations$/.exec(uri ?? '') ?? [];
+  const stream = mode === undefined ? streams !== undefined : mode === 'STREAM';
+  const fits = stream === (streams !== undefined);
+  return { function: fits ? (called ?? uri) : uri, ...(stream && { stream }) };
 }
 
 /** Each method in one line: where it goes, and what of it is not as we make methods. */
