@@ -25,7 +25,7 @@ describe("a function that streams says the same under AWS's runtime client as un
     code = join(folder, 'code');
     unzip(join(outputFolder(packagedApp('streaming-url')), 'api.zip'), code);
   });
-  const ask = (path: string, taking?: () => Promise<void>) =>
+  const ask = (path: string, taking = async () => {}) =>
     askBoth(code, 'index.handler', httpEvent('GET', path, { payload: 'function-url' }), { taking });
   const bytes = ({ chunks }: Answer) => Buffer.concat(chunks).toString('latin1');
 

@@ -17,7 +17,7 @@ export interface Answer {
   readonly body: unknown;
   /** What the process wrote. */
   readonly log: readonly string[];
-  /** What came of a stream, as it came. */
+  /** What came of a stream, where somebody took it. */
   readonly chunks: readonly Buffer[];
 }
 
@@ -26,7 +26,7 @@ export interface Answer {
  *
  * @param more.layers the folder that stands for Lambda's `/opt`
  * @param more.timeout seconds, default 5
- * @param more.taking what is done before the next chunk of a stream is read
+ * @param more.taking waits before the next chunk of a stream is read; without, a stream is read to its end
  */
 export async function askBoth(
   folder: string,
@@ -55,10 +55,12 @@ async function ask(
 ): Promise<Answer> {
   const log: string[] = [];
   const chunks: Buffer[] = [];
-  const take = async (chunk: Buffer) => {
-    chunks.push(chunk);
-    await taking?.();
-  };
+  const take =
+    taking &&
+    ((chunk: Buffer) => {
+      chunks.push(chunk);
+      return taking();
+    });
   const process = await startFunctionProcess(
     spec,
     (line) => log.push(line),
