@@ -26,7 +26,7 @@ export async function runStream(
       Promise.resolve(take(chunk)).then(() => done(), done);
     },
   });
-  await handler(event, sink, context);
+  await handler(event, Object.assign(sink, { setContentType: () => {} }), context);
   await finished(sink);
   return proxyResultOf(Buffer.concat(kept));
 }

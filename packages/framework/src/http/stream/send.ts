@@ -8,8 +8,7 @@ export interface ResponseStream {
   write(chunk: string | Uint8Array): boolean;
   end(): unknown;
   once(event: 'drain' | 'close' | 'error', listener: () => void): unknown;
-  /** Lambda's own has it; an engine in its place may look for the NUL bytes alone. */
-  setContentType?(type: string): void;
+  setContentType(type: string): void;
   /** Nobody reads any more. */
   readonly destroyed: boolean;
 }
@@ -33,7 +32,7 @@ export async function send(result: unknown, stream: ResponseStream): Promise<voi
     return;
   }
   const { body, isBase64Encoded, ...head } = result;
-  stream.setContentType?.(PRELUDE_TYPE);
+  stream.setContentType(PRELUDE_TYPE);
   stream.write(JSON.stringify(withType(head)) + DELIMITER);
   if (isStreamed(result)) await pump(result[STREAM], stream);
   else if (body !== '') stream.write(isBase64Encoded ? Buffer.from(body, 'base64') : body);
