@@ -3,7 +3,7 @@ import { takesType } from './content-types.ts';
 import { HttpError } from './errors.ts';
 import type { GatewayRequest } from './gateway-request.ts';
 import type { RouteEntry } from './handler.ts';
-import { checkRequest, issuesOf, isValidated } from './validation.ts';
+import { checkedParts, checkRequest, issuesOf } from './validation.ts';
 
 /** Runs what a route's requests go through: checks, and the handler. */
 export type Serve = (request: GatewayRequest) => unknown;
@@ -24,10 +24,12 @@ export function serveOf({ options, ...route }: RouteEntry): Serve {
 }
 
 function validated(options: RouteEntry['options'], serve: Serve): Serve | undefined {
-  if (!isValidated(options)) return undefined;
+  const parts = checkedParts(options);
+  if (parts.length === 0) return undefined;
   return async (request) => {
     try {
-      await checkRequest(options, request);
+      const checking = checkRequest(parts, options, request);
+      if (checking) await checking;
     } catch (error) {
       const issues = issuesOf(error);
       if (!issues || !options.onInvalid) throw error;

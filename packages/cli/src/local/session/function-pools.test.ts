@@ -82,7 +82,7 @@ describe('the process that starts ahead of a build', () => {
     const [, cwd, root] = await invoke();
     expect({ cwd, root }).toEqual({ cwd: after.folder, root: after.folder });
     // The process of the code before, and not the one that was ahead.
-    await expect.poll(() => left).toEqual(['demo']);
+    await expect.poll(() => left, { timeout: 10_000 }).toEqual(['demo']);
   });
 
   test('gives way to another where more than the code has changed', async () => {
@@ -91,7 +91,7 @@ describe('the process that starts ahead of a build', () => {
     const { invoke, update, left } = await changed(before, after);
     update();
     expect((await invoke())[3]).toBe('1');
-    await expect.poll(() => left).toEqual(['demo', 'demo']);
+    await expect.poll(() => left, { timeout: 10_000 }).toEqual(['demo', 'demo']);
   });
 
   test('takes one event at a time, as every process does', async () => {
@@ -107,7 +107,7 @@ describe('the process that starts ahead of a build', () => {
     const before = await functions();
     const { update, left } = await changed(before, before);
     update();
-    await expect.poll(() => left).toEqual(['demo']);
+    await expect.poll(() => left, { timeout: 10_000 }).toEqual(['demo']);
   });
 });
 
