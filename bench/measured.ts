@@ -10,11 +10,19 @@ import { cpuTime } from './cpu-time.ts';
 export interface Measured {
   /** Milliseconds from its start to its end. */
   readonly wall: number;
-  /** Milliseconds of the processor's time, of all its processes. */
+  /** Milliseconds of the processor's time, of all its processes; Linux counts in tens of them. */
   readonly cpu: number;
+  /** The same of its Node processes alone, which is exact. */
+  readonly nodeCpu: number;
   /** Bytes that its largest Node process held at its peak. */
   readonly memory: number;
   readonly stdout: string;
+}
+
+/** What `taken.mjs` leaves of a process. */
+interface Taken {
+  readonly memory: number;
+  readonly cpu: number;
 }
 
 /**
@@ -28,12 +36,12 @@ export async function measured(
 ): Promise<Measured> {
   const [program, ...rest] = words;
   const folder = mkdtempSync(join(tmpdir(), 'tankard-bench-'));
-  const preload = pathToFileURL(join(import.meta.dirname, 'peak-memory.mjs')).href;
+  const preload = pathToFileURL(join(import.meta.dirname, 'taken.mjs')).href;
   const before = cpuTime(process.pid).ended;
   const began = performance.now();
   const child = spawn(program, rest, {
     cwd: options.cwd,
-    env: { ...process.env, ...options.env, NODE_OPTIONS: `--import=${preload}`, BENCH_PEAK_FOLDER: folder },
+    env: { ...process.env, ...options.env, NODE_OPTIONS: `--import=${preload}`, BENCH_TAKEN_FOLDER: folder },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let stdout = '';
@@ -44,7 +52,10 @@ export async function measured(
   const wall = performance.now() - began;
   const cpu = cpuTime(process.pid).ended - before;
   if (code !== 0) throw new Error(`${words.join(' ')} ended with ${code}: ${stdout}`);
-  const peaks = readdirSync(folder).map((file) => Number(readFileSync(join(folder, file), 'utf8')));
+  const taken = readdirSync(folder).map(
+    (file): Taken => JSON.parse(readFileSync(join(folder, file), 'utf8')),
+  );
   rmSync(folder, { recursive: true });
-  return { wall, cpu, memory: Math.max(...peaks), stdout };
+  const nodeCpu = taken.reduce((sum, one) => sum + one.cpu, 0);
+  return { wall, cpu, nodeCpu, memory: Math.max(...taken.map(({ memory }) => memory)), stdout };
 }

@@ -17,8 +17,8 @@ export function programs(): readonly Measure[] {
       measure: async () => {
         const [ours, theirs]: [number[], number[]] = [[], []];
         for (let round = 0; round < 5; round += 1) {
-          ours.push(await cpuOf(tankard, '--help'));
-          theirs.push(await cpuOf(join(root, 'bench', 'start', 'bare.mjs'), '--help'));
+          ours.push((await run(tankard, '--help')).nodeCpu);
+          theirs.push((await run(join(root, 'bench', 'start', 'bare.mjs'), '--help')).nodeCpu);
         }
         return median(ours) / median(theirs);
       },
@@ -29,9 +29,9 @@ export function programs(): readonly Measure[] {
       measure: async () => {
         const project = writeApp(100, 'a file each');
         try {
-          const ours = await cpuOf(tankard, 'package', '--project', project, '--out', join(project, 'zips'));
+          const ours = await run(tankard, 'package', '--project', project, '--out', join(project, 'zips'));
           const bare = join(root, 'bench', 'package', 'bare.mjs');
-          return ours / (await cpuOf(bare, project, '100', join(project, 'bare-zips')));
+          return ours.cpu / (await run(bare, project, '100', join(project, 'bare-zips'))).cpu;
         } finally {
           rmSync(project, { recursive: true });
         }
@@ -40,6 +40,5 @@ export function programs(): readonly Measure[] {
   ];
 }
 
-async function cpuOf(program: string, ...words: readonly string[]): Promise<number> {
-  return (await measured([process.execPath, program, ...words], { cwd: root, env: {} })).cpu;
-}
+const run = (program: string, ...words: readonly string[]) =>
+  measured([process.execPath, program, ...words], { cwd: root, env: {} });

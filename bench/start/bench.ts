@@ -25,12 +25,12 @@ export async function bench(): Promise<BenchResult> {
         [HELP.bare, bare],
         [HELP.tankard, tankard],
       ] as const) {
-        const { wall, cpu, stdout } = await measured([process.execPath, program, '--help'], {
+        const { wall, nodeCpu, stdout } = await measured([process.execPath, program, '--help'], {
           cwd: root,
           env: {},
         });
         if (!stdout.includes('package')) throw new Error(`${what} says ${stdout}`);
-        runs.push({ what, wall, cpu });
+        runs.push({ what, wall, cpu: nodeCpu });
       }
       for (const [name, folder] of copies) {
         rmSync(join(folder, '.tankard'), { recursive: true, force: true });
