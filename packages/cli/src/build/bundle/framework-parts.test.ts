@@ -25,6 +25,7 @@ const marks = {
   schemas: 'does not fit.',
   cors: 'Access-Control-Allow-Origin',
   secrets: '@aws-sdk/client-secrets-manager',
+  connections: '@aws-sdk/client-apigatewaymanagementapi',
   resources: 'is not set: it says which',
 };
 
@@ -77,6 +78,15 @@ app.middleware('route', async (_, next) => ({ ...(await next()), status: 201 }))
 class Home { @app.route('GET /') home() { return table.id; } }
 app.use(new Home());`);
     expect(await call(built, event())).toMatchObject({ statusCode: 201, body: 'T' });
+  });
+
+  test('connections, and where clients connect', async () => {
+    const connection = await api(
+      "export const home = app.route('GET /', async () => app.connection('a').id);",
+    );
+    expect(await call(connection, event())).toMatchObject({ body: 'a' });
+    const url = await api("export const home = app.route('GET /', () => typeof app.websocketUrl.toJSON);");
+    expect(await call(url, event())).toMatchObject({ body: 'function' });
   });
 
   test('what the configuration says of other origins', async () => {

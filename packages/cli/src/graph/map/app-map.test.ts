@@ -36,7 +36,7 @@ test('all WebSocket routes of a function are one arrow, and whoever speaks to co
   const usage = {
     function: 'tell',
     calls: [],
-    resources: [uses({ kind: 'url', name: 'websocket' })],
+    resources: ['send', 'close'].map((method) => uses({ kind: 'url', name: 'websocket' }, method)),
     notSeen: [],
   };
   expect(appMap(manifestOf({ handlers }), [usage]).arrows).toEqual([
@@ -112,5 +112,18 @@ test('a topic points to the queue that it feeds', () => {
   ] as const;
   expect(appMap(manifestOf({ resources }), []).arrows).toMatchObject([
     { from: 'topic:News', to: 'queue:Jobs' },
+  ]);
+});
+
+test('an authorizer is asked by the APIs whose routes name it', () => {
+  const gate = handler('gate', { source: 'authorizer' });
+  const join = handler('join', { source: 'websocket', route: '$connect', authorizer: 'gate', reply: false });
+  const list = handler('list', { source: 'route', method: 'GET', path: '/', authorizer: 'gate' });
+  const askers = (...handlers: readonly HandlerDeclaration[]) =>
+    arrowsOf(gate, ...handlers).flatMap(([from, , text]) => (text === 'authorizer' ? [from] : []));
+  expect([askers(join), askers(list), askers(list, join)]).toEqual([
+    ['websocket'],
+    ['api'],
+    ['api', 'websocket'],
   ]);
 });

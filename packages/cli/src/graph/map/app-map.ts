@@ -28,7 +28,7 @@ export function appMap(manifest: Manifest, usages: readonly FunctionUsage[]): Ap
   };
   const calls = functionsOf(manifest).flatMap((spec) => {
     const to = put(functionBox(spec));
-    return callersOf(spec).map(({ box, text }: Caller) => ({
+    return callersOf(spec, manifest).map(({ box, text }: Caller) => ({
       from: put(box),
       to,
       text,
@@ -58,5 +58,7 @@ function usedBy({ resources, calls }: FunctionUsage): readonly Box[] {
     if (resource.kind === 'url') return resource.name === 'websocket' ? [SOCKETS] : [];
     return resource.kind === 'parameter' ? [] : [resourceBox(resource)];
   });
-  return calls.some(({ client }) => SES.has(client)) ? [...used, MAIL] : used;
+  const all = calls.some(({ client }) => SES.has(client)) ? [...used, MAIL] : used;
+  // What is done with connections are several uses of one API.
+  return [...new Map(all.map((box) => [box.id, box])).values()];
 }

@@ -1,6 +1,7 @@
 import {
   type HandlerDeclaration,
   type JsonObject,
+  type Manifest,
   type ResourceRef,
   splitAtPlaceholders,
 } from '@tankard/framework/manifest';
@@ -17,7 +18,7 @@ const API: Box = { id: 'api', kind: 'api', text: 'API' };
 export const SOCKETS: Box = { id: 'websocket', kind: 'api', text: 'WebSocket API' };
 
 /** The sources of one function. All its routes are one arrow from their API. */
-export function callersOf({ handlers }: FunctionSpec): readonly Caller[] {
+export function callersOf({ handlers }: FunctionSpec, manifest: Manifest): readonly Caller[] {
   const routes = handlers.flatMap(({ trigger }) =>
     trigger.source === 'route' ? [`${trigger.method} ${trigger.path}`] : [],
   );
@@ -25,11 +26,11 @@ export function callersOf({ handlers }: FunctionSpec): readonly Caller[] {
   return [
     ...(routes.length > 0 ? [{ box: API, text: routes.join('\n') }] : []),
     ...(sockets.length > 0 ? [{ box: SOCKETS, text: sockets.join('\n') }] : []),
-    ...handlers.flatMap((handler) => callerOf(handler)),
+    ...handlers.flatMap((handler) => callerOf(handler, manifest)),
   ];
 }
 
-function callerOf({ name, trigger }: HandlerDeclaration): readonly Caller[] {
+function callerOf({ name, trigger }: HandlerDeclaration, manifest: Manifest): readonly Caller[] {
   switch (trigger.source) {
     case 'schedule': {
       const text = trigger.timezone ? `${trigger.expression} ${trigger.timezone}` : trigger.expression;
@@ -50,10 +51,17 @@ function callerOf({ name, trigger }: HandlerDeclaration): readonly Caller[] {
     case 'kinesis':
       return [caller(trigger.stream)];
     case 'authorizer':
-      return [{ box: API, text: 'authorizer' }];
+      return askedBy(name, manifest).map((box) => ({ box, text: 'authorizer' }));
     default:
       return [];
   }
+}
+
+/** The APIs whose routes name an authorizer. */
+function askedBy(authorizer: string, { handlers }: Manifest): readonly Box[] {
+  const isAsked = (source: 'route' | 'websocket') =>
+    handlers.some(({ trigger }) => trigger.source === source && trigger.authorizer === authorizer);
+  return [...(isAsked('route') ? [API] : []), ...(isAsked('websocket') ? [SOCKETS] : [])];
 }
 
 function caller(resource: ResourceRef, text?: string): Caller {
