@@ -32,7 +32,9 @@ describe('a body for a schema', () => {
     ['{"a":1}', undefined, { a: 1 }],
     ['{"a":1}', 'text/plain', '{"a":1}'],
     ['{"a":1}', 'text/json', { a: 1 }],
+    ['', 'text/plain', ''],
     ['', 'application/json', undefined],
+    ['', undefined, undefined],
   ])('%j of type %s is %j', (text, type, body) => {
     expect(strictBody(text, type)).toEqual(body);
   });

@@ -43,10 +43,10 @@ export function looseBody(text: string, contentType: string | undefined): unknow
   return isText(type) ? text : (tryJson(text) ?? text);
 }
 
-/** A body that goes to a schema: text where its type says so, else it must be JSON; undefined where there is none. */
+/** A body that goes to a schema: text where its type says so, also an empty one, else it must be JSON; undefined where there is none. */
 export function strictBody(text: string, contentType: string | undefined): unknown {
-  if (text === '') return undefined;
-  return isText(mediaType(contentType)) ? text : jsonOf(text);
+  if (isText(mediaType(contentType))) return text;
+  return text === '' ? undefined : jsonOf(text);
 }
 
 /** The type without parameters, in lower case: `application/json`. */

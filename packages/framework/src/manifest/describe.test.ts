@@ -128,6 +128,13 @@ group('a route', () => {
     expect(trigger).toMatchObject({ body: { type: 'object', properties } });
   });
 
+  test('does not call frozen what OpenAPI would take for absent from requests', () => {
+    const body = z.object({ list: z.array(z.string()).readonly(), own: z.string().meta({ readOnly: true }) });
+    const trigger = triggerOf((app) => app.route('POST /a', { name, body }, () => 1));
+    const properties = { list: expect.not.objectContaining({ readOnly: true }), own: { readOnly: true } };
+    expect(trigger).toMatchObject({ body: { properties } });
+  });
+
   test('says what is its own among its answers, and the types that it takes', () => {
     const options = { name, contentTypes: ['image/png'], onInvalid: () => 'no' };
     expect(triggerOf((app) => app.route('POST /a', options, () => 1))).toMatchObject({

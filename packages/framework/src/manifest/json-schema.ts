@@ -21,7 +21,7 @@ const DATE = { type: 'string', format: 'date-time' } as const;
 /** What zod hands to its `override`. */
 interface ZodNode {
   readonly zodSchema: { readonly _zod: { readonly def: { readonly type: string } } };
-  readonly jsonSchema: object;
+  readonly jsonSchema: { readOnly?: boolean };
 }
 
 /** What arktype hands to its `fallback`: what it has so far. */
@@ -39,7 +39,10 @@ const LIBRARY_OPTIONS: Readonly<Record<string, object | undefined>> = {
   zod: {
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }: ZodNode) => {
-      if (zodSchema._zod.def.type === 'date') Object.assign(jsonSchema, DATE);
+      const { type } = zodSchema._zod.def;
+      if (type === 'date') Object.assign(jsonSchema, DATE);
+      // Frozen is what it means; OpenAPI reads it as what no request may hold.
+      if (type === 'readonly') delete jsonSchema.readOnly;
     },
   },
   arktype: {
