@@ -49,7 +49,9 @@ function requestBodyOf(
 ): RequestBody | undefined {
   if (!body && !contentTypes) return undefined;
   const schema = body && !isOpen(body) ? pool.add(body, name) : undefined;
-  const { text } = body ? sentAs(body) : { text: false };
-  const types = contentTypes ?? (text ? ['application/json', 'text/plain'] : ['application/json']);
-  return { ...(schema && { required: true }), content: contentOf(types, schema) };
+  const isText = body && schema && sentAs(body).text;
+  const types = contentTypes ?? (isText ? ['application/json', 'text/plain'] : ['application/json']);
+  // A request without a type counts as JSON, which may not be among those that are taken.
+  const required = schema !== undefined || !types.includes('application/json');
+  return { ...(required && { required }), content: contentOf(types, schema) };
 }

@@ -42,10 +42,12 @@ test('a query that is a schema of the document is taken apart all the same', asy
 });
 
 test.each([
-  ['one of several objects', z.union([z.object({ a: z.string() }), z.object({ b: z.string() })])],
-  ['any names', z.record(z.string(), z.string())],
-])('a query of %s stands as a whole', async (_, query) => {
-  expect(await queryOf(query)).toMatchObject([{ name: 'query', in: 'query', style: 'form', explode: true }]);
+  ['one of several objects', z.union([z.object({ a: z.string() }), z.object({ b: z.string() })]), true],
+  ['any names', z.record(z.string(), z.string()), undefined],
+])('a query of %s stands as a whole', async (_, query, required) => {
+  const parameters = await queryOf(query);
+  expect(parameters).toMatchObject([{ name: 'query', in: 'query', style: 'form', explode: true }]);
+  expect(parameters?.[0]?.required).toBe(required);
 });
 
 test('a query of which nothing is known is no parameter', async () => {

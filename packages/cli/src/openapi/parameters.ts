@@ -37,7 +37,9 @@ function listed(
   if (!schema) return [];
   const properties = [...propertiesOf(schema)];
   if (properties.length === 0 && where === 'query' && hasOtherNames(schema)) {
-    return [{ name: 'query', in: 'query', style: 'form', explode: true, schema: pool.add(schema, whole) }];
+    const required = needsNames(schema);
+    const all = { style: 'form', explode: true, schema: pool.add(schema, whole) } as const;
+    return [{ name: 'query', in: 'query', ...(required && { required }), ...all }];
   }
   return properties.map(([name, { schema: its, required }]) => ({
     name,
@@ -80,4 +82,13 @@ function propertiesOf(given: JsonObject | undefined): ReadonlyMap<string, Proper
 function hasOtherNames(schema: JsonObject): boolean {
   const { anyOf, oneOf, patternProperties, propertyNames, additionalProperties } = resolved(schema);
   return [anyOf, oneOf, patternProperties, propertyNames].some(Boolean) || isObject(additionalProperties);
+}
+
+function needsNames(given: JsonObject): boolean {
+  const { required, anyOf, oneOf, $defs = {} } = resolved(given);
+  if (Array.isArray(required) && required.length > 0) return true;
+  const choices = anyOf ?? oneOf;
+  return (
+    Array.isArray(choices) && choices.filter(isObject).every((choice) => needsNames({ ...choice, $defs }))
+  );
 }

@@ -130,8 +130,13 @@ test('a body is required where it is known, and of the types that are taken', as
     content: { 'text/plain': {}, 'application/json': {} },
   });
   expect(await bodyOf(route({ body: z.any() }))).toEqual({
-    content: { 'application/json': {}, 'text/plain': {} },
+    content: { 'application/json': {} },
   });
-  expect(await bodyOf(route({ contentTypes: ['image/png'] }))).toEqual({ content: { 'image/png': {} } });
+  const types = ['image/png', 'application/json'];
+  expect(await bodyOf(route({ contentTypes: types }))).toEqual({
+    content: { 'image/png': {}, 'application/json': {} },
+  });
+  // Without a type it would count as JSON.
+  expect(await bodyOf(route({ contentTypes: ['image/png'] }))).toMatchObject({ required: true });
   expect(await bodyOf(route({}))).toBeUndefined();
 });
