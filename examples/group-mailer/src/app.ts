@@ -1,7 +1,8 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { isHttpError, Rate, reply } from '@tankard/framework';
+import * as z from 'zod';
 import { logContext, logger } from './log.ts';
-import { Message, Subscriber } from './message.ts';
+import { Added, Failure, Message, Scheduled, Subscriber, Subscription } from './message.ts';
 import { NotSavedError, saveMessage } from './save-message.ts';
 import { sendDueMessages } from './send-due-messages.ts';
 import { app, database, subscribers } from './service.ts';
@@ -11,10 +12,16 @@ export { app };
 
 app.middleware(logContext);
 
+/**
+ * Subscribe to a group
+ *
+ * Whoever has subscribed already stays subscribed once.
+ */
 export const addSubscriber = app.route(
   'POST /{group}/subscribers',
   {
     body: Subscriber,
+    answers: { 200: Added, 400: Failure },
     onInvalid: (issues) =>
       reply(400, { err: issues.map(({ path, message }) => `${path || 'body'}: ${message}`).join('; ') }),
   },
@@ -30,17 +37,28 @@ export const addSubscriber = app.route(
   },
 );
 
-export const listSubscribers = app.route('GET /{group}/subscribers', async (req) => {
-  const { group } = req.params;
-  const items: { group_name: string; subscriber: string }[] = [];
-  for await (const subscriber of subscribersOf(group)) items.push({ group_name: group, subscriber });
-  return items;
-});
+/** List who has subscribed to a group */
+export const listSubscribers = app.route(
+  'GET /{group}/subscribers',
+  { answers: { 200: z.array(Subscription) } },
+  async (req) => {
+    const { group } = req.params;
+    const items: Subscription[] = [];
+    for await (const subscriber of subscribersOf(group)) items.push({ group_name: group, subscriber });
+    return items;
+  },
+);
 
+/**
+ * Schedule a message for a group
+ *
+ * It is mailed within the hour of `schedule_on`.
+ */
 export const scheduleMessage = app.route(
   'POST /{group}/schedule',
   {
     body: Message,
+    answers: { 200: Scheduled, 500: Failure },
     onInvalid: (issues, req) => {
       logger.error('The message does not fit', { issues });
       return reply(500, { err: req.text().trim() ? 'Failed saving message' : 'Missing message details' });

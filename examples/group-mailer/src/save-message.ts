@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { hourKey, utcText } from './hours.ts';
-import type { Message } from './message.ts';
+import type { Message, SavedMessage } from './message.ts';
 import { database, messages, scheduled, storage } from './service.ts';
 import { taggingHeader } from './tagging.ts';
 
@@ -11,14 +11,6 @@ export class NotSavedError extends Error {
   constructor(cause: unknown) {
     super('Failed saving message', { cause });
   }
-}
-
-export interface SavedMessage {
-  readonly group: string;
-  readonly subject: string;
-  /** `2022-04-12 08:50:47`, UTC. */
-  readonly scheduled: string;
-  readonly key: string;
 }
 
 /**

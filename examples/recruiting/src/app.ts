@@ -1,5 +1,4 @@
 import {
-  BadRequestError,
   type DynamoDBRecord,
   NotFoundError,
   type RouteRequest,
@@ -8,13 +7,14 @@ import {
   type SnsMessage,
   type SqsMessage,
 } from '@tankard/framework';
+import * as z from 'zod';
 import { Announcer } from './announcer.ts';
 import { AssignmentChange } from './assignment-change.ts';
-import { type Candidate, NewCandidate } from './candidate.ts';
+import { type Candidate, NewCandidate, ShownCandidate, Submitted } from './candidate.ts';
 import { addCandidate, findByToken, findCandidate } from './candidate-store.ts';
 import { Mailer } from './mailer.ts';
 import { app, assignmentChanges, assignments, auditQueue, candidates } from './service.ts';
-import { downloadUrl, URL_LIFETIME, uploadUrl } from './signed-urls.ts';
+import { downloadUrl, Upload, UploadName, URL_LIFETIME, uploadUrl } from './signed-urls.ts';
 import { suitableAssignment } from './suitable-assignment.ts';
 
 export { app };
@@ -22,13 +22,25 @@ export { app };
 export class Candidates {
   constructor(private readonly mailer: Pick<Mailer, 'sendAssignment'> = new Mailer()) {}
 
-  @app.route('POST /candidates', { body: NewCandidate })
+  /**
+   * Submit a candidate
+   *
+   * An assignment that suits the experience is mailed to the candidate at once.
+   *
+   * @returns The candidate is stored.
+   */
+  @app.route('POST /candidates', { body: NewCandidate, answers: { 200: Submitted } })
   async submit(req: RouteRequest<'POST /candidates', NewCandidate>) {
     const { id, email } = await addCandidate(req.body);
     return { message: `Sucessfully submitted candidate with email ${email}`, candidateId: id };
   }
 
-  @app.route('GET /candidates/{id}')
+  /**
+   * Show a candidate
+   *
+   * @throws NotFoundError - There is no such candidate.
+   */
+  @app.route('GET /candidates/{id}', { answers: { 200: ShownCandidate } })
   async show(req: RouteRequest<'GET /candidates/{id}'>) {
     const candidate = await findCandidate(req.params.id);
     if (!candidate) throw new NotFoundError(`There is no candidate ${req.params.id}`);
@@ -53,7 +65,14 @@ export class Candidates {
 export class Assignments {
   constructor(private readonly announcer: Pick<Announcer, 'announce'> = new Announcer()) {}
 
-  @app.route('GET /assignments/{token}')
+  /**
+   * Download an assignment
+   *
+   * Leads to an address that is good for five minutes.
+   *
+   * @throws NotFoundError - The token is none that was mailed.
+   */
+  @app.route('GET /assignments/{token}', { answers: { 302: z.string() } })
   async download(req: RouteRequest<'GET /assignments/{token}'>) {
     const candidate = await findByToken(req.params.token);
     if (!candidate) throw new NotFoundError('There is no such assignment');
@@ -61,12 +80,14 @@ export class Assignments {
     return reply(302, '', { location, 'cache-control': 'no-store' });
   }
 
-  @app.route('POST /assignments/{name}')
-  async upload(req: RouteRequest<'POST /assignments/{name}'>) {
-    const { name } = req.params;
-    if (!/^[\w-]+\.zip$/.test(name))
-      throw new BadRequestError(`${name} is not a name such as assignment1.zip`);
-    return { url: await uploadUrl(name), method: 'PUT', expiresIn: URL_LIFETIME };
+  /**
+   * Upload an assignment
+   *
+   * @returns Where to PUT the file, for five minutes.
+   */
+  @app.route('POST /assignments/{name}', { params: UploadName, answers: { 200: Upload } })
+  async upload(req: RouteRequest<'POST /assignments/{name}', unknown, { params: UploadName }>) {
+    return { url: await uploadUrl(req.params.name), method: 'PUT' as const, expiresIn: URL_LIFETIME };
   }
 
   @app.onS3Event(assignments, { events: ['s3:ObjectCreated:*'], suffix: '.zip' })

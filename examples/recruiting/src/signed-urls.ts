@@ -1,9 +1,23 @@
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import * as z from 'zod';
 import { assignments } from './service.ts';
 
 /** Seconds for which a URL that is given out holds. */
 export const URL_LIFETIME = 300;
+
+/** What a file may be called. */
+export const UploadName = z.object({
+  name: z.string().regex(/^[\w-]+\.zip$/, 'is not a name such as assignment1.zip'),
+});
+export type UploadName = z.infer<typeof UploadName>;
+
+/** Where a file is to be sent. */
+export const Upload = z.object({
+  url: z.url(),
+  method: z.literal('PUT'),
+  expiresIn: z.int().describe('Seconds.'),
+});
 
 /** By default the SDK signs the checksum of an empty body into the URL, and S3 would refuse every upload. */
 const storage = new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' });
