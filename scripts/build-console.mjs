@@ -25,7 +25,8 @@ function fingerprint() {
   const files = readdirSync(join(source, 'src'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
-  for (const path of [join(source, 'index.html'), join(source, 'vite.config.ts'), ...files.sort()])
+  const pages = ['index.html', 'openapi.html', 'vite.config.ts'].map((name) => join(source, name));
+  for (const path of [...pages, ...files.sort()])
     hash.update(path.slice(root.length)).update('\0').update(readFileSync(path)).update('\0');
   return hash.digest('hex');
 }

@@ -39,6 +39,7 @@ export async function serveManyRuns(count: number): Promise<ManyRuns> {
     },
     time: { now: Date.now, advance: never },
     feed: { problems: () => [], onTell: () => {} },
+    config: { project: '/nowhere', api: 'http' },
     url: 'http://localhost:3000',
     endpoint: 'http://127.0.0.1:4566',
     region: 'us-east-1',

@@ -13,7 +13,15 @@ export function RequestsPage({ handler }: { readonly handler: string | undefined
   const routes = app?.routes ?? [];
   const route = routes.find((one) => one.handler === handler);
   return (
-    <Page title="Requests" says="The app's HTTP routes. Choose one, fill in what it takes, and send it.">
+    <Page
+      title="Requests"
+      says={
+        <>
+          The app's HTTP routes. Choose one, fill in what it takes, and send it, or read them as an{' '}
+          <a href="/openapi">OpenAPI document</a>.
+        </>
+      }
+    >
       {app && routes.length === 0 && <Empty title="The app has no route." />}
       {app && routes.length > 0 && (
         <div className={route ? 'panes chosen' : 'panes'}>

@@ -5,6 +5,7 @@ import { Refused } from './actions/refused.ts';
 import { originFault } from './check-origin.ts';
 import { createLive } from './live.ts';
 import { mailPage } from './mail-page.ts';
+import { openapiOf } from './openapi-of.ts';
 import { pageFile } from './page-file.ts';
 import { type Reply, SECURE, send } from './reply.ts';
 import type { ConsoleSources } from './sources.ts';
@@ -28,6 +29,7 @@ export function createAnswer(sources: ConsoleSources): Answer {
 
 async function replyTo(incoming: IncomingMessage, url: URL, sources: ConsoleSources): Promise<Reply> {
   const [, area = '', ...names] = url.pathname.split('/').map(decodeURIComponent);
+  if (url.pathname === '/openapi.json') return json(200, await openapiOf(sources));
   if (area === 'mail-body') return mailPage(await sources.mails(), names[0] ?? '');
   if (area !== 'api') return pageFile(url.pathname);
   const [kind = '', name = '', verb = ''] = names;

@@ -31,10 +31,14 @@ const policy = (nonce: string) =>
     "frame-ancestors 'none'",
   ].join('; ');
 
-/** A file of the page. A path without one belongs to the page itself: it is told what to show by its address. */
+/**
+ * A file of the page. A path without one belongs to the page itself: it is told what to show by its address. The document of the routes has a
+ * page of its own.
+ */
 export async function pageFile(path: string): Promise<Reply> {
   const isFile = /^\/(assets\/)?[\w-]+\.\w+$/.test(path);
-  const file = join(PAGE, isFile ? path : 'index.html');
+  const page = path === '/openapi' ? 'openapi.html' : 'index.html';
+  const file = join(PAGE, isFile ? path : page);
   const content = await readFile(file).catch(() => undefined);
   const nonce = randomBytes(16).toString('base64url');
   const headers = { ...SECURE, 'content-security-policy': policy(nonce) };

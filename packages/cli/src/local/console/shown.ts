@@ -111,6 +111,8 @@ export interface ShownRequest {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
+  /** The body is bytes, encoded. */
+  readonly isBase64?: boolean | undefined;
 }
 
 export interface ShownAnswer {

@@ -1,3 +1,4 @@
+import type { ResolvedConfig } from '../../config/resolved.ts';
 import type { Mail } from '../emulators/ses/mail.ts';
 import type { Queue } from '../emulators/sqs/queue/queue.ts';
 import type { Feed } from '../session/feed.ts';
@@ -12,6 +13,7 @@ export interface ConsoleSources {
   >;
   readonly time: Pick<LocalTime, 'now' | 'advance'>;
   readonly feed: Pick<Feed, 'problems' | 'onTell'>;
+  readonly config: Pick<ResolvedConfig, 'project' | 'api'>;
   /** Where the app's routes are served. */
   readonly url: string;
   /** Where AWS's protocols are spoken. */

@@ -100,7 +100,7 @@ export async function startSession(given: SessionOptions): Promise<Session> {
     const mail = join(folder, 'mail');
     const { url } = gateway;
     const page = await startConsole(options.consolePort, {
-      ...{ app, time, feed, url, endpoint, region },
+      ...{ app, time, feed, config, url, endpoint, region },
       mails: () => readMails(mail),
       queue: services.queue,
     });

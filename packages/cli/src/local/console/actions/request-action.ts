@@ -22,7 +22,7 @@ export async function requestAction({ app, url }: ConsoleSources, { body }: Aske
 
 function ask(
   url: string,
-  { method, path, headers, body }: ShownRequest,
+  { method, path, headers, body, isBase64 }: ShownRequest,
   agent: string,
 ): Promise<Pick<ShownAnswer, 'status' | 'headers' | 'body' | 'size'>> {
   const { port } = new URL(url);
@@ -36,7 +36,7 @@ function ask(
       }, reject);
     });
     outgoing.on('error', reject);
-    outgoing.end(body);
+    outgoing.end(isBase64 ? Buffer.from(body ?? '', 'base64') : body);
   });
 }
 
