@@ -22,12 +22,13 @@ mkdirSync(join(root, '.conformance'), { recursive: true });
 rmSync(report, { force: true });
 rmSync(result, { force: true });
 
-const [validators, models, clients, ministack, moto, client, rules] = await Promise.all([
+const [validators, models, clients, ministack, moto, openapi, client, rules] = await Promise.all([
   pythonEnvironment(cache, 'validators'),
   pythonEnvironment(cache, 'models'),
   pythonEnvironment(cache, 'clients'),
   pythonEnvironment(cache, 'ministack'),
   pythonEnvironment(cache, 'moto'),
+  pythonEnvironment(cache, 'openapi'),
   runtimeClient(cache, join(bin, 'node')),
   templateRules(cache),
 ]);
@@ -39,6 +40,7 @@ const environment = {
   CONFORMANCE_CLIENTS: clients,
   CONFORMANCE_MINISTACK: ministack,
   CONFORMANCE_MOTO: moto,
+  CONFORMANCE_OPENAPI: openapi,
   CONFORMANCE_RUNTIME_CLIENT: client,
   CONFORMANCE_TEMPLATE_RULES: rules,
   ...(full && { CONFORMANCE_FULL: '1' }),
