@@ -165,7 +165,7 @@ test('no folder is a bag of everything', () => {
 
 test('files and folders are named in kebab-case', () => {
   const kebab =
-    /^(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)*[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test|\.test-d|\.config)?\.(?:tsx?|mjs)$/;
+    /^(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)*[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test|\.test-d|\.config|\.d)?\.(?:tsx?|mjs)$/;
   expect(everything.map(({ path }) => path).filter((path) => !kebab.test(path))).toEqual([]);
 });
 
