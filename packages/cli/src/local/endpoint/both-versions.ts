@@ -20,10 +20,11 @@ export interface BothVersions {
 
 /**
  * @param onRequest gets requests of both versions, in the form of HTTP/1.
- * @param onUpgrade gets those that ask for another protocol; without, they are requests as any other
+ * @param onUpgrade gets those that ask for a WebSocket; without, they are requests as any other
  */
 export function serveBothVersions(onRequest: RequestListener, onUpgrade?: Upgrade): BothVersions {
-  const http1 = createHttp1(onRequest);
+  // Others, such as Java's client, offer h2c with every request, and mean the request.
+  const http1 = createHttp1({ shouldUpgradeCallback: isWebSocket }, onRequest);
   http1.keepAliveTimeout = 60_000;
   http1.requestTimeout = 0;
   if (onUpgrade) http1.on('upgrade', onUpgrade);
@@ -62,6 +63,8 @@ export function serveBothVersions(onRequest: RequestListener, onUpgrade?: Upgrad
       }),
   };
 }
+
+const isWebSocket = ({ headers }: IncomingMessage): boolean => headers.upgrade?.toLowerCase() === 'websocket';
 
 /** Loads HTTP/2 only now, with the first who speaks it: that takes 22 ms of CPU. */
 function serveHttp2(onRequest: RequestListener): Http2Server {

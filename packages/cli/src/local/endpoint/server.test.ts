@@ -4,6 +4,7 @@ import { connect as netConnect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { createCallers } from '../callers/callers.ts';
+import { rawExchange } from '../testing/raw-exchange.ts';
 import type { AwsRequest, AwsResponse } from './message.ts';
 import { startEndpoint } from './server.ts';
 
@@ -54,6 +55,30 @@ test('the next free port is taken where the wanted one is in use', async () => {
   expect(endpoint.port).toBeGreaterThan(port);
   await endpoint.close();
   await new Promise((resolve) => busy.close(resolve));
+});
+
+test('a request that offers another protocol, as those of Java do, is a request; one for a WebSocket is none', async () => {
+  const upgraded: unknown[] = [];
+  const endpoint = await startEndpoint({
+    port: 0,
+    emulators: [],
+    callers: createCallers(),
+    upgrade: (request, socket) => {
+      upgraded.push(request.headers.upgrade);
+      socket.end('HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n');
+    },
+  });
+  const ask = async (protocol: string) => {
+    const head = `POST / HTTP/1.1\r\nhost: a\r\nconnection: Upgrade\r\nupgrade: ${protocol}\r\nauthorization: ${scope('sqs')}\r\n`;
+    const { statuses } = await rawExchange(endpoint.url, [`${head}content-length: 2\r\n\r\n{}`], {
+      answers: 1,
+    });
+    return statuses;
+  };
+  expect(await ask('h2c')).toEqual([501]);
+  expect(await ask('WebSocket')).toEqual([403]);
+  expect(upgraded).toEqual(['WebSocket']);
+  await endpoint.close();
 });
 
 test('an emulator that breaks is answered for with 500 and what it said', async () => {

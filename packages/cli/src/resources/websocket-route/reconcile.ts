@@ -65,6 +65,8 @@ export const websocketRouteReconciler: Reconciler<'websocket-route'> = {
     if (changed.has('reply') && model.reply) await makeReply(model.api, RouteId, context);
     else if (changed.has('reply')) await deleteReply(model.api, RouteId, context);
     const request = { ...requestOf(model), RouteId };
+    // What is left out of an update stays as it is.
+    if (changed.has('reply')) request.RouteResponseSelectionExpression ??= '';
     await afterOthers(() => gateway.send(new UpdateRouteCommand(request)), { signal });
     return { attributes: observed.attributes };
   },
@@ -101,7 +103,7 @@ const requestOf = ({ api, key, integration, authorization, reply }: Known<Websoc
   RouteResponseSelectionExpression: reply ? REPLY : undefined,
 });
 
-/** A route that replies no more keeps its expression, which selects nothing without a response. */
+/** A route replies where it has a response and selects it. */
 async function replies(
   { RouteId, RouteResponseSelectionExpression: selects }: Route,
   wanted: boolean | undefined,
