@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { SocketCall } from '@tankard/framework/gateway';
@@ -97,7 +97,7 @@ export function startWebsockets({ time }: Pick<EmulatorContext, 'time'>): Websoc
     },
     upgrade(request, socket, head) {
       socket.on('error', () => socket.destroy());
-      follow(onUpgrade(request, socket, head));
+      follow(onUpgrade(request, socket, head).catch(() => void socket.destroy()));
     },
     open: () => [...connections.values()].map(({ call }) => call),
     async settle() {
@@ -120,7 +120,7 @@ function callOf(request: IncomingMessage, app: SocketApp | undefined, connectedA
   return {
     // Of the shape that AWS's have.
     connectionId: randomBytes(11).toString('base64url').concat('='),
-    requestId: crypto.randomUUID(),
+    requestId: randomUUID(),
     connectedAt,
     apiId: app?.apiId,
     stage: app?.stage,
