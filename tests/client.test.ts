@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type LocalTestApp, startLocal } from '@tankard/cli/local';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundled } from './client/bundled.ts';
+import { complaintsOfDeclarations } from './client/declared.ts';
 import * as library from './client/library/app.ts';
 import { EXPECTED, visit } from './client/visit.ts';
 import { startBrowser } from './console/browser.ts';
@@ -42,3 +43,7 @@ test('a client holds nothing of the app, of its schemas or of the framework that
   ]);
   expect(text).not.toMatch(/zod|TANKARD|node:|process\./);
 });
+
+test('the types of routes can be written down for projects that refer to the app', async () => {
+  expect(await complaintsOfDeclarations()).toBe('');
+}, 60_000);
