@@ -4,6 +4,7 @@ import { App } from '../app.ts';
 import { UnauthorizedError } from '../http/errors.ts';
 import { reply } from '../http/make-reply.ts';
 import { lambdaHandler } from '../lambda.ts';
+import { SchemaError } from '../schema.ts';
 import { testContext } from '../testing/context.ts';
 import { type WebsocketInput, websocketEvent } from '../testing/websocket-event.ts';
 import type { ConnectionInfo } from '../websocket/connection.ts';
@@ -94,4 +95,25 @@ test('a message that does not fit its schema never reaches the handler, and its 
   expect(await run('tell', { message: {} }, 'gone')).toEqual({ statusCode: 400 });
   expect(seen).toEqual([]);
   expect(await run('ask', { message: { text: 'four' } })).toEqual({ statusCode: 200, body: '4' });
+});
+
+test('what a handler throws is told to the sender where it is an HTTP error of a route that answers', async () => {
+  const { app, run, sent } = appOf();
+  const message = z.object({});
+  const thrown: Error[] = [];
+  const fail = () => {
+    throw thrown[0];
+  };
+  app.websocket('ask', { reply: true }, fail);
+  app.websocket('tell', { message }, fail);
+  app.websocket('$default', fail);
+  thrown[0] = new UnauthorizedError('Not you');
+  const told = '{"Code":"UnauthorizedError","Message":"Not you"}';
+  expect(await run('ask', { message: {} })).toEqual({ statusCode: 401, body: told });
+  expect(await run('tell', { message: {} })).toEqual({ statusCode: 401 });
+  expect(sent).toEqual([{ to: 'test', data: told }]);
+  await expect(run('$default')).rejects.toThrow('Not you');
+  thrown[0] = new SchemaError([{ path: 'other', message: 'is of no message' }]);
+  for (const route of ['ask', 'tell', '$default'])
+    await expect(run(route, { message: {} })).rejects.toThrow('is of no message');
 });

@@ -1,3 +1,4 @@
+import { BadRequestError } from '../http/errors.ts';
 import { jsonFault } from '../http/json-fault.ts';
 import { type Schema, SchemaError, validate } from '../schema.ts';
 
@@ -13,7 +14,7 @@ export function looseMessage(text: string): unknown {
 /**
  * A message as its schema gives it back. Text that is no JSON goes to the schema as text.
  *
- * @throws {SchemaError} (rejects) where it doesn't fit; of one that is no JSON it tells where it stops being it
+ * @throws {BadRequestError} (rejects) where it doesn't fit; of one that is no JSON it tells where it stops being it
  */
 export async function validMessage(schema: Schema, text: string): Promise<unknown> {
   let value: unknown;
@@ -27,7 +28,8 @@ export async function validMessage(schema: Schema, text: string): Promise<unknow
   try {
     return await validate(schema, value);
   } catch (error) {
-    if (fault === undefined || !(error instanceof SchemaError)) throw error;
-    throw new SchemaError([{ path: '', message: fault }]);
+    if (!(error instanceof SchemaError)) throw error;
+    const issues = fault === undefined ? error.issues : [{ path: '', message: fault }];
+    throw new BadRequestError('The message does not fit.', { details: { issues }, cause: error });
   }
 }

@@ -1,6 +1,5 @@
 import { errorAnswer } from '../http/error-answer.ts';
-import { BadRequestError, isHttpError } from '../http/errors.ts';
-import { SchemaError } from '../schema.ts';
+import { isHttpError } from '../http/errors.ts';
 
 /** What goes to a client whose message was refused: the same that a route answers with. */
 export interface MessageError {
@@ -13,11 +12,7 @@ export interface MessageError {
 export function messageError(
   error: unknown,
 ): { readonly status: number; readonly body: MessageError } | undefined {
-  const told =
-    error instanceof SchemaError
-      ? new BadRequestError('The message does not fit.', { details: { issues: error.issues } })
-      : error;
-  if (!isHttpError(told)) return undefined;
-  const { status, body } = errorAnswer(told);
+  if (!isHttpError(error)) return undefined;
+  const { status, body } = errorAnswer(error);
   return { status, body: body as MessageError };
 }
