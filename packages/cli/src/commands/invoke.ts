@@ -11,6 +11,7 @@ import { defineCommand } from './command.ts';
 import { storeName } from './deploy/stage-request.ts';
 import { handlerFailed, notDeployed } from './invoke/call-problems.ts';
 import { callReport } from './invoke/call-report.ts';
+import { callResult } from './invoke/call-result.ts';
 import { callText } from './invoke/call-text.ts';
 import { exampleEvents } from './invoke/example-events.ts';
 import { payloadOf } from './invoke/payload-of.ts';
@@ -55,7 +56,7 @@ export const command = defineCommand({
       const inSource = (text: string) => stacks.resolve(args.name, Date.now(), text);
       const { failed, payload: result, log } = answer;
       const outcome = {
-        result: result === '' ? undefined : JSON.parse(failed ? await inSource(result) : result),
+        result: callResult(failed ? await inSource(result) : result),
         log: (await inSource(log)).split('\n'),
         report: callReport(log),
       };
