@@ -55,17 +55,17 @@ function withType(head: Head): Head {
 
 /** The next chunk is asked for when there is room for it. */
 async function pump(chunks: AsyncIterable<unknown>, stream: ResponseStream): Promise<void> {
+  let wake = () => {};
+  stream.once('close', () => wake());
+  stream.once('error', () => wake());
   for await (const chunk of chunks) {
-    if (!stream.write(chunkOf(chunk)) && !stream.destroyed) await room(stream);
+    if (!stream.write(chunkOf(chunk)) && !stream.destroyed) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        stream.once('drain', resolve);
+      });
+    }
     // To leave the loop tells the handler's stream to end.
     if (stream.destroyed) return;
   }
-}
-
-function room(stream: ResponseStream): Promise<void> {
-  return new Promise((resolve) => {
-    stream.once('drain', resolve);
-    stream.once('close', resolve);
-    stream.once('error', resolve);
-  });
 }

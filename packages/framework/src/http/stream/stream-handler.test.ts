@@ -119,6 +119,21 @@ describe('back-pressure', () => {
     await asked;
     expect([made, stream.body]).toEqual([3, 'aaa']);
   });
+
+  test('waits for room as often as it takes, and leaves nothing behind that listens', async () => {
+    app.route('GET /', { stream: true }, async function* () {
+      for (let n = 0; n < 50; n++) yield 'a';
+    });
+    stream.isFull = true;
+    const asked = ask();
+    for (let n = 1; n <= 50; n++) {
+      await vi.waitFor(() => expect([stream.body.length, stream.listenerCount('drain')]).toEqual([n, 1]));
+      expect(stream.listenerCount('close')).toBe(1);
+      stream.emit('drain');
+    }
+    await asked;
+    expect(stream.ended).toBe(true);
+  });
 });
 
 describe('whoever leaves', () => {

@@ -1,13 +1,13 @@
+import { EventEmitter } from 'node:events';
 import type { ResponseStream } from './send.ts';
 
 /** What a streaming handler writes to, in tests: it keeps everything, and is full where it is told so. */
-export class TestStream implements ResponseStream {
+export class TestStream extends EventEmitter implements ResponseStream {
   readonly written: Buffer[] = [];
   type: string | undefined;
   ended = false;
   destroyed = false;
   isFull = false;
-  #waiting: (() => void)[] = [];
 
   write(chunk: string | Uint8Array): boolean {
     this.written.push(Buffer.from(chunk as Uint8Array));
@@ -18,10 +18,6 @@ export class TestStream implements ResponseStream {
     this.ended = true;
   }
 
-  once(_: string, listener: () => void): void {
-    this.#waiting.push(listener);
-  }
-
   setContentType(type: string): void {
     this.type = type;
   }
@@ -29,13 +25,13 @@ export class TestStream implements ResponseStream {
   /** There is room again. */
   drain(): void {
     this.isFull = false;
-    for (const listener of this.#waiting.splice(0)) listener();
+    this.emit('drain');
   }
 
   /** The reader goes. */
   leave(): void {
     this.destroyed = true;
-    this.drain();
+    this.emit('close');
   }
 
   /** What stands before the body. */
