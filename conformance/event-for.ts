@@ -9,6 +9,7 @@ import {
   scheduledEvent,
   snsEvent,
   sqsEvent,
+  websocketEvent,
 } from '@tankard/framework/testing';
 
 /** An event of the shape in which the handler's source delivers them. */
@@ -41,6 +42,8 @@ export function eventFor({ trigger }: HandlerDeclaration, payload: '1.0' | '2.0'
       return kinesisEvent([{ data: { page: '/' } }]);
     case 'authorizer':
       return authorizerEvent('GET', '/a', { payload, headers: { authorization: '1' } });
+    case 'websocket':
+      return websocketEvent(trigger.route, { message: { action: trigger.route, text: 'Hello' } });
     case 'lambda':
       return { order: '1', parcel: 'p' };
   }
