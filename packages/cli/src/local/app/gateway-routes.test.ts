@@ -40,6 +40,7 @@ test('the routes of a REST API', () => {
     cors: { preflights: expect.anything(), errors: undefined },
     compression: undefined,
     apiKeys: [],
+    streaming: new Set(),
   });
 });
 
@@ -51,7 +52,19 @@ test('a function URL leaves everything to its function', () => {
     routes: [],
     fallback: 'api',
     cors: { every: undefined },
+    streaming: new Set(),
   });
+});
+
+test('a function that streams is known by its name, behind a REST API as behind a function URL', () => {
+  const stream = { method: 'GET', path: '/words', function: ref('function:words', 'arn'), stream: true };
+  const plain = { method: 'GET', path: '/', function: ref('function:api', 'arn') };
+  const model = { api: ref('rest-api:api', 'id'), stage: 'local', routes: [stream, plain] };
+  expect(gatewayRoutes(graphOf(makeNode('rest-deployment', 'api', model))).streaming).toEqual(
+    new Set(['words']),
+  );
+  const url = { function: ref('function:api', 'arn'), auth: 'NONE', stream: true } as const;
+  expect(gatewayRoutes(graphOf(makeNode('function-url', 'api', url))).streaming).toEqual(new Set(['api']));
 });
 
 test('what a route asks of its callers comes with it, and the keys that there are', () => {
