@@ -11,15 +11,13 @@ import { allPages } from '../../aws/all-pages.ts';
 import { unless, unlessAbsent } from '../../aws/error-name.ts';
 import { sentAgain } from '../../aws/sent-again.ts';
 import type { Known } from '../known.ts';
-import type { ReconcileContext, Reconciler } from '../reconciler.ts';
+import type { Found, ReconcileContext, Reconciler, Target } from '../reconciler.ts';
 import type { HttpRouteModel } from './model.ts';
 import { isSameRoute } from './same-route.ts';
 
 /** https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-routes.html */
 export const httpRouteReconciler: Reconciler<'http-route'> = {
-  partOf: 'http-api',
-  replaces: [],
-  key: ({ api, key }) => ({ api, route: key }),
+  ...routesOfKind('http-route', 'http-api'),
   wanted: ({ integration, authorization }) => ({
     target: targetOf(integration),
     authorization: authorization?.type ?? 'NONE',
@@ -27,18 +25,11 @@ export const httpRouteReconciler: Reconciler<'http-route'> = {
     scopes: authorization?.scopes?.toSorted(),
   }),
 
-  async observe({ key: { api = '', route } }, context) {
-    const [first, ...rest] = (await routesOf(api, context)).filter(({ RouteKey }) => RouteKey === route);
-    if (!first) return undefined;
-    return {
-      attributes: { id: first.RouteId },
-      properties: {
-        target: first.Target,
-        authorization: first.AuthorizationType,
-        ...callersOf(first),
-        duplicates: rest.length > 0 ? rest.map(({ RouteId = '' }) => RouteId) : undefined,
-      },
-    };
+  async observe(target, context) {
+    const found = await foundRoute(target, context);
+    if (!found) return undefined;
+    const { own, properties } = found;
+    return { attributes: { id: own.RouteId }, properties: { ...properties, scopes: scopesOf(own) } };
   },
 
   async ensure(model, context) {
@@ -64,33 +55,62 @@ export const httpRouteReconciler: Reconciler<'http-route'> = {
     }
     return { attributes: observed.attributes };
   },
-
-  async remove({ key: { api = '', route } }, { clients, signal }) {
-    const gateway = await clients.apiGatewayV2();
-    const routes = (await readRoutes(gateway, api)).filter(({ RouteKey }) => RouteKey === route);
-    await deleteRoutes(
-      gateway,
-      api,
-      routes.map(({ RouteId = '' }) => RouteId),
-      signal,
-    );
-  },
-
-  async list(context, parents) {
-    const apis = parents.flatMap(({ kind, attributes }) =>
-      kind === 'http-api' ? [attributes.id ?? ''] : [],
-    );
-    const routes = await Promise.all(
-      apis.map(async (api) => (await routesOf(api, context)).map((route) => ({ api, ...route }))),
-    );
-    return routes.flat().map(({ api, RouteId, RouteKey = '' }) => ({
-      kind: 'http-route',
-      name: RouteKey,
-      key: { api, route: RouteKey },
-      attributes: { id: RouteId },
-    }));
-  },
 };
+
+/** What routes of an HTTP API and of a WebSocket API have in common. */
+export function routesOfKind(kind: 'http-route' | 'websocket-route', partOf: 'http-api' | 'websocket-api') {
+  return {
+    partOf,
+    replaces: [],
+    key: ({ api, key }: KeyedRoute) => ({ api, route: key }),
+
+    async remove({ key: { api = '', route } }: KeyedTarget, { clients, signal }: ReconcileContext) {
+      const gateway = await clients.apiGatewayV2();
+      const routes = (await readRoutes(gateway, api)).filter(({ RouteKey }) => RouteKey === route);
+      const ids = routes.map(({ RouteId = '' }) => RouteId);
+      await deleteRoutes(gateway, api, ids, signal);
+    },
+
+    async list(context: ReconcileContext, parents: readonly Found[]): Promise<readonly Found[]> {
+      const apis = parents.flatMap((parent) => (parent.kind === partOf ? [parent.attributes.id ?? ''] : []));
+      const routes = await Promise.all(
+        apis.map(async (api) => (await routesOf(api, context)).map((route) => ({ api, ...route }))),
+      );
+      return routes.flat().map(({ api, RouteId, RouteKey = '' }) => ({
+        kind,
+        name: RouteKey,
+        key: { api, route: RouteKey },
+        attributes: { id: RouteId },
+      }));
+    },
+  };
+}
+
+type KeyedRoute = Pick<Known<HttpRouteModel>, 'api' | 'key'>;
+type KeyedTarget = Pick<Target<'http-route'>, 'key'>;
+
+/** The route of a key, with what routes of both kinds are compared by; nothing where there is none. */
+export async function foundRoute({ key: { api = '', route } }: KeyedTarget, context: ReconcileContext) {
+  const [own, ...rest] = (await routesOf(api, context)).filter(({ RouteKey }) => RouteKey === route);
+  if (!own) return undefined;
+  return {
+    own,
+    properties: {
+      target: own.Target,
+      authorization: own.AuthorizationType,
+      authorizer: asksAuthorizer(own) ? own.AuthorizerId || undefined : undefined,
+      duplicates: rest.length > 0 ? rest.map(({ RouteId = '' }) => RouteId) : undefined,
+    },
+  };
+}
+
+/** A route that asks nobody, or IAM, may keep the authorizer and the scopes that it had. */
+const asksAuthorizer = ({ AuthorizationType: type }: Route): boolean => type === 'CUSTOM' || type === 'JWT';
+
+const scopesOf = (route: Route) =>
+  asksAuthorizer(route) && route.AuthorizationScopes?.length
+    ? route.AuthorizationScopes.toSorted()
+    : undefined;
 
 /** The target of a route that goes to an integration. */
 export const targetOf = (integration: string): string => `integrations/${integration}`;
@@ -108,23 +128,25 @@ export function readRoutes(gateway: ApiGatewayV2Client, ApiId: string): Promise<
   );
 }
 
-/** A route that asks nobody, or IAM, may keep the id of the authorizer that it had. */
-export const callersOf = ({ AuthorizationType, AuthorizerId, AuthorizationScopes: scopes }: Route) => {
-  if (AuthorizationType !== 'CUSTOM' && AuthorizationType !== 'JWT') return {};
-  return { authorizer: AuthorizerId || undefined, scopes: scopes?.length ? scopes.toSorted() : undefined };
+const requestOf = (model: Known<HttpRouteModel>) => {
+  const scopes = model.authorization?.scopes;
+  return { ...routeRequest(model), AuthorizationScopes: scopes && [...scopes] };
 };
 
-const requestOf = ({ api, key, integration, authorization }: Known<HttpRouteModel>) => {
-  const scopes = authorization?.scopes;
-  return {
-    ApiId: api,
-    RouteKey: key,
-    Target: targetOf(integration),
-    AuthorizationType: authorization?.type ?? ('NONE' as const),
-    AuthorizerId: authorization?.authorizer,
-    AuthorizationScopes: scopes && [...scopes],
-  };
-};
+interface RequestedRoute extends Pick<Known<HttpRouteModel>, 'api' | 'key' | 'integration'> {
+  readonly authorization?:
+    | { readonly type: 'AWS_IAM' | 'CUSTOM' | 'JWT'; readonly authorizer?: string | undefined }
+    | undefined;
+}
+
+/** What is said of a route of either kind where it is made and where it is changed. */
+export const routeRequest = ({ api, key, integration, authorization }: RequestedRoute) => ({
+  ApiId: api,
+  RouteKey: key,
+  Target: targetOf(integration),
+  AuthorizationType: authorization?.type ?? ('NONE' as const),
+  AuthorizerId: authorization?.authorizer,
+});
 
 /** Turns the route that is in the way into the wanted one: nothing is missing in between. */
 async function rename(model: Known<HttpRouteModel>, context: ReconcileContext): Promise<void> {

@@ -11,7 +11,7 @@ import { afterOthers } from '../../aws/after-others.ts';
 import { allPages } from '../../aws/all-pages.ts';
 import { unless, unlessAbsent } from '../../aws/error-name.ts';
 import { sentAgain } from '../../aws/sent-again.ts';
-import { callersOf, deleteRoutes, readRoutes, routesOf, targetOf } from '../http-route/reconcile.ts';
+import { deleteRoutes, foundRoute, routeRequest, routesOfKind, targetOf } from '../http-route/reconcile.ts';
 import type { Known } from '../known.ts';
 import type { ReconcileContext, Reconciler } from '../reconciler.ts';
 import type { WebsocketRouteModel } from './model.ts';
@@ -19,9 +19,7 @@ import { REPLY } from './template.ts';
 
 /** https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-routes.html */
 export const websocketRouteReconciler: Reconciler<'websocket-route'> = {
-  partOf: 'websocket-api',
-  replaces: [],
-  key: ({ api, key }) => ({ api, route: key }),
+  ...routesOfKind('websocket-route', 'websocket-api'),
   wanted: ({ integration, authorization, reply }) => ({
     target: targetOf(integration),
     authorization: authorization?.type ?? 'NONE',
@@ -29,19 +27,12 @@ export const websocketRouteReconciler: Reconciler<'websocket-route'> = {
     reply,
   }),
 
-  async observe({ key: { api = '', route }, model }, context) {
-    const [first, ...rest] = (await routesOf(api, context)).filter(({ RouteKey }) => RouteKey === route);
-    if (!first) return undefined;
-    return {
-      attributes: { id: first.RouteId },
-      properties: {
-        target: first.Target,
-        authorization: first.AuthorizationType,
-        authorizer: callersOf(first).authorizer,
-        reply: await replies(first, model?.reply, api, context),
-        duplicates: rest.length > 0 ? rest.map(({ RouteId = '' }) => RouteId) : undefined,
-      },
-    };
+  async observe(target, context) {
+    const found = await foundRoute(target, context);
+    if (!found) return undefined;
+    const { own, properties } = found;
+    const reply = await replies(own, target.model?.reply, target.key.api ?? '', context);
+    return { attributes: { id: own.RouteId }, properties: { ...properties, reply } };
   },
 
   async ensure(model, context) {
@@ -70,37 +61,11 @@ export const websocketRouteReconciler: Reconciler<'websocket-route'> = {
     await afterOthers(() => gateway.send(new UpdateRouteCommand(request)), { signal });
     return { attributes: observed.attributes };
   },
-
-  async remove({ key: { api = '', route } }, { clients, signal }) {
-    const gateway = await clients.apiGatewayV2();
-    const routes = (await readRoutes(gateway, api)).filter(({ RouteKey }) => RouteKey === route);
-    const ids = routes.map(({ RouteId = '' }) => RouteId);
-    await deleteRoutes(gateway, api, ids, signal);
-  },
-
-  async list(context, parents) {
-    const apis = parents.flatMap(({ kind, attributes }) =>
-      kind === 'websocket-api' ? [attributes.id ?? ''] : [],
-    );
-    const routes = await Promise.all(
-      apis.map(async (api) => (await routesOf(api, context)).map((route) => ({ api, ...route }))),
-    );
-    return routes.flat().map(({ api, RouteId, RouteKey = '' }) => ({
-      kind: 'websocket-route',
-      name: RouteKey,
-      key: { api, route: RouteKey },
-      attributes: { id: RouteId },
-    }));
-  },
 };
 
-const requestOf = ({ api, key, integration, authorization, reply }: Known<WebsocketRouteModel>) => ({
-  ApiId: api,
-  RouteKey: key,
-  Target: targetOf(integration),
-  AuthorizationType: authorization?.type ?? ('NONE' as const),
-  AuthorizerId: authorization?.authorizer,
-  RouteResponseSelectionExpression: reply ? REPLY : undefined,
+const requestOf = (model: Known<WebsocketRouteModel>) => ({
+  ...routeRequest(model),
+  RouteResponseSelectionExpression: model.reply ? REPLY : undefined,
 });
 
 /** A route replies where it has a response and selects it. */
