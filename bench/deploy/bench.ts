@@ -1,10 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { startCountingProxy } from '../../conformance/engines/counting-proxy.ts';
-import { startMiniStack } from '../../conformance/engines/ministack.ts';
 import { type Measured, measured } from '../measured.ts';
 import { type BenchResult, median } from '../result.ts';
 import { manyFunctions } from './many-functions.ts';
+import { onEngine } from './proxied-engine.ts';
 
 const RUNS = 3;
 const FUNCTIONS = 100;
@@ -33,11 +32,11 @@ export async function bench(): Promise<BenchResult> {
     for (let run = 0; run < RUNS; run += 1) {
       rmSync(join(project, '.tankard'), { recursive: true, force: true });
       runs.push(
-        ...(await onEngine(project, [
+        ...(await inTurn(project, [
           ['deploy', [tankard, 'deploy', '--yes', '--json']],
           ['deploy, unchanged', [tankard, 'deploy', '--yes', '--json']],
         ])),
-        ...(await onEngine(project, [
+        ...(await inTurn(project, [
           ['bare script', [process.execPath, bare, 'make', String(FUNCTIONS), zips]],
           ['bare script, looking', [process.execPath, bare, 'look', String(FUNCTIONS)]],
         ])),
@@ -60,29 +59,16 @@ export async function bench(): Promise<BenchResult> {
 
 type Program = readonly [Run['what'], Parameters<typeof measured>[0]];
 
-async function onEngine(cwd: string, programs: readonly Program[]): Promise<readonly Run[]> {
-  const engine = await startMiniStack();
-  const proxy = await startCountingProxy(engine.endpoint);
-  const env = {
-    AWS_ENDPOINT_URL: proxy.endpoint,
-    AWS_REGION: 'us-east-1',
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
-  };
-  try {
+const inTurn = (cwd: string, programs: readonly Program[]): Promise<readonly Run[]> =>
+  onEngine(cwd, async ({ count }) => {
     const runs: Run[] = [];
     for (const [what, words] of programs) {
-      proxy.forget();
-      const run = await measured(words, { cwd, env });
-      const [calls, changes] = [proxy.calls().length, proxy.mutations().length];
-      runs.push({ what, wall: run.wall, calling: callingOf(run), calls, changes, memory: run.memory });
+      const ran = await count(words);
+      const { wall, memory, calls, changes } = ran;
+      runs.push({ what, wall, calling: callingOf(ran), calls, changes, memory });
     }
     return runs;
-  } finally {
-    await proxy.stop();
-    await engine.stop();
-  }
-}
+  });
 
 /** The command says it as `duration`, the script prints nothing else. */
 function callingOf({ stdout }: Measured): number {

@@ -1,9 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { startCountingProxy } from '../../conformance/engines/counting-proxy.ts';
-import { startMiniStack } from '../../conformance/engines/ministack.ts';
 import { manyFunctions } from '../deploy/many-functions.ts';
-import { type Measured, measured } from '../measured.ts';
+import { onEngine } from '../deploy/proxied-engine.ts';
+import type { Measured } from '../measured.ts';
 import { type BenchResult, median } from '../result.ts';
 
 const ROUNDS = 5;
@@ -26,29 +25,18 @@ interface Run extends Pick<Measured, 'wall' | 'cpu' | 'memory'> {
 /** Plans the deploy of 500 functions of which nothing has changed, beside a script that looks at each thing once. */
 export async function bench(): Promise<BenchResult> {
   const project = manyFunctions(FUNCTIONS);
-  const engine = await startMiniStack();
-  const proxy = await startCountingProxy(engine.endpoint);
-  const env = {
-    AWS_ENDPOINT_URL: proxy.endpoint,
-    AWS_REGION: 'us-east-1',
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
-  };
-  const run = (...words: readonly string[]) => measured([process.execPath, ...words], { cwd: project, env });
   const runs: Run[] = [];
   try {
-    await run(tankard, 'deploy', '--yes', '--json');
-    for (let round = 0; round < ROUNDS; round += 1)
-      for (const [what, words] of Object.entries(programs) as [Name, readonly string[]][]) {
-        proxy.forget();
-        const { wall, cpu, memory, stdout } = await run(...words);
-        if (what === '`tankard plan`' && !JSON.parse(stdout).empty) throw new Error(`It plans ${stdout}.`);
-        const [calls, changes] = [proxy.calls().length, proxy.mutations().length];
-        runs.push({ what, wall, cpu, memory, calls, changes });
-      }
+    await onEngine(project, async ({ run, count }) => {
+      await run([process.execPath, tankard, 'deploy', '--yes', '--json']);
+      for (let round = 0; round < ROUNDS; round += 1)
+        for (const [what, words] of Object.entries(programs) as [Name, readonly string[]][]) {
+          const { wall, cpu, memory, calls, changes, stdout } = await count([process.execPath, ...words]);
+          if (what === '`tankard plan`' && !JSON.parse(stdout).empty) throw new Error(`It plans ${stdout}.`);
+          runs.push({ what, wall, cpu, memory, calls, changes });
+        }
+    });
   } finally {
-    await proxy.stop();
-    await engine.stop();
     rmSync(project, { recursive: true });
   }
   return {
