@@ -4,7 +4,7 @@ import type { KeptResult } from './result.ts';
 export function benchmarksPage(results: readonly KeptResult[]): string {
   return `${[
     '# Benchmarks',
-    '`npm run bench -- NAME` runs one of these again, writes every run into `bench/results/` and this page from that. Figures of one machine are not those of another: what counts are the ratios, and each is the median of its runs.',
+    '`npm run bench -- NAME` runs one of these again, writes every run into `bench/results/` and this page from that. The command that is measured is packed and installed by npm, as its users have it. Figures of one machine are not those of another: what counts are the ratios, and each is the median of its runs.',
     ...results.map(section),
   ].join('\n\n')}\n`;
 }

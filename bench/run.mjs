@@ -3,12 +3,15 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { cacheFolder } from '../conformance/prepare/cache.mjs';
 import { pythonEnvironment } from '../conformance/prepare/python.mjs';
+import { installPublished } from './install-published.mjs';
 import { installed } from './installed.mjs';
 
 const root = join(import.meta.dirname, '..');
 const bin = join(root, 'node_modules', '.bin');
 const names = process.argv.slice(2);
 const cache = cacheFolder(root);
+if (['budget', 'deploy', 'local', 'package', 'plan', 'start'].some((name) => names.includes(name)))
+  await installPublished();
 const environment = (name) => pythonEnvironment(cache, name);
 const { status } = spawnSync(join(bin, 'node'), [join(import.meta.dirname, 'run-benches.ts'), ...names], {
   stdio: 'inherit',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { packedPackages } from '../scripts/pack-packages.mjs';
 
 const root = join(import.meta.dirname, '..');
 const run = promisify(execFile);
@@ -16,21 +17,10 @@ const npm = (cwd: string, ...words: readonly string[]) =>
 const tankard = (cwd: string, ...words: readonly string[]) =>
   run(join(project, 'node_modules', '.bin', 'tankard'), words, { cwd });
 
-/** What is uploaded to a registry, as a file. */
-async function packed(name: string): Promise<string> {
-  await run('npx', ['--yes', 'pnpm@12.21.0', 'pack', '--pack-destination', folder], {
-    cwd: join(root, 'packages', name),
-  });
-  const file = (await readdir(folder)).find((one) => one.startsWith(`tankard-${name}-`));
-  if (!file) throw new Error(`pnpm packed nothing for ${name}.`);
-  return join(folder, file);
-}
-
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tankard-published-'));
   project = join(folder, 'shop');
-  await run('node', [join(root, 'scripts', 'run.mjs'), 'build'], { cwd: root });
-  const [framework, cli] = [await packed('framework'), await packed('cli')];
+  const { framework, cli } = await packedPackages();
   await run(join(root, 'node_modules', '.bin', 'tankard'), ['new', 'shop'], { cwd: folder });
   const path = join(project, 'package.json');
   const manifest = JSON.parse(await readFile(path, 'utf8'));

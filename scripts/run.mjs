@@ -2,6 +2,7 @@
 // installed, so it has no dependencies. What it starts runs on Node 24, which comes from npm.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { installPublished } from '../bench/install-published.mjs';
 import { buildConsole } from './build-console.mjs';
 import { buildPackages } from './build-packages.mjs';
 import { root, run } from './process.mjs';
@@ -27,7 +28,10 @@ const tasks = {
   build: buildPackages,
   reference: () => run('node', [join('scripts', 'write-reference.ts')]),
   conformance: (words) => run('node', [join('conformance', 'run.mjs'), ...words]),
-  budget: (words) => run('node', [join('bench', 'budget', 'run-budget.ts'), ...words]),
+  budget: async (words) => {
+    await installPublished();
+    return run('node', [join('bench', 'budget', 'run-budget.ts'), ...words]);
+  },
   bench: (words) => run('node', [join('bench', 'run.mjs'), ...words]),
 };
 

@@ -1,15 +1,16 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fingerprintOf } from './fingerprint.mjs';
 import { root, run } from './process.mjs';
 
-const PNPM = 'pnpm@12.21.0';
+export const PNPM = 'pnpm@12.21.0';
 
 const stamp = join(root, 'node_modules', '.tankard-setup');
 
 /** Installs what the lockfile says, unless that has been done already. Gives an exit code. */
 export async function setUp() {
-  const wanted = fingerprint();
+  // All that decides what is installed: the lockfile and every package.json of the workspace.
+  const wanted = fingerprintOf(['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...manifests()]);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return 0;
   // CI=true: never ask whether node_modules may be replaced, there may be nobody to answer.
   const env = { ...process.env, CI: 'true' };
@@ -19,19 +20,6 @@ export async function setUp() {
   });
   if (code === 0) writeFileSync(stamp, wanted);
   return code;
-}
-
-/** Of all that decides what is installed: the lockfile and every package.json of the workspace. */
-function fingerprint() {
-  const hash = createHash('sha256');
-  for (const path of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...manifests()]) {
-    hash
-      .update(path)
-      .update('\0')
-      .update(readFileSync(join(root, path)))
-      .update('\0');
-  }
-  return hash.digest('hex');
 }
 
 function manifests() {

@@ -1,13 +1,14 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Measured, measured } from '../measured.ts';
+import { publishedCommand } from '../published.ts';
 import { type BenchResult, median } from '../result.ts';
 import { manyFunctions } from './many-functions.ts';
 import { onEngine } from './proxied-engine.ts';
 
 const RUNS = 3;
 const FUNCTIONS = 100;
-const tankard = join(import.meta.dirname, '..', '..', 'node_modules', '.bin', 'tankard');
+const tankard = [process.execPath, publishedCommand] as const;
 const bare = join(import.meta.dirname, 'bare.ts');
 
 /** One program against an engine. */
@@ -28,13 +29,13 @@ export async function bench(): Promise<BenchResult> {
   const zips = join(project, 'out');
   const runs: Run[] = [];
   try {
-    await measured([tankard, 'package', '--out', zips], { cwd: project, env: {} });
+    await measured([...tankard, 'package', '--out', zips], { cwd: project, env: {} });
     for (let run = 0; run < RUNS; run += 1) {
       rmSync(join(project, '.tankard'), { recursive: true, force: true });
       runs.push(
         ...(await inTurn(project, [
-          ['deploy', [tankard, 'deploy', '--yes', '--json']],
-          ['deploy, unchanged', [tankard, 'deploy', '--yes', '--json']],
+          ['deploy', [...tankard, 'deploy', '--yes', '--json']],
+          ['deploy, unchanged', [...tankard, 'deploy', '--yes', '--json']],
         ])),
         ...(await inTurn(project, [
           ['bare script', [process.execPath, bare, 'make', String(FUNCTIONS), zips]],

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { publishedPackages } from '../published.ts';
 
 /** Names of the functions in AWS. */
 export const functionNames = (count: number) =>
@@ -10,10 +11,7 @@ export const functionNames = (count: number) =>
 export function manyFunctions(count: number): string {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'tankard-many-'));
   mkdirSync(join(folder, 'src'));
-  symlinkSync(
-    join(import.meta.dirname, '..', '..', 'packages', 'cli', 'node_modules'),
-    join(folder, 'node_modules'),
-  );
+  symlinkSync(publishedPackages, join(folder, 'node_modules'));
   const functions = Array.from(
     { length: count },
     (_, index) => `export const f${index} = app.lambda(async (event: { id: string }) => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { publishedCommand, publishedPackages } from '../published.ts';
 import type { Contender } from './contender.ts';
 import { hundredFunctions } from './hundred-functions.ts';
 
@@ -11,10 +12,10 @@ const ofChalice = join(process.env.BENCH_CHALICE ?? '', 'bin');
 const tankardLocal = `tankard local ${version(join(repository, 'packages', 'cli'))}`;
 const ofTankard: Pick<Contender, 'app' | 'packages' | 'command'> = {
   app: 'tankard',
-  packages: join(repository, 'packages', 'cli', 'node_modules'),
+  packages: publishedPackages,
   command: (port) => [
-    join(repository, 'node_modules', '.bin', 'tankard'),
-    ...['local', '--port', String(port), '--aws-port', '0', '--console-port', '0'],
+    process.execPath,
+    ...[publishedCommand, 'local', '--port', String(port), '--aws-port', '0', '--console-port', '0'],
   ],
 };
 

@@ -1,8 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-const packages = join(import.meta.dirname, '..', '..', 'packages', 'cli', 'node_modules');
+import { publishedPackages } from '../published.ts';
 
 /** What the function of a number answers to an id. */
 export const answerOf = (index: number, id: string) => `${index}: Hello ${id}!`;
@@ -16,7 +15,7 @@ export const answerOf = (index: number, id: string) => `${index}: Hello ${id}!`;
 export function writeApp(functions: number, files: 'a file each' | 'one file'): string {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'tankard-package-'));
   mkdirSync(join(folder, 'src'));
-  symlinkSync(packages, join(folder, 'node_modules'));
+  symlinkSync(publishedPackages, join(folder, 'node_modules'));
   const write = (name: string, text: string) => writeFileSync(join(folder, 'src', name), text);
   write('greeting.ts', "export const greet = (id: string) => ['Hello ', id, '!'].join('');\n");
   write('service.ts', "import { App } from '@tankard/framework';\nexport const app = new App('many');\n");

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { manyFunctions } from '../deploy/many-functions.ts';
 import { onEngine } from '../deploy/proxied-engine.ts';
 import type { Measured } from '../measured.ts';
+import { publishedCommand } from '../published.ts';
 import { type BenchResult, median } from '../result.ts';
 
 const ROUNDS = 5;
 const FUNCTIONS = 500;
-const tankard = join(import.meta.dirname, '..', '..', 'packages', 'cli', 'src', 'bin.mjs');
 const bare = join(import.meta.dirname, '..', 'deploy', 'bare.ts');
 const programs = {
-  '`tankard plan`': [tankard, 'plan', '--json'],
+  '`tankard plan`': [publishedCommand, 'plan', '--json'],
   'bare script, looking': [bare, 'look', String(FUNCTIONS)],
 } as const;
 
@@ -28,7 +28,7 @@ export async function bench(): Promise<BenchResult> {
   const runs: Run[] = [];
   try {
     await onEngine(project, async ({ run, count }) => {
-      await run([process.execPath, tankard, 'deploy', '--yes', '--json']);
+      await run([process.execPath, publishedCommand, 'deploy', '--yes', '--json']);
       for (let round = 0; round < ROUNDS; round += 1)
         for (const [what, words] of Object.entries(programs) as [Name, readonly string[]][]) {
           const { wall, cpu, memory, calls, changes, stdout } = await count([process.execPath, ...words]);

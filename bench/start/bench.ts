@@ -1,13 +1,22 @@
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measured } from '../measured.ts';
+import { publishedCommand, publishedPackages } from '../published.ts';
 import { type BenchResult, median } from '../result.ts';
 import { type Started, untilReady } from './until-ready.ts';
 
 const ROUNDS = 5;
 const root = join(import.meta.dirname, '..', '..');
-const tankard = join(root, 'packages', 'cli', 'src', 'bin.mjs');
 const bare = join(import.meta.dirname, 'bare.mjs');
 const examples = ['group-mailer', 'recruiting'];
 
@@ -23,7 +32,7 @@ export async function bench(): Promise<BenchResult> {
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const [what, program] of [
         [HELP.bare, bare],
-        [HELP.tankard, tankard],
+        [HELP.tankard, publishedCommand],
       ] as const) {
         const { wall, nodeCpu, stdout } = await measured([process.execPath, program, '--help'], {
           cwd: root,
@@ -34,8 +43,8 @@ export async function bench(): Promise<BenchResult> {
       }
       for (const [name, folder] of copies) {
         rmSync(join(folder, '.tankard'), { recursive: true, force: true });
-        runs.push({ what: `${name}, first`, ...(await untilReady(tankard, folder)) });
-        runs.push({ what: `${name}, again`, ...(await untilReady(tankard, folder)) });
+        runs.push({ what: `${name}, first`, ...(await untilReady(publishedCommand, folder)) });
+        runs.push({ what: `${name}, again`, ...(await untilReady(publishedCommand, folder)) });
       }
     }
   } finally {
@@ -43,7 +52,7 @@ export async function bench(): Promise<BenchResult> {
   }
   return {
     title: 'Starting the command',
-    about: `From the start of the process: \`--help\` until it ends, beside a bare program of yargs with two commands; \`tankard local\` until its ready line, of both examples, where nothing was kept of them and once more. All of it from source. "CPU" is what the command and its ended processes have taken of the processor by then: on a machine that does other things besides, it says more than the time. Median of ${ROUNDS} rounds, in each of which all take their turn.`,
+    about: `From the start of the process: \`--help\` until it ends, beside a bare program of yargs with two commands; \`tankard local\` until its ready line, of both examples, where nothing was kept of them and once more. "CPU" is what the command and its ended processes have taken of the processor by then: on a machine that does other things besides, it says more than the time. Median of ${ROUNDS} rounds, in each of which all take their turn.`,
     columns: ['', 'time', 'CPU'],
     rows: [...new Set(runs.map(({ what }) => what))].map((what) => rowOf(what, runs)),
     versions: { yargs: versionOfYargs() },
@@ -69,7 +78,12 @@ function copyOf(example: string): string {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), `tankard-start-${example}-`));
   for (const name of ['src', 'package.json', 'tsconfig.json', 'tankard.config.ts'])
     cpSync(join(from, name), join(folder, name), { recursive: true });
-  symlinkSync(join(from, 'node_modules'), join(folder, 'node_modules'));
+  mkdirSync(join(folder, 'node_modules'));
+  for (const name of readdirSync(join(from, 'node_modules')))
+    symlinkSync(
+      join(name === '@tankard' ? publishedPackages : join(from, 'node_modules'), name),
+      join(folder, 'node_modules', name),
+    );
   return folder;
 }
 
