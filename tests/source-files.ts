@@ -23,12 +23,9 @@ export function sourceFiles(...folders: readonly string[]): readonly SourceFile[
   return folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.[cm]?[jt]sx?$/.test(entry.name))
-      .map((entry) => join(entry.parentPath, entry.name))
-      .filter((file) => !/[\\/](node_modules|dist|\.tankard|\.conformance)[\\/]/.test(file))
-      .map((file) => ({
-        path: relative(root, file).replaceAll('\\', '/'),
-        text: readFileSync(file, 'utf8'),
-      })),
+      .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+      .filter((path) => !/\/(node_modules|dist|\.tankard|\.conformance)\//.test(path))
+      .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') })),
   );
 }
 
