@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TankardError } from '@tankard/framework/errors';
@@ -74,8 +75,9 @@ function marking(project: string, texts: Map<string, string>): Plugin {
   return {
     name: 'tankard-mark',
     setup(build) {
-      build.onLoad({ filter: /\.[cm]?[jt]sx?$/ }, async ({ path }) => {
-        const source = await readFile(path, 'utf8');
+      build.onLoad({ filter: /\.[cm]?[jt]sx?$/ }, ({ path }) => {
+        // Sources are small: the ways to another thread and back take more than reading, 15 ms for a hundred files.
+        const source = readFileSync(path, 'utf8');
         texts.set(path, source);
         return { contents: contentsOf(project, parse(path, source)), loader: loaderOf(path) };
       });
@@ -83,7 +85,23 @@ function marking(project: string, texts: Map<string, string>): Plugin {
   };
 }
 
+interface Marked {
+  readonly project: string;
+  readonly contents: string;
+}
+
+const known = new WeakMap<Parsed, Marked>();
+
+/** A session loads its app again and again, mostly with one file changed. */
 function contentsOf(project: string, parsed: Parsed): string {
+  const before = known.get(parsed);
+  if (before?.project === project) return before.contents;
+  const contents = markedContents(project, parsed);
+  known.set(parsed, { project, contents });
+  return contents;
+}
+
+function markedContents(project: string, parsed: Parsed): string {
   const { path, source, errors } = parsed;
   // A file that oxc cannot read is left to esbuild, whose messages carry the line.
   if (errors.length > 0) return source;

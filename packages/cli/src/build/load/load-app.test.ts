@@ -95,10 +95,10 @@ export const old = app.bucket.existing('old-bucket');`);
 });
 
 test('what is called like a declaration and is none is left as it is', async () => {
-  const { output } = await load(`${head}
+  const names = await namesOf(`${head}
 const router = { route: (path: string) => path.length };
-console.log('says', router.route('/x'), ('text' as any).table?.('x'));`);
-  expect(output).toBe('says 2 undefined\n');
+app.lambda({ name: \`says-\${router.route('/x')}-\${('text' as any).table?.('x')}\` }, () => 0);`);
+  expect(names).toEqual(['says-2-undefined src/app.ts:5']);
 });
 
 test('an app may be the default export, or have two names', async () => {
@@ -134,10 +134,10 @@ test('the app sees no credentials, and sees that it is being loaded', async () =
   onTestFinished(() => {
     vi.unstubAllEnvs();
   });
-  const { output } = await load(
-    `${head}console.log(process.env.AWS_ACCESS_KEY_ID, process.env.AWS_PROFILE, process.env.TANKARD_LOADING);`,
-  );
-  expect(output).toBe('undefined undefined 1\n');
+  const names = await namesOf(`${head}
+const { AWS_ACCESS_KEY_ID, AWS_PROFILE, TANKARD_LOADING } = process.env;
+app.lambda({ name: [AWS_ACCESS_KEY_ID, AWS_PROFILE, TANKARD_LOADING].map(String).join('-') }, () => 0);`);
+  expect(names).toEqual(['undefined-undefined-1 src/app.ts:5']);
 });
 
 test('an app that holds a timer open is loaded all the same', async () => {

@@ -35,13 +35,13 @@ export async function loadApp(
   if (!existsSync(entry)) throw new TankardError([notFound(project, entry)]);
   // It starts while esbuild is at work.
   const { process = startLoadProcess(project) } = options;
-  const { bundle, ended, output } = await run(config, process, timeout);
-  if (ended.kind !== 'described') {
-    throw new TankardError(problemsOfRun(ended, { project, entry, timeout, output, bundle }));
+  const { bundle, result } = await run(config, process, timeout);
+  if (result.kind !== 'described') {
+    throw new TankardError(problemsOfRun(result, { project, entry, timeout, bundle }));
   }
-  const { manifest, exportName } = ended;
+  const { manifest, exportName } = result;
   const { sources, packages } = bundle;
-  return { project, entry, exportName, manifest, sources, packages, output };
+  return { project, entry, exportName, manifest, sources, packages };
 }
 
 async function run(
@@ -53,7 +53,7 @@ async function run(
   try {
     bundle = await bundleForLoading(project, entry);
     refuseCycles(project, entry, bundle.sources);
-    return { bundle, ...(await process.run(bundle.file, timeout)) };
+    return { bundle, result: await process.run(bundle.file, timeout) };
   } finally {
     process.end();
     if (bundle) await rm(bundle.file, { force: true });

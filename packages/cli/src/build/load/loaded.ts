@@ -13,8 +13,6 @@ export interface LoadedApp {
   readonly sources: ReadonlyMap<string, SourceFile>;
   /** What its files import that is not the project's own: `@aws-sdk/client-s3`, `node:fs`. */
   readonly packages: readonly string[];
-  /** What the app wrote to its standard output and error while it was loaded. */
-  readonly output: string;
 }
 
 /** One of the project's own code files. */

@@ -13,13 +13,12 @@ export interface Run {
   readonly entry: string;
   /** Milliseconds. */
   readonly timeout: number;
-  readonly output: string;
   readonly bundle: LoadBundle;
 }
 
 /** Why a run of the app gave no manifest. */
 export function problemsOfRun(
-  ended: Exclude<ChildResult['ended'], { kind: 'described' }>,
+  ended: Exclude<ChildResult, { kind: 'described' }>,
   run: Run,
 ): readonly Problem[] {
   const file = portable(relative(run.project, run.entry));
@@ -33,7 +32,7 @@ export function problemsOfRun(
     case 'timed-out':
       return [timedOut(file, run.timeout)];
     case 'exited':
-      return [exited(file, ended.code, run.output)];
+      return [exited(file, ended.code, ended.output)];
   }
 }
 

@@ -37,7 +37,6 @@ function loadedOf(sources: Sources): LoadedApp {
     manifest: manifestOf(sources),
     sources: new Map(files.map((file) => [file.path, file])),
     packages: [],
-    output: '',
   };
 }
 
