@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 
 const PREFIX = 'tankard ';
 
@@ -13,18 +13,29 @@ export interface EarlierZip {
   readonly bytes: number;
 }
 
-/** Reads the comment of a zip; undefined where there is no file, or one that is not ours. */
-export async function readEarlierZip(path: string): Promise<EarlierZip | undefined> {
-  const file = await open(path).catch(() => undefined);
-  if (!file) return undefined;
+/**
+ * Reads the comment of a zip; undefined where there is no file, or one that is not ours. Asked twice for each function of an app, and a
+ * promise that fails for a file that is not there takes 0.4 ms.
+ */
+export function readEarlierZip(path: string): EarlierZip | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  const length = PREFIX.length + 64;
+  if (!found?.isFile() || found.size < length) return undefined;
+  const text = readEnd(path, found.size - length, length);
+  return text?.startsWith(PREFIX) ? { digest: text.slice(PREFIX.length), bytes: found.size } : undefined;
+}
+
+function readEnd(path: string, from: number, length: number): string | undefined {
+  let file: number | undefined;
   try {
-    const { size } = await file.stat();
-    const length = PREFIX.length + 64;
-    if (size < length) return undefined;
-    const { buffer } = await file.read(Buffer.alloc(length), 0, length, size - length);
-    const text = buffer.toString('latin1');
-    return text.startsWith(PREFIX) ? { digest: text.slice(PREFIX.length), bytes: size } : undefined;
+    file = openSync(path, 'r');
+    const buffer = Buffer.alloc(length);
+    readSync(file, buffer, 0, length, from);
+    return buffer.toString('latin1');
+  } catch {
+    // One that may not be read is not ours.
+    return undefined;
   } finally {
-    await file.close();
+    if (file !== undefined) closeSync(file);
   }
 }

@@ -38,8 +38,6 @@ async function staleFiles(out: string, prepared: PreparedArtifacts): Promise<rea
   const current = new Set(zipsOf(prepared));
   const names = await readdir(out).catch(() => []);
   const zips = names.filter((name) => name.endsWith('.zip') && !current.has(name));
-  const ours = await Promise.all(
-    zips.map(async (zip) => ((await readEarlierZip(join(out, zip))) ? [zip] : [])),
-  );
-  return ours.flat().flatMap((zip) => [zip, `maps/${zip.slice(0, -'.zip'.length)}.map`]);
+  const ours = zips.filter((zip) => readEarlierZip(join(out, zip)));
+  return ours.flatMap((zip) => [zip, `maps/${zip.slice(0, -'.zip'.length)}.map`]);
 }

@@ -26,7 +26,7 @@ export async function refuseForeign(
   companions: ReadonlyMap<string, Companion>,
 ): Promise<void> {
   const problems = await Promise.all([
-    ...zips.map(async (zip) => ((await readEarlierZip(join(out, zip))) ? [] : foreign(join(out, zip)))),
+    ...zips.map((zip) => (readEarlierZip(join(out, zip)) ? [] : foreign(join(out, zip)))),
     ...[...companions].map(async ([name, { content, isOurs }]) => {
       const path = join(out, name);
       return content === undefined || (await holds(path, isOurs)) ? [] : foreign(path);

@@ -22,7 +22,7 @@ export async function prepareZip(
   zip: string,
   built: { readonly entries: readonly ZipEntry[]; readonly digest: string },
 ): Promise<PreparedZip> {
-  const earlier = await readEarlierZip(join(out, zip));
+  const earlier = readEarlierZip(join(out, zip));
   if (earlier?.digest === built.digest) return { zip, zipBytes: earlier.bytes, content: undefined };
   const content = await zipEntries(built);
   return { zip, zipBytes: content.byteLength, content };
