@@ -55,7 +55,7 @@ export async function bench(): Promise<BenchResult> {
     };
     return {
       title: 'Starting a function',
-      about: `A new process of Node, which has started already, imports a handler with ${ROUTES} routes and answers its first request (payload 2.0); what it takes is what a bare Node does not. Each is one minified CommonJS file, Tankard's the two or three of its zip, and has given the right answer. With the client of DynamoDB, it and a command are made and nothing is sent; in brackets: as multiples of the one by hand whose packages' ES modules are bundled, as Tankard does it, and not the CommonJS that is esbuild's default for Node. "Zip" is everything that is uploaded. Median of ${ROUNDS} rounds, in each of which all take their turn.`,
+      about: `A new process of Node, which has started already, imports a handler with ${ROUTES} routes and answers its first request (payload 2.0); what it takes is what a bare Node does not. Each is one minified CommonJS file and has given the right answer; Tankard's client lies in a second. With the client of DynamoDB, it and a command are made and nothing is sent; in brackets: as multiples of the one by hand whose packages' ES modules are bundled, as Tankard does it, and not the CommonJS that is esbuild's default for Node. "Zip" is everything that is uploaded. Median of ${ROUNDS} rounds, in each of which all take their turn.`,
       columns: ['', 'time', 'CPU', 'zip'],
       rows: [...made].map(([name, { zipBytes }]) => [
         name,

@@ -20,7 +20,7 @@ describe('a bundle runs by itself', () => {
       'api',
     );
     expect(built).toMatchObject({ handler: 'index.handler', format: 'cjs' });
-    expect(built.entries.map(({ name }) => name)).toEqual(['index.js', 'tankard.js']);
+    expect(built.entries.map(({ name }) => name)).toEqual(['index.js']);
     const event = {
       version: '2.0',
       routeKey: 'GET /hello/{name}',
@@ -146,12 +146,9 @@ describe('the source map', () => {
   });
 
   test('stays out of the zip unless it is asked for', async () => {
-    expect(only(await build(source, others), 'a').entries.map(({ name }) => name)).toEqual([
-      'index.js',
-      'tankard.js',
-    ]);
+    expect(only(await build(source, others), 'a').entries.map(({ name }) => name)).toEqual(['index.js']);
     const shipped = only(await build(source, others, { sourceMaps: true }), 'a');
-    expect(shipped.entries.map(({ name }) => name)).toEqual(['index.js', 'index.js.map', 'tankard.js']);
+    expect(shipped.entries.map(({ name }) => name)).toEqual(['index.js', 'index.js.map']);
     expect(textOf(shipped, 'index.js')).toMatch(/\/\/# sourceMappingURL=index\.js\.map\n$/);
   });
 });
@@ -172,11 +169,10 @@ export const b = app.lambda(() => 0);`;
     const built = await build(source, files, { functions: { a: { assets: ['templates/**/*.html'] } } });
     expect(only(built, 'a').entries.map(({ name }) => name)).toEqual([
       'index.mjs',
-      'tankard.js',
       'templates/a.html',
       'templates/deep/b.html',
     ]);
-    expect(only(built, 'b').entries.map(({ name }) => name)).toEqual(['index.js', 'tankard.js']);
+    expect(only(built, 'b').entries.map(({ name }) => name)).toEqual(['index.js']);
     expect(await call(only(built, 'a'))).toEqual(['<a>', '<b>', '<a>', true]);
   });
 

@@ -3,6 +3,7 @@ import { functionsOf, isStreaming } from '../functions.ts';
 import type { LoadedApp } from '../load/loaded.ts';
 import type { Slice } from '../slice/slice.ts';
 import { assetEntries } from './assets.ts';
+import { withHead } from './at-head.ts';
 import type { BuiltApp, ZipEntry } from './built-function.ts';
 import { bundleAsNeeded } from './bundle-as-needed.ts';
 import type { GroupMember } from './bundle-group.ts';
@@ -15,7 +16,7 @@ import { requestsOf } from './reached.ts';
 import { requestedNames } from './requested-names.ts';
 import { sdkLayer } from './sdk-layer.ts';
 import { settingsOf } from './settings.ts';
-import { sharedEntries, sharedFiles } from './shared-entries.ts';
+import { frameworkOf, sharedEntries, sharedFiles } from './shared-entries.ts';
 
 /**
  * Bundles every function, in the order of the manifest, with as few runs of esbuild as their settings allow, the AWS SDK
@@ -49,11 +50,12 @@ export async function bundleApp(
   const files = sharedFiles(loaded.project, names, requestsOf(outputs));
   const built = await Promise.all(
     outputs.map(async (output) => {
+      const whole = withHead(output, await frameworkOf(output, files));
       const beside = [
         ...(await sharedEntries(output, files, sdk)),
         ...(copied.get(output.member.slice.function) ?? []),
       ];
-      return finish(output, [...output.entries, ...beside], config.sourceMaps);
+      return finish(whole, [...whole.entries, ...beside], config.sourceMaps);
     }),
   );
   const order = members.map(({ slice }) => slice.function);

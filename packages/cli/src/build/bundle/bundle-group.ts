@@ -4,6 +4,7 @@ import { type BuildFailure, type BuildResult, build } from 'esbuild';
 import type { LoadedApp } from '../load/loaded.ts';
 import { tsconfigOf } from '../project.ts';
 import type { Slice } from '../slice/slice.ts';
+import { exportOfHandler } from './at-head.ts';
 import type { ZipEntry } from './built-function.ts';
 import { bundleProblem } from './bundle-problem.ts';
 import type { FrameworkSdk } from './framework-sdks.ts';
@@ -40,10 +41,6 @@ export interface GroupOutput extends Reached {
   /** It was bundled as CommonJS, and a package in it asks for `import.meta`, which is empty there. */
   readonly needsModule: boolean;
 }
-
-/** ESM bundles meet CommonJS packages that call `require`. */
-const requireBanner =
-  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
 /** Bundles functions of one format in one run of esbuild, in memory. */
 export async function bundleGroup(
@@ -84,7 +81,7 @@ function runEsbuild(loaded: LoadedApp, members: readonly GroupMember[], sdk: Sdk
     platform: 'node',
     target: 'node24',
     mainFields: ['module', 'main'],
-    banner: format === 'esm' ? { js: requireBanner } : {},
+    footer: { js: exportOfHandler[format] },
     external: members[0]?.settings.external.flatMap((name) => [name, `${name}/*`]) ?? [],
     tsconfig: tsconfigOf(loaded.project),
     sourcemap: 'external',

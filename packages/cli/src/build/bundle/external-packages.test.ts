@@ -53,7 +53,6 @@ describe('an external package', () => {
       'node_modules/draw/tool',
       'node_modules/line/index.js',
       'node_modules/line/package.json',
-      'tankard.js',
     ]);
     expect(textOf(built, 'index.js')).not.toContain('line 2');
     expect(await call(built)).toBe('line 2 arm64');
@@ -72,7 +71,7 @@ describe('an external package', () => {
 
   test('is bundled for the functions that do not list it', async () => {
     const built = await build(source, { functions: { picture: { external: ['draw'] } } });
-    expect(only(built, 'plain').entries.map(({ name }) => name)).toEqual(['index.js', 'tankard.js']);
+    expect(only(built, 'plain').entries.map(({ name }) => name)).toEqual(['index.js']);
   });
 
   test('has to be installed for the platform', async () => {

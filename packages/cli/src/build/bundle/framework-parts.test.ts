@@ -34,7 +34,7 @@ describe('a function of plain routes', () => {
 
   test('holds 6 KB of the framework at most, and no part that its code does not name', async () => {
     const built = await api(plain);
-    const text = textOf(built, 'tankard.js');
+    const text = textOf(built, 'index.js');
     for (const mark of Object.values(marks)) expect(text).not.toContain(mark);
     expect(deflateRawSync(text, { level: 9 }).length).toBeLessThanOrEqual(6144);
     expect(await call(built, event({ rawPath: '/' }))).toMatchObject({ body: '{"path":"/"}' });
@@ -44,7 +44,7 @@ describe('a function of plain routes', () => {
     const installed = { 'copied/package.json': '{"name":"copied","version":"1.0.0"}', 'copied/index.js': '' };
     const config = await makeProject({ 'src/app.ts': head + plain }, installed);
     const built = await buildAll({ ...config, defaults: { external: ['copied'] } });
-    const text = textOf(only(built, 'api'), 'tankard.js');
+    const text = textOf(only(built, 'api'), 'index.js');
     for (const mark of Object.values(marks)) expect(text).toContain(mark);
   });
 });
@@ -92,6 +92,6 @@ app.use(new Home());`);
   test('what the configuration says of other origins', async () => {
     const plain = "export const home = app.route('GET /', () => 1);";
     const told = { cors: { origins: ['*'], headers: [], exposeHeaders: [], credentials: false } };
-    expect(textOf(await api(plain, told), 'tankard.js')).toContain(marks.cors);
+    expect(textOf(await api(plain, told), 'index.js')).toContain(marks.cors);
   });
 });

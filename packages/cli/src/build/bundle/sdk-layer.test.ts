@@ -58,9 +58,9 @@ const filesOf = ({ functions }: BuiltApp) =>
 test('the layer is one file, and the functions that import the SDK have none of their own', async () => {
   const app = await built(source);
   expect(filesOf(app)).toEqual({
-    useA: ['index.js', 'tankard.js'],
-    useB: ['index.js', 'tankard.js'],
-    neither: ['index.js', 'tankard.js'],
+    useA: ['index.js'],
+    useB: ['index.js'],
+    neither: ['index.js'],
   });
   expect(app.layer?.entries.map(({ name }) => name)).toEqual(['nodejs/node_modules/tankard-sdk/sdk.js']);
   expect(app.layer?.functions).toEqual(new Set(['useA', 'useB']));

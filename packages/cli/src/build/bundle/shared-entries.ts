@@ -34,21 +34,20 @@ export function sharedFiles(project: string, names: RequestedNames, requests: Sh
   };
 }
 
-/** What lies beside a function's bundle of the files that it shares with others. */
+/** What lies beside a function's bundle of the SDK that it shares with others. */
 export async function sharedEntries(
-  output: GroupOutput,
+  { shared }: GroupOutput,
   files: SharedFiles,
   sdk: 'bundle' | 'layer',
 ): Promise<readonly ZipEntry[]> {
-  const beside = [...output.shared].filter(
-    ([file, paths]) => paths.length > 0 && !(file === 'sdk.js' && sdk === 'layer'),
-  );
-  return Promise.all(
-    beside.map(async ([file, paths]) => {
-      const define = file === 'tankard.js' ? definitionsOf(output) : {};
-      return { name: file, content: await files.make(file, paths, define), mode: 0o644 };
-    }),
-  );
+  const paths = shared.get('sdk.js') ?? [];
+  if (paths.length === 0 || sdk === 'layer') return [];
+  return [{ name: 'sdk.js', content: await files.make('sdk.js', paths), mode: 0o644 }];
+}
+
+/** What of the framework stands at the head of a function's bundle. */
+export function frameworkOf(output: GroupOutput, files: SharedFiles): Promise<Uint8Array> {
+  return files.make('tankard.js', output.shared.get('tankard.js') ?? [], definitionsOf(output));
 }
 
 /** Tells the framework what calls the function and what its code uses, so that the rest is left out. */

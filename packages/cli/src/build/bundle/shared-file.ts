@@ -4,7 +4,9 @@ import { dirname, join, resolve } from 'node:path';
 import { build, version } from 'esbuild';
 import { cacheFolder } from '../project.ts';
 import { packageIdentity } from './package-identity.ts';
+import type { SharedPart } from './shared-parts.ts';
 import { inputsChanged, type Stamp, stampOf } from './stamps.ts';
+import { FRAMEWORK } from './stand-in.ts';
 
 /** One module and the names that are used of it, in order; all of them where `*` is among them. */
 export interface SharedModule {
@@ -15,8 +17,8 @@ export interface SharedModule {
 
 /** What a shared file is made of. */
 export interface SharedFile {
-  /** `sdk.js`, which its name in the cache begins with. */
-  readonly file: string;
+  /** Its name in the cache begins with it. */
+  readonly file: SharedPart['file'];
   readonly modules: readonly SharedModule[];
   /** Expressions that have a fixed value in this file, as esbuild's `define` takes them. */
   readonly define: Readonly<Record<string, string>>;
@@ -29,13 +31,16 @@ export interface MadeFile {
   readonly packageFiles: readonly string[];
 }
 
+/** Answers the stand-ins in the bundle below it. */
+const AT_HEAD = `${FRAMEWORK} = (module, name) => modules[module][name];`;
+
 /**
- * Several modules as one minified CommonJS file, which is made once for each set of modules and
- * names and kept in the project's cache.
+ * Several modules minified, as a CommonJS file or as what stands at the head of one, which are made once for each set of
+ * modules and names and kept in the project's cache.
  */
 export async function sharedFile(project: string, shared: SharedFile): Promise<MadeFile> {
-  const { modules, define } = shared;
-  const source = await entrySource(modules);
+  const { define } = shared;
+  const source = await entrySource(shared);
   const hash = createHash('sha256').update(version).update(source).update(JSON.stringify(define));
   const key = hash.digest('hex').slice(0, 16);
   const file = join(cacheFolder(project), `${shared.file.replace(/\.js$/, '')}-${key}.js`);
@@ -50,7 +55,8 @@ export async function sharedFile(project: string, shared: SharedFile): Promise<M
     minify: true,
     define,
     legalComments: 'none',
-    format: 'cjs',
+    // What exports nothing needs none of esbuild's helpers.
+    format: shared.file === 'sdk.js' ? 'cjs' : 'iife',
     platform: 'node',
     target: 'node24',
     mainFields: ['module', 'main'],
@@ -66,8 +72,8 @@ export async function sharedFile(project: string, shared: SharedFile): Promise<M
   return { content, packageFiles: stamps.map(({ path }) => path) };
 }
 
-/** `exports.modules['<module>'] = { … }`: the stand-ins in the bundles look their module up there. */
-async function entrySource(modules: readonly SharedModule[]): Promise<string> {
+/** `modules['<module>'] = { … }`: the stand-ins in the bundles look their module up there. */
+async function entrySource({ file, modules }: SharedFile): Promise<string> {
   const entries = await Promise.all(
     modules.map(async ({ path, names }, index) => {
       const taken = names.map((name) => `${JSON.stringify(name)}: m${index}[${JSON.stringify(name)}]`);
@@ -79,7 +85,8 @@ async function entrySource(modules: readonly SharedModule[]): Promise<string> {
     }),
   );
   const loads = entries.map(({ load }) => load).join('\n');
-  return `${loads}\nexport const modules = {\n${entries.map(({ entry }) => entry).join(',\n')}\n};\n`;
+  const all = `const modules = {\n${entries.map(({ entry }) => entry).join(',\n')}\n};\n`;
+  return `${loads}\n${all}${file === 'sdk.js' ? 'export { modules };' : AT_HEAD}\n`;
 }
 
 async function readCached(file: string): Promise<MadeFile | undefined> {

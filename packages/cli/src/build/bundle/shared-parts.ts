@@ -1,5 +1,6 @@
-/** A file that lies beside the bundles and is made once for many functions. */
+/** Code of packages that is made once for many functions. */
 export interface SharedPart {
+  /** `sdk.js` lies beside the bundles, or in a layer; `tankard.js` stands at the head of each. */
   readonly file: 'sdk.js' | 'tankard.js';
   /** Imports that it answers. */
   readonly imports: RegExp;

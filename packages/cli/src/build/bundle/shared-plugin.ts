@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
 import type { Plugin, PluginBuild } from 'esbuild';
-import { packageIdentity } from './package-identity.ts';
 import { LAYER_IMPORT } from './sdk-layer.ts';
-import { type SharedPart, sharedParts } from './shared-parts.ts';
+import { sharedParts } from './shared-parts.ts';
+import { standInAtHead, standInBeside } from './stand-in.ts';
 
 const RESOLVING = 'tankard-resolving';
 
@@ -14,14 +14,14 @@ export function sharedNamespace(file: string): string {
 /** Whether the SDK lies beside the bundles or in the layer. */
 export type SdkPlace = 'bundle' | 'layer';
 
-/** What the bundles import a shared file by. */
-function importOf(file: SharedPart['file'], sdk: SdkPlace): string {
-  return file === 'sdk.js' && sdk === 'layer' ? LAYER_IMPORT : `./${file}`;
+/** What the bundles import the SDK by. */
+function importOf(sdk: SdkPlace): string {
+  return sdk === 'layer' ? LAYER_IMPORT : './sdk.js';
 }
 
 /**
- * Puts every import of the SDK and the framework off to a file beside the bundle or in the layer, whoever
- * imports it. Modules are told apart by their resolved path, so that two versions never mix.
+ * Puts every import of the SDK off to a file beside the bundle or in the layer, and every import of the framework to the
+ * bundle's head, whoever imports it. Modules are told apart by their resolved path, so that two versions never mix.
  */
 export function sharedPlugin(sdk: SdkPlace): Plugin {
   return {
@@ -40,7 +40,7 @@ export function sharedPlugin(sdk: SdkPlace): Plugin {
         });
         build.onResolve({ filter: /.*/, namespace }, ({ path }) => ({ path, external: true }));
         build.onLoad({ filter: /.*/, namespace }, async ({ path }) => ({
-          contents: `module.exports = require('${importOf(file, sdk)}').modules[${JSON.stringify(await packageIdentity(path))}];`,
+          contents: await (file === 'sdk.js' ? standInBeside(path, importOf(sdk)) : standInAtHead(path)),
           loader: 'js',
           resolveDir: dirname(path),
         }));

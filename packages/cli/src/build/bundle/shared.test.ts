@@ -64,7 +64,7 @@ export const neither = app.lambda(() => 'nothing');`;
 describe('the SDK', () => {
   test('lies beside the bundle, once for all packages that use it', async () => {
     const built = await buildAll(await project(both));
-    expect(only(built, 'useA').entries.map(({ name }) => name)).toEqual(['index.js', 'sdk.js', 'tankard.js']);
+    expect(only(built, 'useA').entries.map(({ name }) => name)).toEqual(['index.js', 'sdk.js']);
     expect(await call(only(built, 'useA'))).toEqual([true, 'a-command']);
     expect(await call(only(built, 'useBoth'))).toEqual([true, true]);
     expect(textOf(only(built, 'useA'), 'index.js')).not.toContain('a-command');
@@ -73,7 +73,6 @@ describe('the SDK', () => {
   test('is left out where nothing of it is used', async () => {
     expect(only(await buildAll(await project(both)), 'neither').entries.map(({ name }) => name)).toEqual([
       'index.js',
-      'tankard.js',
     ]);
   });
 
@@ -152,17 +151,14 @@ export const hourly = app.schedule('rate(1 hour)', () => undefined);`;
   test('lies beside the bundle, with the adapter of the source that calls the function only', async () => {
     const built = await buildAll(await project(functions));
     expect(await call(only(built, 'work'))).toBe('worked');
-    const [route, work] = [
-      textOf(only(built, 'api'), 'tankard.js'),
-      textOf(only(built, 'work'), 'tankard.js'),
-    ];
+    const [route, work] = [textOf(only(built, 'api'), 'index.js'), textOf(only(built, 'work'), 'index.js')];
     expect(route).toContain('content-type');
     expect(work).not.toContain('content-type');
   });
 
   test('has the adapters of all sources where a function calls the handler of another', async () => {
     const source = `${functions}\nexport const calls = app.lambda((event, context) => list(event, context));`;
-    expect(textOf(only(await buildAll(await project(source)), 'calls'), 'tankard.js')).toContain(
+    expect(textOf(only(await buildAll(await project(source)), 'calls'), 'index.js')).toContain(
       'content-type',
     );
   });

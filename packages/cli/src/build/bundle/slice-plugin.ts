@@ -10,6 +10,7 @@ import { type OwnLocation, ownLocations } from '../source/own-location.ts';
 import { parse, parseOnce } from '../source/parse.ts';
 import type { GroupMember } from './bundle-group.ts';
 import { sdkSource } from './framework-sdks.ts';
+import { FRAMEWORK } from './stand-in.ts';
 
 const ENTRY = 'tankard-entry:';
 
@@ -82,7 +83,7 @@ export function entrySource(
   return `${imported}
 import { ${make} } from '@tankard/framework/lambda';
 ${sdks.map(sdkSource).join('\n')}
-export const handler = ${make}(app${names});`;
+${FRAMEWORK}.handler = ${make}(app${names});`;
 }
 
 /** What a function keeps of a file, as esbuild reads it. */

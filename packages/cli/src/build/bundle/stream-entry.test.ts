@@ -33,6 +33,6 @@ test('an HTTP API is answered as a whole', async () => {
 test('a function of plain routes holds nothing of streams', async () => {
   const functions = await built('rest');
   const mark = 'neither text nor bytes';
-  expect(textOf(only(functions, 'api'), 'tankard.js')).toContain(mark);
-  expect(textOf(only(functions, 'other'), 'tankard.js')).not.toContain(mark);
+  expect(textOf(only(functions, 'api'), 'index.js')).toContain(mark);
+  expect(textOf(only(functions, 'other'), 'index.js')).not.toContain(mark);
 });
