@@ -17,7 +17,7 @@ export function readUsage(
   slice: Slice,
   app: Pick<LoadedApp, 'project' | 'manifest' | 'sources'>,
 ): FunctionUsage {
-  const resolve = (from: string, specifier: string) => app.sources.get(from)?.imports.get(specifier);
+  const resolve = (from: string, specifier: string) => slice.files.get(from)?.imports.get(specifier);
   const read = readOf.get(app.sources) ?? new Map();
   readOf.set(app.sources, read);
   const code = readCode(slice, app.project, resolve, read);

@@ -10,6 +10,7 @@ import { policyArns } from '../graph/policy-arns.ts';
 import { readUsage } from '../policy/read-usage.ts';
 import { type FunctionStatements, statementsFor } from '../policy/statements-for.ts';
 import type { FunctionUsage } from '../policy/usage.ts';
+import { knownUsages } from './known-usages.ts';
 import { policySettings } from './policy-settings.ts';
 
 /** An app as far as its source and configuration tell, before anything is built of it. */
@@ -36,12 +37,21 @@ export async function analyseApp(config: ResolvedConfig): Promise<AnalysedApp> {
   return analyseLoaded(await loadApp(config), config);
 }
 
-/** The same of an app that was loaded. */
-export async function analyseLoaded(loaded: LoadedApp, config: ResolvedConfig): Promise<AnalysedApp> {
+/**
+ * The same of an app that was loaded.
+ *
+ * @param before what was found before with the same packages: functions that keep of the source what they kept then are not read again
+ */
+export async function analyseLoaded(
+  loaded: LoadedApp,
+  config: ResolvedConfig,
+  before?: AnalysedApp,
+): Promise<AnalysedApp> {
   const { manifest } = loaded;
   const functions = functionsOf(manifest);
-  const slices = sliceApp(loaded);
-  const usages = [...slices.values()].map((slice) => readUsage(slice, loaded));
+  const slices = sliceApp(loaded, before?.slices);
+  const known = before ? knownUsages(before, { manifest, slices }) : new Map<string, FunctionUsage>();
+  const usages = [...slices].map(([name, slice]) => known.get(name) ?? readUsage(slice, loaded));
   const policies = await policiesOf(functions, usages, manifest, config);
   const problems = [
     ...checkApp({ manifest, config, usages }),

@@ -5,8 +5,10 @@ import { loadApp } from '../build/load/load-app.ts';
 import { cacheFolder } from '../build/project.ts';
 import { makeProject } from '../build/testing/project.ts';
 import type { ResolvedConfig } from '../config/resolved.ts';
-import { keepApp, keptApp } from './kept-app.ts';
+import { analyseLoaded } from './analyse-app.ts';
+import { keptApp } from './kept-app.ts';
 import { makeApp } from './make-app.ts';
+import { rememberApp } from './remembered-app.ts';
 
 const APP = `import { App } from '@tankard/framework';
 import { greeting } from 'greetings';
@@ -36,8 +38,9 @@ const later = () => Date.now() + 60_000;
 async function kept(change: Partial<ResolvedConfig> = {}, since = later()) {
   const config = { ...(await makeProject(PROJECT, INSTALLED)), ...change };
   const loaded = await loadApp(config);
-  const made = await makeApp(loaded, config, () => []);
-  await keepApp(loaded, config, made, since);
+  const app = await analyseLoaded(loaded, config);
+  const made = await makeApp(app, () => []);
+  await rememberApp(app, made, since).keep();
   const again = async (other: Partial<ResolvedConfig> = {}) => {
     return (await keptApp({ ...config, ...other })).madeOf(await loadApp(config));
   };
@@ -106,8 +109,9 @@ test('functions that are used again beside a changed one are as they would be ma
   const { madeOf, outputs } = await keptApp(config);
   expect(madeOf(loaded)).toBeUndefined();
   expect(outputs.size).toBe(2);
-  const anew = await makeApp(loaded, config, () => []);
-  expect(await makeApp(loaded, config, () => [], outputs)).toStrictEqual(anew);
+  const app = await analyseLoaded(loaded, config);
+  const anew = await makeApp(app, () => []);
+  expect(await makeApp(app, () => [], outputs)).toStrictEqual(anew);
   expect([...(anew.built.outputs?.keys() ?? [])].filter((key) => outputs.has(key))).toHaveLength(1);
 });
 
@@ -118,8 +122,8 @@ export const app = new App('kept');
 export const hello = app.lambda({ memory: Number(process.env.KEPT_MEMORY) }, () => 1);`,
   });
   process.env.KEPT_MEMORY = '256';
-  const loaded = await loadApp(config);
-  await keepApp(loaded, config, await makeApp(loaded, config, () => []), later());
+  const app = await analyseLoaded(await loadApp(config), config);
+  await rememberApp(app, await makeApp(app, () => []), later()).keep();
   process.env.KEPT_MEMORY = '512';
   expect((await keptApp(config)).madeOf(await loadApp(config))).toBeUndefined();
 });

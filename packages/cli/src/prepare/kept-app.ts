@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import { version } from 'esbuild';
+import type { BuiltApp } from '../build/bundle/built-function.ts';
 import type { KeptOutputs } from '../build/bundle/kept-outputs.ts';
 import { installationOf } from '../build/kept/installation.ts';
 import { isSame, type Looks, lookAt } from '../build/kept/looks.ts';
@@ -13,6 +14,7 @@ import { tsconfigFiles } from '../build/kept/tsconfig-files.ts';
 import type { LoadedApp } from '../build/load/loaded.ts';
 import { cacheFolder } from '../build/project.ts';
 import type { ResolvedConfig } from '../config/resolved.ts';
+import type { AnalysedApp } from './analyse-app.ts';
 import type { MadeApp } from './make-app.ts';
 
 interface Kept extends MadeApp {
@@ -27,46 +29,45 @@ interface Kept extends MadeApp {
 export interface KeptApp {
   /** All of it, if it was made of this very app. */
   madeOf(loaded: LoadedApp): MadeApp | undefined;
-  /** What of it may be used for another one. */
+  /** Bundles of it, which may be used for another one. */
   readonly outputs: KeptOutputs;
+  /** What was found in its source, where this process made it. */
+  readonly app?: AnalysedApp | undefined;
 }
 
-const NOTHING: KeptApp = { madeOf: () => undefined, outputs: new Map() };
+export const NOTHING_KEPT: KeptApp = { madeOf: () => undefined, outputs: new Map() };
 
 export async function keptApp(config: ResolvedConfig): Promise<KeptApp> {
   const content = await readFile(fileOf(config)).catch(() => undefined);
   const kept = content && read(content);
-  if (!kept || kept.version !== versions() || !isSame(kept.looks)) return NOTHING;
+  if (!kept || kept.version !== versions() || !isSame(kept.looks)) return NOTHING_KEPT;
   const { version: _, key, looks: __, ...made } = kept;
   return {
     madeOf: (loaded) => (key === keyOf(loaded, config) ? made : undefined),
-    outputs: made.built.outputs ?? NOTHING.outputs,
+    outputs: made.built.outputs ?? NOTHING_KEPT.outputs,
   };
 }
 
 /**
- * Keeps what was made of an app, unless files were copied into it, or one that it hangs on has changed meanwhile.
+ * Looks at everything on disk that an app was made of besides its own source.
  *
  * @param since - when it began to be made, in milliseconds since 1970
+ * @returns nothing where files were copied into it, or one that it hangs on has changed meanwhile.
  */
+export function looksOf(loaded: LoadedApp, { packageFiles }: BuiltApp, since: number): Looks | undefined {
+  const files = packageFiles && filesOf(loaded, packageFiles);
+  return files && lookAt(files, since);
+}
+
+/** Keeps what was made of an app for the next command. */
 export async function keepApp(
   loaded: LoadedApp,
   config: ResolvedConfig,
   { built, graph, analysis, problems }: MadeApp,
-  since: number,
+  looks: Looks,
 ): Promise<void> {
-  const files = built.packageFiles && filesOf(loaded, built.packageFiles);
-  const looks = files && lookAt(files, since);
-  if (!looks) return;
-  const kept: Kept = {
-    version: versions(),
-    key: keyOf(loaded, config),
-    looks,
-    built,
-    graph,
-    analysis,
-    problems,
-  };
+  const key = keyOf(loaded, config);
+  const kept: Kept = { version: versions(), key, looks, built, graph, analysis, problems };
   const file = fileOf(config);
   const unfinished = `${file}.${process.pid}`;
   await mkdir(dirname(file), { recursive: true });
@@ -88,7 +89,11 @@ function read(content: Buffer): Kept | undefined {
 
 const versions = () => `${ownVersion()} esbuild ${version}`;
 
-function keyOf({ manifest, exportName, sources, packages }: LoadedApp, config: ResolvedConfig): string {
+/** Of all that an app is made of in the project itself. */
+export function keyOf(
+  { manifest, exportName, sources, packages }: LoadedApp,
+  config: ResolvedConfig,
+): string {
   const files = [...sources].map(([path, { source, imports, lazyImports }]) => [
     path,
     source,

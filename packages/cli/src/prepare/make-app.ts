@@ -4,12 +4,10 @@ import { type FunctionCode, LAYER_ZIP, type LayerCode, zipName } from '../build/
 import type { BuiltApp } from '../build/bundle/built-function.ts';
 import { bundleApp } from '../build/bundle/bundle-app.ts';
 import type { KeptOutputs } from '../build/bundle/kept-outputs.ts';
-import type { LoadedApp } from '../build/load/loaded.ts';
 import { checkGraph } from '../checks/check-graph.ts';
-import type { ResolvedConfig } from '../config/resolved.ts';
 import { buildGraph } from '../graph/build-graph.ts';
 import type { Graph } from '../graph/node.ts';
-import { type AnalysedApp, analyseLoaded } from './analyse-app.ts';
+import type { AnalysedApp } from './analyse-app.ts';
 import { checkSdks, neededSdks } from './framework-sdks.ts';
 import { refuseErrors } from './refuse-errors.ts';
 import { unseenPermissions } from './unseen-permissions.ts';
@@ -28,27 +26,21 @@ export interface MadeApp {
 }
 
 /**
- * From an app that was loaded to bundled functions and the graph of AWS resources.
+ * From an app that was analysed to bundled functions and the graph of AWS resources.
  *
  * @param check looks at the graph before anything is built; what it finds is reported with the rest.
  * @param known bundles of the last time.
  * @throws TankardError with everything that is wrong with the app.
  */
-export async function makeApp(
-  loaded: LoadedApp,
-  config: ResolvedConfig,
-  check: GraphCheck,
-  known?: KeptOutputs,
-): Promise<MadeApp> {
-  const app = await analyseLoaded(loaded, config);
+export async function makeApp(app: AnalysedApp, check: GraphCheck, known?: KeptOutputs): Promise<MadeApp> {
+  const { loaded, config, functions, usages, policies } = app;
   const problems = refuseErrors([
     ...app.problems,
     ...graphProblems(app, check),
-    ...unseenPermissions(app.policies),
-    ...(await checkSdks(config.project, app.usages)),
+    ...unseenPermissions(policies),
+    ...(await checkSdks(config.project, usages)),
   ]);
-  const built = await bundleApp(loaded, app.slices, config, neededSdks(app.usages), known);
-  const { functions, usages, policies } = app;
+  const built = await bundleApp(loaded, app.slices, config, neededSdks(usages), known);
   return { built, graph: builtGraph(app, built), analysis: { functions, usages, policies }, problems };
 }
 

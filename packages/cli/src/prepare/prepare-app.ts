@@ -1,10 +1,11 @@
 import type { Manifest } from '@tankard/framework/manifest';
 import { loadApp } from '../build/load/load-app.ts';
-import type { LoadProcess } from '../build/load/load-process.ts';
+import { type LoadProcess, startLoadProcess } from '../build/load/load-process.ts';
 import type { ResolvedConfig } from '../config/resolved.ts';
-import { keepApp, keptApp } from './kept-app.ts';
+import { keptApp } from './kept-app.ts';
 import type { GraphCheck, MadeApp } from './make-app.ts';
 import { refuseErrors } from './refuse-errors.ts';
+import { type RememberedApp, rememberApp } from './remembered-app.ts';
 
 /** An app with everything that can be made of it on this machine; nothing is written yet. */
 export interface PreparedApp extends MadeApp {
@@ -12,6 +13,8 @@ export interface PreparedApp extends MadeApp {
   readonly manifest: Manifest;
   /** Keeps it for the next time. */
   keep(): Promise<void>;
+  /** What is remembered of it in this process; nothing where it was made by another one. */
+  readonly remembered?: RememberedApp | undefined;
 }
 
 export interface PrepareOptions {
@@ -19,6 +22,8 @@ export interface PrepareOptions {
   readonly check?: GraphCheck | undefined;
   /** One that was started before, to load the app in. */
   readonly process?: LoadProcess | undefined;
+  /** The same app as it was before. */
+  readonly remembered?: RememberedApp | undefined;
 }
 
 /**
@@ -31,19 +36,27 @@ export interface PrepareOptions {
  */
 export async function prepareApp(
   config: ResolvedConfig,
-  { check = () => [], process }: PrepareOptions = {},
+  { check = () => [], process = startLoadProcess(config.project), remembered }: PrepareOptions = {},
 ): Promise<PreparedApp> {
   const since = Date.now();
-  // The app is loaded elsewhere: there is time to look at what is kept.
-  const [loaded, kept] = await Promise.all([loadApp(config, { process }), keptApp(config)]);
+  // The app is loaded elsewhere: while it runs there is time to look at what is kept.
+  const [loaded, kept] = await Promise.all([
+    loadApp(config, { process }),
+    process.busy.then(() => remembered?.again() ?? keptApp(config)),
+  ]);
   const { manifest } = loaded;
   const before = kept.madeOf(loaded);
   if (before) {
     const problems = refuseErrors([...before.problems, ...check(manifest, before.graph)]);
-    return { config, manifest, ...before, problems, keep: async () => {} };
+    return { config, manifest, ...before, problems, keep: async () => {}, remembered };
   }
   // More than three hundred modules, which are not needed where nothing has changed.
-  const { makeApp } = await import('./make-app.ts');
-  const made = await makeApp(loaded, config, check, kept.outputs);
-  return { config, manifest, ...made, keep: () => keepApp(loaded, config, made, since) };
+  const [{ analyseLoaded }, { makeApp }] = await Promise.all([
+    import('./analyse-app.ts'),
+    import('./make-app.ts'),
+  ]);
+  const app = await analyseLoaded(loaded, config, kept.app);
+  const made = await makeApp(app, check, kept.outputs);
+  const now = rememberApp(app, made, since);
+  return { config, manifest, ...made, keep: now.keep, remembered: now };
 }

@@ -32,7 +32,6 @@ export async function loadApp(
 ): Promise<LoadedApp> {
   const { project, entry } = config;
   const { timeout = 10_000 } = options;
-  if (!existsSync(entry)) throw new TankardError([notFound(project, entry)]);
   // It starts while esbuild is at work.
   const { process = startLoadProcess(project) } = options;
   const { bundle, result } = await run(config, process, timeout);
@@ -51,6 +50,7 @@ async function run(
 ) {
   let bundle: LoadBundle | undefined;
   try {
+    if (!existsSync(entry)) throw new TankardError([notFound(project, entry)]);
     bundle = await bundleForLoading(project, entry);
     refuseCycles(project, entry, bundle.sources);
     return { bundle, result: await process.run(bundle.file, timeout) };

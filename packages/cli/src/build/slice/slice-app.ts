@@ -4,6 +4,7 @@ import { cutFile } from './cut-file.ts';
 import { presentFiles } from './present-files.ts';
 import { modelProject, type ProjectModel } from './project-model.ts';
 import { reachOf } from './reach.ts';
+import { isSameSlice } from './same-slice.ts';
 import type { Slice, SlicedFile } from './slice.ts';
 import { wholeOf } from './whole.ts';
 
@@ -11,11 +12,21 @@ import { wholeOf } from './whole.ts';
  * Cuts the project's source for each function down to what it can reach: the registrations that it
  * serves, the declarations that these name, and what runs for its effect.
  *
+ * @param known slices of the time before; one that is the same now is given again itself
  * @returns a slice by the name of its function
  */
-export function sliceApp(app: LoadedApp): ReadonlyMap<string, Slice> {
+export function sliceApp(
+  app: LoadedApp,
+  known: ReadonlyMap<string, Slice> = new Map(),
+): ReadonlyMap<string, Slice> {
   const project = modelProject(app);
-  return new Map(functionsOf(app.manifest).map((spec) => [spec.name, sliceFunction(app, project, spec)]));
+  return new Map(
+    functionsOf(app.manifest).map((spec) => {
+      const slice = sliceFunction(app, project, spec);
+      const before = known.get(spec.name);
+      return [spec.name, before && isSameSlice(before, slice) ? before : slice];
+    }),
+  );
 }
 
 function sliceFunction(app: LoadedApp, project: ProjectModel, spec: FunctionSpec): Slice {
@@ -25,9 +36,10 @@ function sliceFunction(app: LoadedApp, project: ProjectModel, spec: FunctionSpec
   const files = new Map<string, SlicedFile>();
   for (const path of present) {
     const file = project.files.get(path);
-    if (!file) continue;
+    const source = app.sources.get(path);
+    if (!file || !source) continue;
     const cuts = cutFile(file, reach, (other) => present.has(other) || !project.files.has(other));
-    files.set(path, { path, source: file.source, cuts });
+    files.set(path, { ...source, cuts });
   }
   return { function: spec.name, files, whole: wholeOf(project, reach, served) };
 }

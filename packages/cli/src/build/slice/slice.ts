@@ -1,4 +1,5 @@
 import type { Place } from '@tankard/framework/manifest';
+import type { SourceFile } from '../load/loaded.ts';
 
 /** What is left of the project's own source for one function. */
 export interface Slice {
@@ -17,9 +18,7 @@ export interface Whole {
   readonly why: string;
 }
 
-export interface SlicedFile {
-  readonly path: string;
-  readonly source: string;
+export interface SlicedFile extends SourceFile {
   /** Ranges of `source`, ascending and apart, that go. */
   readonly cuts: readonly Cut[];
 }

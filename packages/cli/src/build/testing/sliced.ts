@@ -28,7 +28,8 @@ export function sliceOf(sources: Sources, name: string): Slice {
   return slice;
 }
 
-function loadedOf(sources: Sources): LoadedApp {
+/** An app of these sources, as if it had been run. */
+export function loadedOf(sources: Sources): LoadedApp {
   const files = Object.entries(sources).map(([name, source]) => fileOf(name, source, sources));
   return {
     project: PROJECT,

@@ -33,6 +33,7 @@ export function openAppSource(config: ResolvedConfig, process?: LoadProcess): Ap
     tell();
   });
   let keep: PreparedApp['keep'] | undefined;
+  let remembered: PreparedApp['remembered'];
   let last = prepare();
   let first: Promise<PreparedApp> | undefined = last;
   first.catch(() => {});
@@ -42,8 +43,8 @@ export function openAppSource(config: ResolvedConfig, process?: LoadProcess): Ap
     const taken = waiting?.isUsed ? undefined : waiting;
     waiting = undefined;
     try {
-      const prepared = await prepareApp(localConfig(config), { process: taken });
-      keep = prepared.keep;
+      const prepared = await prepareApp(localConfig(config), { process: taken, remembered });
+      ({ keep, remembered } = prepared);
       return prepared;
     } finally {
       if (!isClosed) timer = setTimeout(getReady, QUIET).unref();

@@ -23,7 +23,8 @@ function install(name: string, parts: object) {
 
 function notesOn(source: string) {
   const path = join(project, 'src/app.ts');
-  const slice = { function: 'worker', files: new Map([[path, { path, source, cuts: [] }]]), whole: [] };
+  const file = { path, source, imports: new Map(), lazyImports: new Map(), cuts: [] };
+  const slice = { function: 'worker', files: new Map([[path, file]]), whole: [] };
   return readUsage(slice, { project, manifest: manifestOf(), sources: new Map() }).notSeen.map(
     ({ what }) => what,
   );

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { readFile } from './code-file.ts';
 
 const read = (source: string, cuts: Parameters<typeof readFile>[0]['cuts'] = []) =>
-  readFile({ path: '/project/src/app.ts', source, cuts }, 'src/app.ts');
+  readFile(
+    { path: '/project/src/app.ts', source, imports: new Map(), lazyImports: new Map(), cuts },
+    'src/app.ts',
+  );
 
 describe('readFile', () => {
   it('does not see what was cut, and keeps every line', () => {

@@ -35,20 +35,15 @@ export function usageIn(sources: string | Readonly<Record<string, string>>): Fun
   const files = new Map(
     Object.entries(texts).map(([name, source]) => {
       const path = join(project, name);
-      return [path, { path, source, cuts: [] }] as const;
+      const file = { path, source, imports: importsOf(path, source), lazyImports: new Map(), cuts: [] };
+      return [path, file] as const;
     }),
   );
   const slice: Slice = { function: 'worker', files, whole: [] };
-  const loaded = new Map(
-    [...files.values()].map(({ path, source }) => [
-      path,
-      { path, source, imports: importsOf(path, source), lazyImports: new Map() },
-    ]),
-  );
   return readUsage(slice, {
     project,
     manifest: { ...manifestOf(...declared), websocket: { selection: '$request.body.action' } },
-    sources: loaded,
+    sources: files,
   });
 }
 

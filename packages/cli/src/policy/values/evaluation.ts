@@ -6,10 +6,13 @@ import { expressionFacts } from './expression.ts';
 import { type Facts, isSameFacts, none } from './fact.ts';
 import { fixpoint } from './fixpoint.ts';
 
+/** What code may name of what the app declares: all that an evaluation hangs on beside the code. */
+export type Nameable = Pick<Manifest, 'resources' | 'websocket'>;
+
 /** Follows values through the code of one function: what may this expression be? */
 export interface Evaluation {
   readonly code: Code;
-  readonly manifest: Manifest;
+  readonly manifest: Nameable;
   /** What an expression may be. */
   of(file: CodeFile, node: Node): Facts;
   /** Computes one aspect of a thing once, however often and from wherever it is asked. */
@@ -17,7 +20,7 @@ export interface Evaluation {
 }
 
 /** Evaluates on demand. */
-export function evaluationOf(code: Code, manifest: Manifest): Evaluation {
+export function evaluationOf(code: Code, manifest: Nameable): Evaluation {
   const ask = fixpoint<Facts>({
     empty: none,
     isSame: isSameFacts,
