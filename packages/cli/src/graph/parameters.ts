@@ -11,12 +11,15 @@ export function graphParameters(
   { parameters }: ResolvedConfig,
   nodes: readonly AnyNode[],
 ): readonly GraphParameter[] {
+  const all = allParameters(manifest);
+  // Looking through every value of every node takes the most of what a graph takes.
+  if (all.length === 0) return [];
   const used = new Set(
     nodes.flatMap(({ model }) =>
       referencesIn(model).flatMap((leaf) => ('$parameter' in leaf ? [leaf.$parameter] : [])),
     ),
   );
-  return allParameters(manifest)
+  return all
     .filter(({ name }) => used.has(name))
     .map((one) => ({ ...one, value: parameters[one.name] ?? one.value }));
 }

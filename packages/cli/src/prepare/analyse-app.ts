@@ -49,7 +49,7 @@ export async function analyseLoaded(
 ): Promise<AnalysedApp> {
   const { manifest } = loaded;
   const functions = functionsOf(manifest);
-  const slices = sliceApp(loaded, before?.slices);
+  const slices = sliceApp(loaded, before && { sources: before.loaded.sources, slices: before.slices });
   const known = before ? knownUsages(before, { manifest, slices }) : new Map<string, FunctionUsage>();
   const usages = [...slices].map(([name, slice]) => known.get(name) ?? readUsage(slice, loaded));
   const policies = await policiesOf(functions, usages, manifest, config);

@@ -4,7 +4,7 @@ import { cutFile } from './cut-file.ts';
 import { presentFiles } from './present-files.ts';
 import { modelProject, type ProjectModel } from './project-model.ts';
 import { reachOf } from './reach.ts';
-import { isSameSlice } from './same-slice.ts';
+import { isSameSlice, type SlicedBefore, unchangedFiles } from './same-slice.ts';
 import type { Slice, SlicedFile } from './slice.ts';
 import { wholeOf } from './whole.ts';
 
@@ -12,19 +12,17 @@ import { wholeOf } from './whole.ts';
  * Cuts the project's source for each function down to what it can reach: the registrations that it
  * serves, the declarations that these name, and what runs for its effect.
  *
- * @param known slices of the time before; one that is the same now is given again itself
+ * @param before a slice that is the same now is given again itself
  * @returns a slice by the name of its function
  */
-export function sliceApp(
-  app: LoadedApp,
-  known: ReadonlyMap<string, Slice> = new Map(),
-): ReadonlyMap<string, Slice> {
+export function sliceApp(app: LoadedApp, before?: SlicedBefore): ReadonlyMap<string, Slice> {
   const project = modelProject(app);
+  const unchanged = before ? unchangedFiles(before.sources, app.sources) : new Set<string>();
   return new Map(
     functionsOf(app.manifest).map((spec) => {
       const slice = sliceFunction(app, project, spec);
-      const before = known.get(spec.name);
-      return [spec.name, before && isSameSlice(before, slice) ? before : slice];
+      const known = before?.slices.get(spec.name);
+      return [spec.name, known && isSameSlice(known, slice, unchanged) ? known : slice];
     }),
   );
 }
