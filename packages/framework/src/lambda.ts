@@ -38,15 +38,15 @@ function makeStreamHandler(app: App, serves?: readonly string[]): StreamFunction
   const handler: StreamFunction = async (raw, stream, context) => send(await run(raw, context), stream);
   // By way of unknown: a project may have types of it, with a context of their own.
   const { awslambda } = globalThis as unknown as { readonly awslambda?: AwsLambda };
-  return awslambda?.streamifyResponse(handler) ?? handler;
+  return awslambda?.streamifyResponse?.(handler) ?? handler;
 }
 
 /** What Lambda calls where an answer is to be streamed. */
 export type StreamFunction = (raw: unknown, stream: ResponseStream, context: LambdaContext) => Promise<void>;
 
-/** What Lambda's runtime for Node has as a global; elsewhere there is none. */
+/** What Lambda's runtime for Node has as a global. Elsewhere there is none, or an empty one: any client of the AWS SDK defines it. */
 interface AwsLambda {
-  streamifyResponse(handler: StreamFunction): StreamFunction;
+  streamifyResponse?(handler: StreamFunction): StreamFunction;
 }
 
 function registrationsOf(app: App, serves: readonly string[] | undefined): readonly Registration[] {

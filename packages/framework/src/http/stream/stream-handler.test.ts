@@ -257,6 +257,14 @@ test("Lambda's runtime is told that the handler streams", () => {
   expect(streamifyResponse).toHaveReturnedWith(handler);
 });
 
+test('a handler streams by itself where an SDK alone has defined what the runtime has', async () => {
+  vi.stubGlobal('awslambda', { InvokeStore: {} });
+  app.route('GET /', { stream: true }, () => of('a', 'b'));
+  await ask();
+  vi.unstubAllGlobals();
+  expect(stream.body).toBe('ab');
+});
+
 async function* of(...chunks: readonly Chunk[]): AsyncGenerator<Chunk> {
   yield* chunks;
 }
