@@ -114,7 +114,8 @@ export const greet = app.route('GET /', async () => greeting.value);
   const project = await tempProject({ 'src/app.ts': app });
   const refused = await runCommand(project, 'local', '--port', '0', '--aws-port', '0');
   expect(refused).toMatchObject({ code: 1, stderr: expect.stringMatching(/PARAMETER_MISSING.*'Greeting'/) });
-  expect(await processesWith(project)).toEqual([]);
+  // The shell that watches over the engine ends right behind it.
+  await expect.poll(() => processesWith(project)).toEqual([]);
   const local = await startLocal(project, '--parameter', 'Greeting=Hello');
   expect(await text(local.url)).toContain('Hello');
 });

@@ -46,7 +46,7 @@ test('an engine that is killed is started again on the same data, a few times, a
     ]);
   } finally {
     await dynamodb.close();
-    expect(await processesWith(folder)).toEqual([]);
+    await expect.poll(() => processesWith(folder)).toEqual([]);
     await rm(folder, { recursive: true });
   }
 });
