@@ -4,4 +4,4 @@ import { join } from 'node:path';
 export const publishedPackages = join(import.meta.dirname, '..', '.conformance', 'published', 'node_modules');
 
 /** The command that users run. */
-export const publishedCommand = join(publishedPackages, '@tankard', 'cli', 'dist', 'bin.mjs');
+export const publishedCommand = join(publishedPackages, '@tankard', 'cli', 'dist', 'bin.js');

@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runLocalOf } from '../packages/cli/src/local/testing/local-process.ts';
 import { packedPackages } from '../scripts/pack-packages.mjs';
+import { startMiniStack } from './engines/ministack.ts';
 
 const root = join(import.meta.dirname, '..');
 const run = promisify(execFile);
@@ -47,11 +49,84 @@ test('it is packaged into a template and a zip for each function', async () => {
   );
 });
 
-test('an installed command brings the page of its console', async () => {
-  const page = join(project, 'node_modules/@tankard/cli/console/dist');
-  const html = await readFile(join(page, 'index.html'), 'utf8');
-  const [, script = ''] = /src="\/(assets\/[\w-]+\.js)"/.exec(html) ?? [];
-  expect((await readFile(join(page, script), 'utf8')).length).toBeGreaterThan(100_000);
+test('what is published is built, and brings the licences of what is built in', async () => {
+  const own = join(project, 'node_modules', '@tankard');
+  for (const name of ['framework', 'cli']) {
+    const files = await readdir(join(own, name), { recursive: true });
+    expect(
+      files.filter(
+        (file) => /^(src|fixtures)|(?<!\.d)\.m?ts$|\.test\./.test(file) && !file.startsWith('templates'),
+      ),
+    ).toEqual([]);
+  }
+  const notice = await readFile(join(own, 'cli', 'dist', 'THIRD-PARTY.txt'), 'utf8');
+  expect(notice).toMatch(/^yargs [\d.]+ \(MIT\)\n\n.*copyright/ims);
+  const { dependencies } = JSON.parse(await readFile(join(own, 'cli', 'package.json'), 'utf8'));
+  expect(dependencies).not.toHaveProperty('yargs');
+});
+
+test('an installed command says what that of a checkout says', async () => {
+  const checkout = join(root, 'node_modules', '.bin', 'tankard');
+  for (const words of [['--help'], ['local', '--help'], ['logs', '--help']])
+    expect((await tankard(project, ...words)).stdout).toBe(
+      (await run(checkout, words, { cwd: project })).stdout,
+    );
+  const missing = await tankard(project, 'invoke').catch((error) => error);
+  const ofCheckout = await run(checkout, ['invoke'], { cwd: project }).catch((error) => error);
+  expect(missing).toMatchObject({ code: 2, stderr: ofCheckout.stderr });
+});
+
+test('an installed command runs the app locally, and serves its console', async () => {
+  const bin = join(project, 'node_modules', '@tankard', 'cli', 'dist', 'bin.js');
+  const local = await runLocalOf(bin, project);
+  try {
+    const link = { code: 'docs', url: 'https://docs.example/start' };
+    const headers = { 'content-type': 'application/json' };
+    const added = await fetch(`${local.url}/links`, { method: 'POST', headers, body: JSON.stringify(link) });
+    expect(added.status).toBe(201);
+    const followed = await fetch(`${local.url}/docs`, { redirect: 'manual' });
+    expect(followed.headers.get('location')).toBe(link.url);
+    const [, script = ''] =
+      /src="(\/assets\/[\w-]+\.js)"/.exec(await (await fetch(local.console)).text()) ?? [];
+    expect((await (await fetch(local.console + script)).text()).length).toBeGreaterThan(100_000);
+  } finally {
+    await local.end('SIGINT');
+  }
+});
+
+test('an installed command runs the app in a test', async () => {
+  await writeFile(
+    join(project, 'src', 'local.test.ts'),
+    `import { startLocal } from '@tankard/cli/local';
+import { expect, test } from 'vitest';
+import * as shop from './app.ts';
+
+test('nobody has added a link', async () => {
+  const local = await startLocal(shop);
+  expect((await fetch(\`\${local.url}/nowhere\`)).status).toBe(404);
+  await local.close();
+});
+`,
+  );
+  await expect(npm(project, 'test')).resolves.toBeDefined();
+});
+
+test('an installed command plans a deploy', async () => {
+  const engine = await startMiniStack();
+  const env = {
+    ...process.env,
+    AWS_ENDPOINT_URL: engine.endpoint,
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+  };
+  try {
+    const bin = join(project, 'node_modules', '.bin', 'tankard');
+    const { stdout } = await run(bin, ['plan', '--json'], { cwd: project, env });
+    expect(JSON.parse(stdout)).toMatchObject({ ok: true, empty: false });
+  } finally {
+    await engine.stop();
+  }
 });
 
 test('an installed command makes projects that ask for its own version', async () => {
@@ -71,5 +146,16 @@ test('an installed command says what is wrong at its place', async () => {
   await expect(tankard(project, 'package')).rejects.toMatchObject({
     code: 1,
     stderr: expect.stringMatching(/✘ APP_SYNTAX[\s\S]+at src\/broken\.ts:3/),
+  });
+});
+
+test('an installed command names its own source where it fails', async () => {
+  const broken = join(folder, 'broken');
+  await mkdir(broken);
+  await writeFile(join(broken, 'tankard.config.ts'), 'export default {};\n');
+  await writeFile(join(broken, '.tankard'), 'no folder');
+  await expect(tankard(broken, 'package', '--verbose')).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/✘ UNEXPECTED[\s\S]+cli\/src\/config\/load-file\.ts:\d+/),
   });
 });

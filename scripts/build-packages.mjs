@@ -10,6 +10,9 @@ export async function buildPackages() {
     const code = await run('tsc', ['-p', join(folder, 'tsconfig.build.json')]);
     if (code !== 0) return code;
   }
-  chmodSync(join(root, 'packages', 'cli', 'dist', 'bin.mjs'), 0o755);
+  // Only now: esbuild may just have been installed.
+  const { bundlePackages } = await import('./bundle-packages.mjs');
+  await bundlePackages();
+  chmodSync(join(root, 'packages', 'cli', 'dist', 'bin.js'), 0o755);
   return 0;
 }

@@ -9,13 +9,14 @@ const cli = everything.filter((file) => file.path.startsWith('packages/cli/src/'
 
 /** For each folder of the command, the folders that it may import from beside itself. */
 const below: Readonly<Record<string, readonly string[]>> = (() => {
-  const foundations = ['errors', 'config', 'build', 'aws'];
+  const foundations = ['errors', 'own-package', 'config', 'build', 'aws'];
   const model = [...foundations, 'resources', 'policy'];
   const prepared = [...model, 'graph', 'checks', 'prepare'];
   return {
     errors: [],
+    'own-package': [],
     config: ['errors'],
-    build: ['errors', 'config'],
+    build: ['errors', 'own-package', 'config'],
     aws: ['errors', 'config'],
     resources: foundations,
     state: ['errors', 'aws', 'resources'],

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import yargs, { type Argv } from 'yargs';
+import { ownFolder } from '../own-package.ts';
 import type { CommonArguments } from './command.ts';
 
-const { version }: { version: string } = JSON.parse(
-  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
-);
+const { version }: { version: string } = JSON.parse(readFileSync(join(ownFolder, 'package.json'), 'utf8'));
 
 /** What holds for every command line: the options that each command takes, and how words are read. */
 export function baseParser(): Argv<CommonArguments> {

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire, findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
+import { ownFolder, ownParts } from '../../own-package.ts';
 
 /** The folders of the command that make something of an app. */
 const MAKING = ['build', 'checks', 'config', 'graph', 'policy', 'prepare', 'resources'];
@@ -13,26 +14,20 @@ let known: string | undefined;
  * newest change of its code counts, too: a look at 500 files takes 8 ms.
  */
 export function ownVersion(): string {
-  const own = fileURLToPath(import.meta.url);
+  const framework = createRequire(import.meta.url).resolve('@tankard/framework');
   known ??= [
-    versionOf(own, (root) => MAKING.map((name) => join(root, name))),
-    versionOf(createRequire(own).resolve('@tankard/framework'), (root) => [root]),
+    versionOf(join(ownFolder, 'package.json'), ownParts(MAKING)),
+    versionOf(findPackageJSON(pathToFileURL(framework)) ?? framework, [dirname(framework)]),
   ].join(' ');
   return known;
 }
 
-/** @param foldersOf - what of the root of a checkout's code counts */
-function versionOf(module: string, foldersOf: (root: string) => readonly string[]): string {
-  const manifest = findPackageJSON(pathToFileURL(module));
-  if (manifest === undefined) throw new Error(`${module} belongs to no package.`);
+/** @param code the folders that count of a checkout */
+function versionOf(manifest: string, code: readonly string[]): string {
   const { name, version } = JSON.parse(readFileSync(manifest, 'utf8')) as Readonly<Record<string, string>>;
   const identity = `${name} ${version}`;
   if (manifest.includes('node_modules')) return identity;
-  // The one of the two that runs.
-  const root = ['src', 'dist']
-    .map((folder) => join(dirname(manifest), folder))
-    .find((one) => module.startsWith(one));
-  return `${identity} ${Math.max(...foldersOf(root ?? dirname(module)).map(newestChange))}`;
+  return `${identity} ${Math.max(...code.map(newestChange))}`;
 }
 
 /** Milliseconds since 1970. */

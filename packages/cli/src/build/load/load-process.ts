@@ -1,8 +1,7 @@
 import { fork } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { ownProgram } from '../../own-package.ts';
 import type { Report } from './report.ts';
 
 /** Milliseconds in which a process that has reported ends by itself. */
@@ -34,7 +33,7 @@ export interface LoadProcess {
 
 /** Starts a process that holds no credentials. It ends by itself when this one does. */
 export function startLoadProcess(project: string): LoadProcess {
-  const child = fork(childFile(), [], {
+  const child = fork(ownProgram('build/load/child'), [], {
     cwd: project,
     env: environment(process.env),
     execArgv: ['--enable-source-maps'],
@@ -85,12 +84,6 @@ export function startLoadProcess(project: string): LoadProcess {
       else kill();
     },
   };
-}
-
-/** The child's file has the ending of this one: `.ts` in the repository, `.js` once built. */
-function childFile(): string {
-  const source = fileURLToPath(new URL('./child.ts', import.meta.url));
-  return existsSync(source) ? source : fileURLToPath(new URL('./child.js', import.meta.url));
 }
 
 /** The user's environment without AWS's variables, so that no call that an app makes while it loads can reach an account. */

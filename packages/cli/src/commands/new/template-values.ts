@@ -1,14 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-/** The package of the command: `src` or `dist` is below it. */
-const ownPackage = fileURLToPath(new URL('../../..', import.meta.url));
+import { ownFolder } from '../../own-package.ts';
 
 /** The files of a new project, and those of its workflow on GitHub. */
 export const TEMPLATES = {
-  app: join(ownPackage, 'templates', 'app'),
-  ci: join(ownPackage, 'templates', 'ci'),
+  app: join(ownFolder, 'templates', 'app'),
+  ci: join(ownFolder, 'templates', 'ci'),
 } as const;
 
 /** What makes a template into a project. */
@@ -36,19 +33,19 @@ export interface TemplateValues {
  * run TypeScript; only pnpm can link without installing anything into the checkout.
  */
 export function templateValues(name: string): TemplateValues {
-  const framework = join(ownPackage, '..', 'framework');
-  if (ownPackage.split(sep).includes('node_modules') || !existsSync(framework)) {
-    const { version }: { version: string } = readManifest(ownPackage);
+  const framework = join(ownFolder, '..', 'framework');
+  if (ownFolder.split(sep).includes('node_modules') || !existsSync(framework)) {
+    const { version }: { version: string } = readManifest(ownFolder);
     const words = { name, framework: version, cli: version, install: 'npm install', installLocked: 'npm ci' };
     return { words, devDependencies: {}, files: {} };
   }
-  const checkout = join(ownPackage, '..', '..');
+  const checkout = join(ownFolder, '..', '..');
   const { devDependencies }: { devDependencies: { node: string } } = readManifest(checkout);
   return {
     words: {
       name,
       framework: `link:${framework}`,
-      cli: `link:${ownPackage.replace(/[\\/]$/, '')}`,
+      cli: `link:${ownFolder}`,
       install: 'npx --yes pnpm@12.21.0 install',
       installLocked: 'npx --yes pnpm@12.21.0 install --frozen-lockfile',
     },

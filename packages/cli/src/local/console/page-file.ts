@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { ownFolder } from '../../own-package.ts';
 import { type Reply, SECURE } from './reply.ts';
 
-/** What packages/console was built into; the same way from `src` and from `dist`. */
-const PAGE = fileURLToPath(new URL('../../../console/dist/', import.meta.url));
+/** What packages/console was built into. */
+const PAGE = join(ownFolder, 'console', 'dist');
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

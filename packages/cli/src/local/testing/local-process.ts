@@ -33,10 +33,18 @@ export async function startLocal(project: string, ...words: readonly string[]): 
  *
  * @throws Error with all that it has written where it ends before.
  */
-export async function runLocal(project: string, ...words: readonly string[]): Promise<LocalProcess> {
+export const runLocal = (project: string, ...words: readonly string[]): Promise<LocalProcess> =>
+  runLocalOf(BIN, project, ...words);
+
+/** The same of a command that is installed elsewhere, by the file that runs it. */
+export async function runLocalOf(
+  bin: string,
+  project: string,
+  ...words: readonly string[]
+): Promise<LocalProcess> {
   const ports = words.includes('--port') ? [] : ['--port', '0'];
   const free = ['--aws-port', '0', '--console-port', '0', ...ports];
-  const args = ['--no-warnings', BIN, 'local', '--project', project, ...free, ...words];
+  const args = ['--no-warnings', bin, 'local', '--project', project, ...free, ...words];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   await new Promise<void>((ready, ended) => {

@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { ownProgram } from '../../own-package.ts';
 import type { Identity } from '../callers/callers.ts';
 import { endProcess, spawnTethered } from '../processes/tethered.ts';
 import { startRuntimeApi } from '../runtime-api/server.ts';
@@ -9,9 +9,7 @@ import { forEachLine } from './output-lines.ts';
 import { exitFailure, platformFailure, timeoutFailure, withRequestId } from './platform-failure.ts';
 import { processEnvironment } from './process-environment.ts';
 
-const CLIENT = fileURLToPath(
-  new URL(`../runtime-api/client${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url),
-);
+const CLIENT = ownProgram('local/runtime-api/client');
 /** Milliseconds; https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html#runtimes-lifecycle-ib */
 const INIT_LIMIT = 10_000;
 
