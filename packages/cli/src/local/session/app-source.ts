@@ -30,6 +30,8 @@ export function openAppSource(config: ResolvedConfig, process?: LoadProcess): Ap
   // Before anything is read: no change is missed.
   const stopWatching = watchProject(config.project, () => {
     isChanged = true;
+    // If it is not there yet: all that a change is waited for is waited for less by then.
+    getProcess();
     tell();
   });
   let keep: PreparedApp['keep'] | undefined;
@@ -51,8 +53,12 @@ export function openAppSource(config: ResolvedConfig, process?: LoadProcess): Ap
     }
   }
 
-  function getReady(): void {
+  function getProcess(): void {
     waiting ??= startLoadProcess(config.project);
+  }
+
+  function getReady(): void {
+    getProcess();
     void keepLast().catch(() => {});
   }
 

@@ -52,13 +52,15 @@ describe('the process that starts ahead of a build', () => {
     return { ...spec, folder };
   }
 
-  async function changed(before: LocalFunction, after: LocalFunction) {
+  async function changed(before: LocalFunction, after: LocalFunction, expects = true) {
     const callers = createCallers();
+    const came: string[] = [];
     const left: string[] = [];
     const pools = createFunctionPools(
       {
         ...callers,
         admit: (name) => {
+          came.push(name);
           const identity = callers.admit(name);
           return { ...identity, leave: () => left.push(name) && identity.leave() };
         },
@@ -68,10 +70,9 @@ describe('the process that starts ahead of a build', () => {
     onTestFinished(() => pools.close());
     pools.update([before]);
     await pools.invoke('demo', event());
-    pools.expectUpdate();
-    pools.expectUpdate();
+    if (expects) for (let twice = 0; twice < 2; twice++) pools.expectUpdate();
     const invoke = async () => JSON.parse((await pools.invoke('demo', event())).payload);
-    return { left, invoke, update: () => pools.update([after]) };
+    return { came, left, invoke, update: (specs = [after]) => pools.update(specs) };
   }
 
   test('runs the new code of the function that ran last', async () => {
@@ -103,11 +104,32 @@ describe('the process that starts ahead of a build', () => {
     expect(one[0]).not.toBe(other[0]);
   });
 
-  test('ends where the build brings nothing new', async () => {
+  test('stays for the next build where this one brings nothing new', async () => {
+    const before = await functions();
+    const after = await rebuilt(before);
+    const { invoke, update, came, left } = await changed(before, after);
+    update([before]);
+    update();
+    expect((await invoke())[1]).toBe(after.folder);
+    expect(came).toHaveLength(2);
+    await expect.poll(() => left, { timeout: 10_000 }).toEqual(['demo']);
+  });
+
+  test('ends where its function is gone', async () => {
     const before = await functions();
     const { update, left } = await changed(before, before);
+    update([]);
+    await expect.poll(() => left, { timeout: 10_000 }).toEqual(['demo', 'demo']);
+  });
+
+  test('is there before anything changes, when the function has not run for a while', async () => {
+    const before = await functions();
+    const after = await rebuilt(before);
+    const { invoke, update, came } = await changed(before, after, false);
+    await expect.poll(() => came, { timeout: 10_000 }).toEqual(['demo', 'demo']);
     update();
-    await expect.poll(() => left, { timeout: 10_000 }).toEqual(['demo']);
+    expect((await invoke())[1]).toBe(after.folder);
+    expect(came).toHaveLength(2);
   });
 });
 

@@ -1,14 +1,18 @@
 import type { Callers } from '../callers/callers.ts';
-import { type ProcessEvent, startFunctionProcess, type WaitingProcess } from '../workers/function-process.ts';
+import { type ProcessEvent, startFunctionProcess } from '../workers/function-process.ts';
 import type { InvocationResult } from '../workers/invocation-result.ts';
-import type { LocalFunction, RunnableFunction } from '../workers/local-function.ts';
+import type { LocalFunction } from '../workers/local-function.ts';
 import { createPool, type Pool } from '../workers/pool.ts';
+import { createProcessAhead } from './process-ahead.ts';
+
+/** Milliseconds without an event or a build after which the next process of a function starts: until then there is other work to do. */
+const QUIET = 1_000;
 
 /** The pools of all functions of the app that stands now. */
 export interface FunctionPools {
   /**
-   * The source has changed, and a build begins. The function that ran last is the one that is likely worked on: its next process starts
-   * now, and waits for its code. That takes the start of Node off the first answer after a save.
+   * The source has changed, and a build begins. The function that ran last is the one that is likely worked on: if its next process is not
+   * there yet, it starts now, and waits for its code. That takes the start of Node off the first answer after a save.
    */
   expectUpdate(): void;
   /**
@@ -34,36 +38,26 @@ export function createFunctionPools(
   >();
   const ending = new Set<Promise<void>>();
   let last: string | undefined;
-  let ahead: { readonly key: string; readonly process: Promise<WaitingProcess> } | undefined;
+  const ahead = createProcessAhead(
+    (spec, of) => startFunctionProcess(spec, (line, id) => onLine(of, line, id), callers.admit(spec.name)),
+    end,
+  );
+  const quiet = setTimeout(expectUpdate, QUIET).unref();
 
   function end(closing: Promise<void>): void {
     const ended = closing.finally(() => ending.delete(ended));
     ending.add(ended);
   }
 
-  /** The process that waits for code, if it is one of this function as it is now. */
-  function takeAhead(spec: LocalFunction): Promise<WaitingProcess> | undefined {
-    if (ahead?.key !== keyWithoutCode(spec)) return undefined;
-    const { process } = ahead;
-    ahead = undefined;
-    return process;
-  }
-
-  function dropAhead(): void {
-    if (ahead) end(ahead.process.then((one) => one.close()));
-    ahead = undefined;
+  function expectUpdate(): void {
+    const spec = last === undefined ? undefined : pools.get(last)?.spec;
+    if (spec && spec.concurrency !== 0) ahead.start(spec);
   }
 
   return {
-    expectUpdate() {
-      const found = ahead || last === undefined ? undefined : pools.get(last);
-      if (!found || found.spec.concurrency === 0) return;
-      const { folder: _, ...spec } = found.spec;
-      const onLineOf = (line: string, id: string | undefined) => onLine(found.spec, line, id);
-      const process = startFunctionProcess(spec, onLineOf, callers.admit(spec.name));
-      ahead = { key: keyWithoutCode(spec), process };
-    },
+    expectUpdate,
     update(functions) {
+      quiet.refresh();
       const wanted = new Map(functions.map((spec) => [spec.name, spec]));
       for (const [name, { pool }] of pools) {
         if (wanted.has(name)) continue;
@@ -74,29 +68,26 @@ export function createFunctionPools(
         const key = JSON.stringify(spec);
         const before = pools.get(spec.name);
         if (before?.key === key) return [];
-        const pool = createPool(spec, (line, id) => onLine(spec, line, id), callers, takeAhead(spec));
+        const pool = createPool(spec, (line, id) => onLine(spec, line, id), callers, ahead.take(spec));
         pools.set(spec.name, { key, spec, pool });
         if (before) end(before.pool.close(true));
         return [spec.name];
       });
-      dropAhead();
+      ahead.keepFor(functions);
       return changed;
     },
     async invoke(name, event) {
       last = name;
+      quiet.refresh();
       const found = pools.get(name);
       if (!found) throw new Error(`There is no function '${name}'.`);
       return found.pool.invoke(event);
     },
     async close() {
-      dropAhead();
+      clearTimeout(quiet);
+      ahead.drop();
       await Promise.all([...pools.values()].map(({ pool }) => pool.close(false)));
       await Promise.all(ending);
     },
   };
-}
-
-/** What decides whether a process fits a function, apart from the folder of its code. */
-function keyWithoutCode({ folder: _, ...spec }: RunnableFunction): string {
-  return JSON.stringify(spec);
 }
