@@ -17,6 +17,22 @@ export const exportOfHandler: Readonly<Record<GroupMember['format'], string>> = 
  * that the source map has nothing to do but to skip these.
  */
 export function withHead(output: GroupOutput, framework: Uint8Array): GroupOutput {
+  const before = known.get(output.entries);
+  const same = before && Buffer.compare(before.framework, framework) === 0 ? before : undefined;
+  const { whole } = same ?? { whole: putTogether(output, framework) };
+  known.set(output.entries, { framework, whole });
+  return { ...output, ...whole };
+}
+
+type Whole = Pick<GroupOutput, 'entries' | 'map'>;
+
+/** By what stands below the framework: in a session most functions are those of the build before. */
+const known = new WeakMap<
+  GroupOutput['entries'],
+  { readonly framework: Uint8Array; readonly whole: Whole }
+>();
+
+function putTogether(output: GroupOutput, framework: Uint8Array): Whole {
   const [index, ...others] = output.entries;
   if (!index) return output;
   const code = Buffer.from(index.content).toString();
@@ -25,7 +41,7 @@ export function withHead(output: GroupOutput, framework: Uint8Array): GroupOutpu
   const head = `${strict}${banner}var ${FRAMEWORK};${Buffer.from(framework)}`;
   const whole: ZipEntry = { ...index, content: Buffer.from(head + code) };
   const lines = head.split('\n').length - 1;
-  return { ...output, entries: [whole, ...others], map: below(output.map, lines) };
+  return { entries: [whole, ...others], map: below(output.map, lines) };
 }
 
 /** The source map of code that has moved down; a semicolon stands for each line. */

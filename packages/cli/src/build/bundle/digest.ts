@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ZipEntry } from './built-function.ts';
 
 /** Shared files stand in the entries of many functions. */
@@ -6,13 +6,12 @@ const known = new WeakMap<Uint8Array, string>();
 
 /** Of the names, modes and contents of files; the same on every machine. */
 export function digestOf(entries: readonly ZipEntry[]): string {
-  const hash = createHash('sha256');
-  for (const { name, mode, content } of entries) hash.update(`${name}\0${mode}\0${contentDigest(content)}\0`);
-  return hash.digest('hex');
+  const parts = entries.map(({ name, mode, content }) => `${name}\0${mode}\0${contentDigest(content)}\0`);
+  return hash('sha256', parts.join(''));
 }
 
 function contentDigest(content: Uint8Array): string {
-  const digest = known.get(content) ?? createHash('sha256').update(content).digest('hex');
+  const digest = known.get(content) ?? hash('sha256', content);
   known.set(content, digest);
   return digest;
 }

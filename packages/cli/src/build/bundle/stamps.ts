@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 
 /** What a file was when something was made of it. */
@@ -18,12 +19,10 @@ export async function stampOf(path: string): Promise<Stamp> {
 
 /** Whether any file is another one now. Contents are read only where the time of the last change differs. */
 export async function inputsChanged(stamps: readonly Stamp[]): Promise<boolean> {
-  const changes = await Promise.all(stamps.map(changed));
-  return changes.includes(true);
-}
-
-async function changed(stamp: Stamp): Promise<boolean> {
-  const now = await stat(stamp.path).catch(() => undefined);
-  if (!now || now.size !== stamp.size) return true;
-  return now.ctimeMs !== stamp.changed && (await stampOf(stamp.path)).hash !== stamp.hash;
+  // A look takes 2 µs, and a promise for one 20.
+  const looks = stamps.map((stamp) => ({ stamp, now: statSync(stamp.path, { throwIfNoEntry: false }) }));
+  if (looks.some(({ stamp, now }) => now?.size !== stamp.size)) return true;
+  const touched = looks.filter(({ stamp, now }) => now?.ctimeMs !== stamp.changed);
+  const hashes = await Promise.all(touched.map(({ stamp }) => stampOf(stamp.path)));
+  return hashes.some(({ hash }, index) => hash !== touched[index]?.stamp.hash);
 }

@@ -60,7 +60,8 @@ export async function buildLocalApp(context: BuildContext): Promise<LocalApp> {
   const graph = withStreamArns(app.graph, places);
   const missing = missingParameters(graph);
   if (missing.length > 0) throw new TankardError(missing);
-  const [, notices] = await Promise.all([writeCode(code, functions), ground.make(app.graph, places)]);
+  writeCode(code, functions);
+  const notices = await ground.make(app.graph, places);
   const folders = new Map(functions.map((one) => [one.function, codeFolder(code, one)]));
   for (const { function: name, map, entries } of functions) {
     for (const entry of entries) {

@@ -31,8 +31,8 @@ test('code is CommonJS even in a project of ES modules, and old code goes', asyn
     '2222222222222222',
     "console.log(require('node:fs').readFileSync(__dirname + '/assets/a.txt', 'utf8'))",
   );
-  await writeCode(root, [before]);
-  await writeCode(root, [before, after]);
+  writeCode(root, [before]);
+  writeCode(root, [before, after]);
   const { stdout } = await promisify(execFile)(process.execPath, [join(codeFolder(root, after), 'index.js')]);
   expect(stdout).toBe('asset\n');
 

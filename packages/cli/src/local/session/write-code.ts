@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BuiltFunction } from '../../build/bundle/built-function.ts';
 
@@ -8,23 +8,26 @@ export function codeFolder(root: string, built: Pick<BuiltFunction, 'function' |
   return join(root, `${built.function}-${built.digest.slice(0, 12)}`);
 }
 
-/** Unpacks functions as Lambda would, each into a folder below `root`, and leaves what is there already. */
-export async function writeCode(root: string, functions: readonly BuiltFunction[]): Promise<void> {
-  await mkdir(root, { recursive: true });
+/**
+ * Unpacks functions as Lambda would, each into a folder below `root`, and leaves what is there already. Without promises, which would take
+ * longer than the few small files.
+ */
+export function writeCode(root: string, functions: readonly BuiltFunction[]): void {
+  mkdirSync(root, { recursive: true });
   // A package.json further up could make ES modules of the bundles; in Lambda there is none.
-  await writeFile(join(root, 'package.json'), '{}\n');
-  await Promise.all(functions.map((built) => writeFunction(codeFolder(root, built), built)));
+  writeFileSync(join(root, 'package.json'), '{}\n');
+  for (const built of functions) writeFunction(codeFolder(root, built), built);
 }
 
-async function writeFunction(folder: string, { entries }: BuiltFunction): Promise<void> {
+function writeFunction(folder: string, { entries }: BuiltFunction): void {
   if (existsSync(folder)) return;
   const unfinished = `${folder}.${process.pid}`;
   for (const { name, content, mode } of entries) {
     const path = join(unfinished, name);
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, content, { mode });
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content, { mode });
   }
-  await rename(unfinished, folder);
+  renameSync(unfinished, folder);
 }
 
 /** Removes the code of earlier runs. */
