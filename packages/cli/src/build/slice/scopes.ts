@@ -1,5 +1,6 @@
-import { analyze, type ScopeManager, type Variable } from '@typescript-eslint/scope-manager';
+import type { ScopeManager, Variable } from '@typescript-eslint/scope-manager';
 import type { Node, Program } from 'oxc-parser';
+import { analysisOf } from '../source/analysis.ts';
 
 /** A place where code uses a module-level name. */
 export interface Reference {
@@ -32,11 +33,9 @@ export interface LocalVariable {
   readonly isReassigned: boolean;
 }
 
-/** Resolves names with typescript-eslint's scope analysis, which takes oxc's tree as it is. */
+/** Reads the module-level names of a file. */
 export function moduleScopeOf(program: Program): ModuleScope {
-  // oxc's tree follows typescript-eslint's own description; the two packages share no types.
-  const tree = program as unknown as Parameters<typeof analyze>[0];
-  const manager = analyze(tree, { sourceType: 'module', lib: [] });
+  const manager = analysisOf(program);
   const module = manager.scopes.find((scope) => String(scope.type) === 'module');
   const names = new Set<string>();
   const references: Reference[] = [];

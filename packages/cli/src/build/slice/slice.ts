@@ -18,6 +18,7 @@ export interface Whole {
   readonly why: string;
 }
 
+/** One object for all functions of an app that keep the same of a file. */
 export interface SlicedFile extends SourceFile {
   /** Ranges of `source`, ascending and apart, that go. */
   readonly cuts: readonly Cut[];

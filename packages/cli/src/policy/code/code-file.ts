@@ -1,10 +1,9 @@
 import type { Place } from '@tankard/framework/manifest';
 import type { Node, Program } from 'oxc-parser';
-import { blanked } from '../../build/slice/blanked.ts';
 import type { SlicedFile } from '../../build/slice/slice.ts';
 import { linesOf } from '../../build/source/lines.ts';
-import { parse, parseOnce } from '../../build/source/parse.ts';
 import { walk } from '../../build/source/walk.ts';
+import { leftProgram } from './left-program.ts';
 import { type Name, namesOf } from './names.ts';
 
 /** One file of a function's slice, ready to be asked. Nodes belong to exactly one file. */
@@ -21,7 +20,7 @@ export interface CodeFile {
 
 /** Reads what is left of a file; `shownPath` is what places call it. */
 export function readFile(file: SlicedFile, shownPath: string): CodeFile {
-  const program = programOf(file);
+  const program = leftProgram(file);
   const parents = new Map<Node, Node>();
   const running: Node[] = [];
   let typesEnd = -1;
@@ -44,12 +43,6 @@ export function readFile(file: SlicedFile, shownPath: string): CodeFile {
     topName: names.top,
     placeOf: (node) => ({ file: shownPath, line: lines.lineOf(node.start) }),
   };
-}
-
-/** A file without cuts has the tree that loading and slicing made; others are parsed for this function only. */
-function programOf(file: SlicedFile): Program {
-  if (file.cuts.length === 0) return parse(file.path, file.source).program;
-  return parseOnce(file.path, blanked(file)).program;
 }
 
 const typeNodes =

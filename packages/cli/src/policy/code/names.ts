@@ -1,5 +1,6 @@
-import { analyze, type Variable } from '@typescript-eslint/scope-manager';
+import type { Variable } from '@typescript-eslint/scope-manager';
 import type { Node, Program } from 'oxc-parser';
+import { analysisOf } from '../../build/source/analysis.ts';
 
 /** One name that a file declares, with everything that refers to it. */
 export interface Name {
@@ -40,12 +41,9 @@ const kinds: Readonly<Record<string, Definition['kind']>> = {
   Type: 'type',
 };
 
-/** Resolves the names of a file. The analysis takes ESTree with TypeScript's nodes, which is what oxc gives. */
+/** Resolves the names of a file. */
 export function namesOf(program: Program): Names {
-  const manager = analyze(program as unknown as Parameters<typeof analyze>[0], {
-    sourceType: 'module',
-    lib: [],
-  });
+  const manager = analysisOf(program);
   const byIdentifier = new Map<Node, Name>();
   const top = new Map<string, Name>();
   for (const scope of manager.scopes) {
