@@ -3,15 +3,17 @@ import { type ChildProcess, spawn } from 'node:child_process';
 export interface TetheredOptions {
   readonly cwd?: string | undefined;
   readonly env: Readonly<Record<string, string>>;
+  /** Gives it a pipe at its descriptor 3, `stdio[3]`, which both write to and read from. */
+  readonly pipe?: boolean | undefined;
 }
 
 /**
  * Waits for the end of its input, which comes when we close it or die in whatever way, and then kills the whole process group: a
  * child that is busy in a loop could not watch for that itself. `exec` makes the child the shell's own process, so its pid is the child's.
  */
-const TETHER = `exec 3<&0 </dev/null
-{ read -r _ <&3; kill -KILL -$$; } >/dev/null 2>&1 &
-exec "$@" 3<&-`;
+const TETHER = `exec 9<&0 </dev/null
+{ read -r _ <&9; kill -KILL -$$; } >/dev/null 2>&1 3<&- &
+exec "$@" 9<&-`;
 
 /**
  * Starts a process that cannot outlive this one, however this one ends. Its output comes through `stdout` and `stderr`; its standard input is
@@ -22,14 +24,15 @@ export function spawnTethered(
   args: readonly string[],
   options: TetheredOptions,
 ): ChildProcess {
-  const { cwd, env } = options;
+  const { cwd, env, pipe = false } = options;
+  const outputs = ['pipe', 'pipe', ...(pipe ? (['pipe'] as const) : [])] as const;
   if (process.platform === 'win32') {
-    return spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    return spawn(command, args, { cwd, env, stdio: ['ignore', ...outputs] });
   }
   const child = spawn('/bin/sh', ['-c', TETHER, 'sh', command, ...args], {
     cwd,
     env,
-    stdio: 'pipe',
+    stdio: ['pipe', ...outputs],
     detached: true,
   });
   child.stdin.on('error', () => {});

@@ -1,74 +1,78 @@
 import { patchConsole } from './console.ts';
 import { failureOf, RuntimeError } from './failure.ts';
-import { runtimeApiClient } from './http-client.ts';
-import { invocationContext } from './invocation-context.ts';
+import { invocationContexts } from './invocation-context.ts';
 import type { LambdaHandler } from './lambda-handler.ts';
 import { loadHandler } from './load-handler.ts';
+import type { CodePlace, NextEvent } from './pipe.ts';
+import { openSession } from './pipe-client.ts';
 import {
   defineAwslambda,
   endFailed,
   isStreaming,
   responseStream,
-  STREAM_HEADERS,
   type StreamingHandler,
 } from './response-stream.ts';
 
-// The process of one function: loads its handler and asks the Runtime API for events, one after another, for ever. What it does in each
-// case is what AWS's own runtime client 4 does (https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html). An exception that nobody
-// catches ends the process, as it does there.
+// The process of one function: loads its handler and asks for events, one after another, for ever. What it does in each case is what AWS's
+// own runtime client 4 does (https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html), but over a pipe in place of HTTP. An exception
+// that nobody catches ends the process, as it does there.
 
 const { AWS_LAMBDA_RUNTIME_API: address = '', _HANDLER: name = '' } = process.env;
 delete process.env.NODE_COMPILE_CACHE;
-const { call, open } = runtimeApiClient(address);
+const { ask, tell } = openSession();
 // Started ahead of its code, which is being built: all else is as it will be.
 if (process.env.LAMBDA_TASK_ROOT === undefined) {
-  const { folder } = JSON.parse((await call('GET', '/task-root')).body);
+  const { folder } = await ask<CodePlace>();
   process.chdir(folder);
   process.env.LAMBDA_TASK_ROOT = folder;
 }
+const contextOf = invocationContexts(process.env);
 let requestId: string | undefined;
 
 patchConsole(process.env, () => requestId);
 defineAwslambda();
 const handler = await initialised();
-for (;;) await serveOne(handler);
+for (let event = await ask<NextEvent>({ next: true }); ; ) event = await served(handler, event);
 
 async function initialised(): Promise<LambdaHandler> {
   try {
     return await loadHandler(process.env.LAMBDA_TASK_ROOT ?? '', name);
   } catch (error) {
     console.error(error);
-    await report('/init/error', error);
+    await tell({ initFailed: failureText(error) });
     process.exit(1);
   }
 }
 
-async function serveOne(handle: LambdaHandler): Promise<void> {
-  const { headers, body } = await call('GET', '/invocation/next');
-  const context = invocationContext(headers as Record<string, string>, process.env);
-  const trace = headers['lambda-runtime-trace-id'];
-  if (typeof trace === 'string') process.env._X_AMZN_TRACE_ID = trace;
-  requestId = context.awsRequestId;
-  const path = `/invocation/${requestId}`;
-  if (isStreaming(handle))
-    return serveStream(handle as StreamingHandler, `${path}/response`, JSON.parse(body), context);
+/** Runs the handler with an event, and gives the next one. */
+async function served(handle: LambdaHandler, event: NextEvent): Promise<NextEvent> {
+  const { id, payload, traceId } = event;
+  const context = contextOf(event);
+  process.env._X_AMZN_TRACE_ID = traceId;
+  requestId = id;
+  if (isStreaming(handle)) {
+    await serveStream(handle as StreamingHandler, id, JSON.parse(payload), context);
+    return ask({ next: true });
+  }
   try {
-    const result = serialised(await handle(JSON.parse(body), context));
+    const body = serialised(await handle(JSON.parse(payload), context));
     await new Promise((resolve) => setImmediate(resolve));
-    await call('POST', `${path}/response`, result, { 'content-type': 'application/json' });
+    return ask({ answered: id, body, failed: false });
   } catch (error) {
     console.error(error);
-    await report(`${path}/error`, error);
+    return ask({ answered: id, body: failureText(error), failed: true });
   }
 }
 
+/** A stream goes to the Runtime API itself: what a handler writes to is a request. */
 async function serveStream(
   handle: StreamingHandler,
-  path: string,
+  id: string,
   event: unknown,
   context: object,
 ): Promise<void> {
-  const { request, answered } = open('POST', path, STREAM_HEADERS);
+  const { openAnswer } = await import('./http-client.ts');
+  const { request, answered } = openAnswer(address, id);
   const stream = responseStream(request);
   try {
     const running = handle(event, stream, context);
@@ -89,10 +93,6 @@ function serialised(result: unknown): string {
   }
 }
 
-async function report(path: string, error: unknown): Promise<void> {
-  const failure = failureOf(error);
-  // A header takes no other characters; the body says it in full.
-  const errorType = failure.errorType.replace(/[^\x20-\x7e]/g, '?');
-  const headers = { 'content-type': 'application/json', 'lambda-runtime-function-error-type': errorType };
-  await call('POST', path, JSON.stringify(failure), headers);
+function failureText(error: unknown): string {
+  return JSON.stringify(failureOf(error));
 }

@@ -1,7 +1,9 @@
 import type { ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { listen } from '../endpoint/listen.ts';
 import { wholeBody } from '../endpoint/whole-body.ts';
 import { createServer } from '../node-http.ts';
+import { hear, say, type ToSession } from './pipe.ts';
 import { isStreamed } from './response-stream.ts';
 import { readStreamed, type TakeChunk } from './streamed-answer.ts';
 
@@ -35,26 +37,18 @@ export interface RuntimeApi {
   readonly address: string;
   /** Hands over an event as soon as the runtime asks for one; the next when this one has been answered. */
   give(invocation: Invocation): void;
-  /** Tells a runtime that was started ahead of its code where that lies. It is no part of Lambda's. */
-  tellTaskRoot(folder: string): void;
+  /** Lets a runtime client of ours say the same over a pipe, which takes a fifth of the time that HTTP does. */
+  attach(pipe: Duplex): void;
   close(): void;
 }
 
 export async function startRuntimeApi(events: RuntimeEvents): Promise<RuntimeApi> {
-  let next: ServerResponse | undefined;
+  let next: ((invocation: Invocation) => void) | undefined;
   let pending: Invocation | undefined;
-  const taskRoot = Promise.withResolvers<string>();
   const server = createServer((request, response) => {
     const path = request.url?.replace('/2018-06-01/runtime', '') ?? '';
     if (request.method === 'GET' && path === '/invocation/next') {
-      next = response;
-      events.waiting();
-      deliver();
-      return;
-    }
-    if (request.method === 'GET' && path === '/task-root') {
-      void taskRoot.promise.then((folder) => answer(response, 200, { folder }));
-      return;
+      return waits((invocation) => handOver(response, invocation));
     }
     const [, id, kind] = /^\/invocation\/([^/]+)\/(response|error)$/.exec(path) ?? [];
     if (id !== undefined && isStreamed(request.headers)) {
@@ -75,30 +69,39 @@ export async function startRuntimeApi(events: RuntimeEvents): Promise<RuntimeApi
           return answer(response, 202, { status: 'OK' });
         }
         if (id === undefined) return answer(response, 404, { errorMessage: `There is no ${path}.` });
-        if (kind === 'response' && (bytes?.length ?? 0) > LARGEST_ANSWER) {
-          answer(response, 413, TOO_LARGE);
-          return events.answered(id, JSON.stringify(TOO_LARGE), true);
-        } else events.answered(id, body, kind === 'error');
-        answer(response, 202, { status: 'OK' });
+        if (answered(id, body, kind === 'error')) answer(response, 202, { status: 'OK' });
+        else answer(response, 413, TOO_LARGE);
       },
       () => response.destroy(),
     );
   });
 
+  function waits(hand: (invocation: Invocation) => void): void {
+    next = hand;
+    events.waiting();
+    deliver();
+  }
+
   function deliver(): void {
     if (!next || !pending) return;
-    const { id, payload, deadline, functionArn } = pending;
-    next.writeHead(200, {
-      'content-type': 'application/json',
-      'content-length': Buffer.byteLength(payload),
-      'lambda-runtime-aws-request-id': id,
-      'lambda-runtime-deadline-ms': String(deadline),
-      'lambda-runtime-invoked-function-arn': functionArn,
-      'lambda-runtime-trace-id': traceId(id),
-    });
-    next.end(payload);
+    const [hand, invocation] = [next, pending];
     next = undefined;
     pending = undefined;
+    hand(invocation);
+  }
+
+  /** Whether the answer could be taken. */
+  function answered(id: string, body: string, failed: boolean): boolean {
+    const fits = failed || Buffer.byteLength(body) <= LARGEST_ANSWER;
+    if (fits) events.answered(id, body, failed);
+    else events.answered(id, JSON.stringify(TOO_LARGE), true);
+    return fits;
+  }
+
+  function heard(message: ToSession, pipe: Duplex): void {
+    if ('initFailed' in message) events.initFailed(message.initFailed);
+    else waits((invocation) => void say(pipe, { ...invocation, traceId: traceId(invocation.id) }));
+    if ('answered' in message) answered(message.answered, message.body, message.failed);
   }
 
   // A runtime waits for its next event as long as it takes.
@@ -111,7 +114,7 @@ export async function startRuntimeApi(events: RuntimeEvents): Promise<RuntimeApi
       pending = invocation;
       deliver();
     },
-    tellTaskRoot: taskRoot.resolve,
+    attach: (pipe) => hear<ToSession>(pipe, (message) => heard(message, pipe)),
     close() {
       server.close();
       server.closeAllConnections();
@@ -123,6 +126,18 @@ const TOO_LARGE = {
   errorType: 'Function.ResponseSizeTooLarge',
   errorMessage: `Response payload size exceeded maximum allowed payload size (${LARGEST_ANSWER} bytes).`,
 };
+
+function handOver(response: ServerResponse, { id, payload, deadline, functionArn }: Invocation): void {
+  response.writeHead(200, {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(payload),
+    'lambda-runtime-aws-request-id': id,
+    'lambda-runtime-deadline-ms': String(deadline),
+    'lambda-runtime-invoked-function-arn': functionArn,
+    'lambda-runtime-trace-id': traceId(id),
+  });
+  response.end(payload);
+}
 
 function answer(response: ServerResponse, status: number, body: object): void {
   const text = JSON.stringify(body);

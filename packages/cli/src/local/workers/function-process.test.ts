@@ -195,6 +195,29 @@ test('an answer over 6 MB is refused and the process goes on', async () => {
   expect((await invoke({ n: 2 })).value).toBe('xx');
 });
 
+test('an event and an answer of megabytes pass whole, with whatever stands in them', async () => {
+  const { process } = await start('exports.handler = async ({ text }) => [text.length, text];');
+  const text = 'ä\n\u2028"\\'.repeat(500_000);
+  const payload = JSON.stringify({ text }, null, 2);
+  const { payload: answer } = await process.invoke({ payload, requestId: '1', invocation: '1' });
+  expect(JSON.parse(answer)).toEqual([text.length, text]);
+});
+
+test('an event that is no JSON is the failure of its run, and the process goes on', async () => {
+  const { process, invoke } = await start('exports.handler = async () => 1;');
+  const { payload, failed } = await process.invoke({ payload: '{', requestId: '1', invocation: '1' });
+  expect([failed, JSON.parse(payload).errorType]).toEqual([true, 'SyntaxError']);
+  expect((await invoke()).value).toBe(1);
+});
+
+test('code that writes what it likes to the descriptor of the session ends its own process, and nothing else', async () => {
+  const { invoke, process } = await start(
+    "exports.handler = async () => { require('node:fs').writeSync(3, 'what?\\n'); await new Promise(() => {}); };",
+  );
+  const { failed, value } = await invoke();
+  expect([failed, value.errorType, process.ended]).toEqual([true, 'Runtime.ExitError', true]);
+});
+
 test('an answer that has no JSON is an error', async () => {
   const { invoke } = await start('exports.handler = async () => ({ n: 1n });');
   expect((await invoke()).value.errorType).toBe('Runtime.JSONStringifyError');

@@ -1,6 +1,8 @@
+import type { Duplex } from 'node:stream';
 import { ownProgram } from '../../own-package.ts';
 import type { Identity } from '../callers/callers.ts';
 import { endProcess, spawnTethered } from '../processes/tethered.ts';
+import { PIPE, say } from '../runtime-api/pipe.ts';
 import { startRuntimeApi } from '../runtime-api/server.ts';
 import type { TakeChunk } from '../runtime-api/streamed-answer.ts';
 import type { InvocationResult } from './invocation-result.ts';
@@ -53,7 +55,7 @@ interface Running {
  *
  * @param spec without a folder where the code is still to come.
  * @param identity the credentials of this process, by which its calls are known.
- * @param client the module that asks the Runtime API for events; AWS's own speaks the same protocol.
+ * @param client the module that asks for events: ours over a pipe, AWS's own by HTTP.
  */
 export async function startFunctionProcess(
   spec: RunnableFunction,
@@ -90,7 +92,12 @@ export async function startFunctionProcess(
   const child = spawnTethered(process.execPath, [heap, '--no-warnings', client], {
     cwd: spec.folder,
     env: processEnvironment(spec, api.address, identity.accessKeyId),
+    pipe: true,
   });
+  const pipe = child.stdio[PIPE] as Duplex;
+  // The process has ended, which is told by its status.
+  pipe.on('error', () => {});
+  api.attach(pipe);
   const onOutput = (line: string) => onLine(line, invocation);
   forEachLine(child.stdout, onOutput);
   forEachLine(child.stderr, onOutput);
@@ -104,6 +111,12 @@ export async function startFunctionProcess(
     running?.settle(why, true);
     identity.leave();
     api.close();
+  }
+
+  async function untilReady(id: string): Promise<void> {
+    const limit = setTimeout(() => void timeOut(id), Math.max(INIT_LIMIT, spec.timeout * 1000));
+    await ready;
+    clearTimeout(limit);
   }
 
   async function timeOut(id: string): Promise<void> {
@@ -121,15 +134,13 @@ export async function startFunctionProcess(
     },
     begin(folder) {
       began = performance.now();
-      api.tellTaskRoot(folder);
+      void say(pipe, { folder });
     },
     async invoke({ payload, requestId: id, invocation: record, take }) {
       invocation = record;
       identity.begin(record);
       const cold = initDuration === undefined;
-      const limit = setTimeout(() => void timeOut(id), Math.max(INIT_LIMIT, spec.timeout * 1000));
-      await ready;
-      clearTimeout(limit);
+      if (cold) await untilReady(id);
       const initialisation = cold ? { initDuration: initDuration ?? performance.now() - began } : {};
       if (initFailure !== undefined) {
         ended = true;

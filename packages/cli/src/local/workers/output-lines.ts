@@ -3,6 +3,11 @@ export function forEachLine(stream: NodeJS.ReadableStream | null, onLine: (line:
   let rest = '';
   stream?.setEncoding('utf8');
   stream?.on('data', (piece: string) => {
+    // Not split anew with each of its pieces: a line may have megabytes.
+    if (!piece.includes('\n')) {
+      rest += piece;
+      return;
+    }
     const lines = (rest + piece).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) onLine(line);
