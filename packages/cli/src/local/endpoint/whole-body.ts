@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
+const NOTHING = Buffer.alloc(0);
+
 /**
  * Reads a request's body to its end. By listeners: an asynchronous iterator takes some 20 µs longer.
  *
@@ -11,6 +13,7 @@ export function wholeBody(
   most = Number.POSITIVE_INFINITY,
 ): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {
+    if (incoming.readableEnded) return resolve(NOTHING);
     const chunks: Buffer[] = [];
     let size = 0;
     incoming.on('data', (chunk: Buffer) => {

@@ -23,7 +23,7 @@ export async function compressed(
   if (
     from === undefined ||
     answer.flow ||
-    answer.body.length < from ||
+    Buffer.byteLength(answer.body) < from ||
     headerOf(answer.headers, 'content-encoding')
   )
     return answer;

@@ -74,7 +74,7 @@ function ofAnswers(cors: CorsModel, origin: string | undefined): Readonly<Record
 }
 
 function empty(headers: Readonly<Record<string, string>>): ProxyAnswer {
-  return { status: 204, headers: Object.entries(headers), body: Buffer.alloc(0) };
+  return { status: 204, headers: Object.entries(headers), body: '' };
 }
 
 function headerOf({ headers }: ProxyRequest, name: string): string | undefined {

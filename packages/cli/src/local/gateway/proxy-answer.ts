@@ -7,7 +7,7 @@ import type { AnswerFlow } from './answer-flow.ts';
 export interface ProxyAnswer {
   readonly status: number;
   readonly headers: readonly (readonly [name: string, value: string])[];
-  readonly body: Buffer;
+  readonly body: Buffer | string;
   /** What makes the body while it is sent, in place of one that is there. */
   readonly flow?: AnswerFlow | undefined;
 }
@@ -26,13 +26,13 @@ export function gatewayAnswer(status: number, message: string): ProxyAnswer {
   return {
     status,
     headers: [['content-type', JSON_TYPE]],
-    body: Buffer.from(JSON.stringify({ message })),
+    body: JSON.stringify({ message }),
   };
 }
 
 /** What was refused before it reached a function. */
 export function refused({ status, headers, body }: Refusal): ProxyAnswer {
-  return { status, headers: Object.entries(headers), body: Buffer.from(JSON.stringify(body)) };
+  return { status, headers: Object.entries(headers), body: JSON.stringify(body) };
 }
 
 /** What an API answers where no route fits. A function URL hands every path to its function. */
@@ -64,7 +64,7 @@ export function proxyAnswer(api: ApiTarget, result: unknown): ProxyAnswer {
   if (typeof result === 'object' && result !== null && 'statusCode' in result)
     return stated(api, result) ?? functionFailed(api);
   if (api === 'rest') return functionFailed(api);
-  const body = Buffer.from(typeof result === 'string' ? result : JSON.stringify(result ?? null));
+  const body = typeof result === 'string' ? result : JSON.stringify(result ?? null);
   return { status: 200, headers: [['content-type', JSON_TYPE]], body };
 }
 
@@ -97,7 +97,7 @@ function stated(api: ApiTarget, result: Result, type = TYPES[api]): ProxyAnswer 
   return {
     status,
     headers,
-    body: Buffer.from(body ?? '', result.isBase64Encoded === true ? 'base64' : 'utf8'),
+    body: result.isBase64Encoded === true ? Buffer.from(body ?? '', 'base64') : (body ?? ''),
   };
 }
 

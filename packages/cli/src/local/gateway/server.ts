@@ -52,7 +52,7 @@ export interface Gateway {
 
 /** An HTTP server that answers as API Gateway would: it matches routes, makes events, and turns results into answers. */
 export async function startGateway({ port: wanted, app, onAnswer }: GatewayOptions): Promise<Gateway> {
-  const server = createServer((incoming, outgoing) => {
+  const server = createServer({ optimizeEmptyRequests: true }, (incoming, outgoing) => {
     const started = performance.now();
     answer(incoming, app)
       .catch((error): Routed => ({ answer: failed(error) }))
@@ -68,7 +68,8 @@ export async function startGateway({ port: wanted, app, onAnswer }: GatewayOptio
       })
       .catch(() => outgoing.destroy());
   });
-  server.keepAliveTimeout = 60_000;
+  // A connection is kept for as long as its client likes: nobody else waits for it.
+  server.keepAliveTimeout = 0;
   const port = await listen(server, wanted);
   return {
     port,
@@ -144,7 +145,7 @@ function failed(error: unknown): ProxyAnswer {
   const text = isTankardError(error)
     ? problemsText(error.problems, styleOf('plain'))
     : `tankard local: ${String(error)}\n`;
-  return { status: 500, headers: [['content-type', 'text/plain; charset=utf-8']], body: Buffer.from(text) };
+  return { status: 500, headers: [['content-type', 'text/plain; charset=utf-8']], body: text };
 }
 
 /** Names that Node's server sets itself. */
@@ -162,7 +163,11 @@ async function send(
     outgoing.flushHeaders();
     return flow.sendTo(outgoing);
   }
-  if (status !== 204 && status !== 304) raw.push('content-length', String(body.length));
+  const length = Buffer.byteLength(body);
+  if (status !== 204 && status !== 304) raw.push('content-length', String(length));
   outgoing.writeHead(status, raw);
-  outgoing.end(method === 'HEAD' || status === 204 || status === 304 ? undefined : body);
+  if (method === 'HEAD' || status === 204 || status === 304) outgoing.end();
+  // Text of ASCII alone goes out in one piece with the headers, which are Latin 1.
+  else if (typeof body === 'string' && length === body.length) outgoing.end(body, 'latin1');
+  else outgoing.end(typeof body === 'string' ? Buffer.from(body) : body);
 }

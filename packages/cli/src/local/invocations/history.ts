@@ -6,7 +6,7 @@ import { createRecord, type InvocationRecord } from './record.ts';
 /** Runs of earlier sessions that are kept. */
 const MOST = 1_000;
 
-/** A record that outlives the session: each run is written to a file when it has ended. */
+/** A record that outlives the session: runs are written to a file in the turn in which they ended, after whatever waits for them. */
 export interface History {
   readonly record: InvocationRecord;
   close(): void;
@@ -18,15 +18,23 @@ export async function openHistory(file: string): Promise<History> {
   const earlier = lines.flatMap(parsed).slice(-MOST);
   await writeFile(file, earlier.map((one) => `${JSON.stringify(one)}\n`).join(''));
   const record = createRecord(earlier);
-  // At once: a line into the system's cache takes less than the way over a thread of Node's pool, and a kill loses none.
   let descriptor: number | undefined = openSync(file, 'a');
+  let ended: Invocation[] = [];
+
+  function write(): void {
+    if (descriptor === undefined || ended.length === 0) return;
+    // At once: lines into the system's cache take less than the way over a thread of Node's pool.
+    writeSync(descriptor, ended.map((one) => `${JSON.stringify(one)}\n`).join(''));
+    ended = [];
+  }
+
   record.onChange((invocation, change) => {
-    if (change !== 'ended' || descriptor === undefined) return;
-    writeSync(descriptor, `${JSON.stringify(invocation)}\n`);
+    if (change === 'ended' && ended.push(invocation) === 1) setImmediate(write);
   });
   return {
     record,
     close() {
+      write();
       if (descriptor !== undefined) closeSync(descriptor);
       descriptor = undefined;
     },

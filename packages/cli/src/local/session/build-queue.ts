@@ -5,6 +5,8 @@ const SETTLE = 15;
 export interface BuildQueue<Built> {
   /** What was built last, after every change that is known; throws what stopped that build. */
   current(): Promise<Built>;
+  /** The same for who has asked `current` before: a change that nobody has told of yet is not looked for. */
+  settled(): Promise<Built>;
   /** Something changed: what is built until now counts no more. */
   invalidate(): void;
   close(): void;
@@ -24,20 +26,25 @@ export function createBuildQueue<Built>(build: () => Promise<Built>): BuildQueue
     return build();
   }
 
+  async function settled(): Promise<Built> {
+    for (;;) {
+      const asked = last;
+      try {
+        const built = await asked;
+        if (asked === last) return built;
+      } catch (error) {
+        if (asked === last) throw error;
+      }
+    }
+  }
+
   return {
     async current() {
       // A change that the system knows of already reaches us before this resolves.
       await new Promise((resolve) => setImmediate(resolve));
-      for (;;) {
-        const asked = last;
-        try {
-          const built = await asked;
-          if (asked === last) return built;
-        } catch (error) {
-          if (asked === last) throw error;
-        }
-      }
+      return settled();
     },
+    settled,
     invalidate() {
       if (dirty || closed) return;
       dirty = true;

@@ -4,7 +4,7 @@ import { createSourceStacks } from '../../build/source-stack.ts';
 import type { LocalSchedule } from '../clock/local-schedule.ts';
 import { scheduledEvent } from '../clock/scheduled-event.ts';
 import type { Invocation } from '../invocations/invocation.ts';
-import { createInvoke, type Invoke } from '../invocations/invoker.ts';
+import { createInvoke, type Invoke, type InvokeOptions } from '../invocations/invoker.ts';
 import type { InvocationRecord } from '../invocations/record.ts';
 import { appFacts } from './app-facts.ts';
 import type { AppSource } from './app-source.ts';
@@ -23,6 +23,8 @@ export interface RunningApp {
   /** The source has changed. */
   invalidate(): void;
   readonly invoke: Invoke;
+  /** The same for who has just asked for the app that is `current`. */
+  readonly invokeCurrent: Invoke;
   readonly record: InvocationRecord;
   /**
    * Runs a handler on request.
@@ -61,15 +63,15 @@ export function startApp(options: RunningAppOptions): RunningApp {
     tell({ kind: 'log', function: name, line: resolved });
   });
   const builds = createBuildQueue(build);
-  const invoke = createInvoke({
+  const running: Omit<InvokeOptions, 'ready'> = {
     run: async (name, event) => {
       const result = await pools.invoke(name, event);
       return result.failed ? { ...result, payload: stacks.resolve(result.payload) } : result;
     },
     record,
     time,
-    ready: builds.current,
-  });
+  };
+  const invoke = createInvoke({ ...running, ready: builds.current });
   const events = ground.startEvents({ invoke, record, ready: builds.current, tell });
 
   async function onRequest(name: string, event: string, what: string): Promise<Invocation> {
@@ -104,6 +106,7 @@ export function startApp(options: RunningAppOptions): RunningApp {
       builds.invalidate();
     },
     invoke,
+    invokeCurrent: createInvoke({ ...running, ready: builds.settled }),
     record,
     async trigger(name, event) {
       const { manifest, schedules } = await builds.current();

@@ -131,7 +131,7 @@ function startAppGateway(app: RunningApp, { port, tell }: SessionOptions): Promi
         matcher,
         gatekeeper,
         invoke: (name, event, what, { by = 'route', take } = {}) =>
-          app.invoke({ function: name, event, cause: { by, what, after: [] }, take }),
+          app.invokeCurrent({ function: name, event, cause: { by, what, after: [] }, take }),
       };
     },
     onAnswer: (answered) => tell({ kind: 'answered', ...answered }),

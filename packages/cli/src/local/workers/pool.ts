@@ -30,21 +30,20 @@ export function createPool(
 ): Pool {
   let ahead = first;
   const idle: FunctionProcess[] = [];
-  const all = new Set<FunctionProcess>();
+  /** All of them, each with the timer of its last event. */
+  const all = new Map<FunctionProcess, NodeJS.Timeout>();
   const waiting: (() => void)[] = [];
-  const timers = new Map<FunctionProcess, NodeJS.Timeout>();
   const most = spec.concurrency ?? MOST;
   let taken = 0;
   let closed = false;
 
   async function take(): Promise<FunctionProcess> {
     for (let one = idle.pop(); one; one = idle.pop()) {
-      clearTimeout(timers.get(one));
       if (!one.ended) return one;
-      all.delete(one);
+      remove(one);
     }
     const started = (await begun()) ?? (await startFunctionProcess(spec, onLine, callers.admit(spec.name)));
-    all.add(started);
+    all.set(started, setTimeout(() => void retire(started), IDLE).unref());
     return started;
   }
 
@@ -60,19 +59,24 @@ export function createPool(
 
   async function give(one: FunctionProcess): Promise<void> {
     if (one.ended || closed) {
-      all.delete(one);
+      remove(one);
       await one.close();
       return;
     }
     idle.push(one);
-    timers.set(one, setTimeout(() => void retire(one), IDLE).unref());
+    all.get(one)?.refresh();
+  }
+
+  function remove(one: FunctionProcess): void {
+    clearTimeout(all.get(one));
+    all.delete(one);
   }
 
   async function retire(one: FunctionProcess): Promise<void> {
     const at = idle.indexOf(one);
     if (at < 0) return;
     idle.splice(at, 1);
-    all.delete(one);
+    remove(one);
     await one.close();
   }
 
@@ -95,8 +99,8 @@ export function createPool(
     },
     async close(gently) {
       closed = true;
-      for (const timer of timers.values()) clearTimeout(timer);
-      const ending = gently ? idle.splice(0) : [...all];
+      for (const timer of all.values()) clearTimeout(timer);
+      const ending = gently ? idle.splice(0) : [...all.keys()];
       const unused = ahead;
       ahead = undefined;
       if (unused) ending.push(await unused);
