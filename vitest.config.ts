@@ -17,6 +17,11 @@ export default defineConfig({
       // `npm run typecheck` reports those; here only the type tests count.
       ignoreSourceErrors: true,
     },
+    isolate: false,
+    setupFiles: ['./tests/each-file.ts'],
+    maxWorkers: '100%',
+    // Bounds for a machine that does much else: what is waited for is asked for every 50 ms.
+    expect: { poll: { timeout: 15_000 } },
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

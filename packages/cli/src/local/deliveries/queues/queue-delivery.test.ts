@@ -116,7 +116,7 @@ test('tankard local hands over what a function sends, and has after a kill what 
   const first = await startProcess(project);
   expect(first.output()).not.toContain('Not delivered');
   expect((await post(first.url, 'jobs')).status).toBe(200);
-  await expect.poll(first.output, { timeout: 20_000 }).toMatch(/queue Jobs → work done/);
+  await expect.poll(first.output).toMatch(/queue Jobs → work done/);
   expect(first.output()).toContain('worked on hello');
   const { invocations } = JSON.parse(
     (await runCommand(project, 'local', 'invocations', '--json')).stdout,

@@ -111,8 +111,8 @@ test('tankard local hands over what a function publishes, and knows the way that
   const project = await tempProject({ 'src/app.ts': PROJECT });
   const running = await startProcess(project);
   expect((await fetch(running.url, { method: 'POST' })).status).toBe(200);
-  await expect.poll(running.output, { timeout: 20_000 }).toMatch(/queue Copies → copy done/);
-  await expect.poll(running.output, { timeout: 20_000 }).toMatch(/topic News → read done/);
+  await expect.poll(running.output).toMatch(/queue Copies → copy done/);
+  await expect.poll(running.output).toMatch(/topic News → read done/);
   const { invocations } = JSON.parse(
     (await runCommand(project, 'local', 'invocations', '--json')).stdout,
   ) as { invocations: readonly { id: string; function: string; cause: { after: string[] } }[] };
