@@ -6,6 +6,22 @@ import type { AnswerSchemas } from './answers.ts';
 import type { CorsOptions } from './cors/options.ts';
 import type { RouteRequest } from './request.ts';
 
+/** Options of a route that have no part in the types of its handler: the compiler makes them once, not for each route. */
+interface PlainOptions extends HandlerOptions {
+  /** The media types that are taken, such as `['image/png']`; others are answered with 415. Default: all. */
+  readonly contentTypes?: readonly string[] | undefined;
+  /** Scopes of which the caller's token has to have one; for authorizers that read tokens. */
+  readonly scopes?: readonly string[] | undefined;
+  /** Asks for a key of the usage plan in the header `x-api-key`; REST APIs only. */
+  readonly apiKey?: boolean | undefined;
+  /** Lets pages of other origins call it, or not (`false`), whatever the app says. Default: as the app. */
+  readonly cors?: boolean | CorsOptions | undefined;
+  /** Bytes of the body at most; a larger one is answered with 413. Default: what the gateway takes. */
+  readonly bodyLimit?: number | undefined;
+  /** The function that serves the route, shared with the routes that name the same one. */
+  readonly function?: string | undefined;
+}
+
 /**
  * What a route may be told beside its pattern: its own options, and its function's settings. Schemas are of any library that
  * follows Standard Schema (zod, valibot, arktype, …). A request is validated before the handler runs; one that doesn't fit is
@@ -20,7 +36,7 @@ export interface RouteOptions<
   Answers = AnswerSchemas | undefined,
   Auth = AppAuth,
   Streams extends boolean = boolean,
-> extends HandlerOptions {
+> extends PlainOptions {
   readonly body?: Body | undefined;
   /**
    * Of an object with the query's names. A name that comes once is text, one that comes several times a list; a schema of a list
@@ -41,24 +57,12 @@ export interface RouteOptions<
    * converted as a handler's result is.
    */
   onInvalid?(issues: readonly Issue[], request: RouteRequest<P>): unknown;
-  /** The media types that are taken, such as `['image/png']`; others are answered with 415. Default: all. */
-  readonly contentTypes?: readonly string[] | undefined;
   /** Decides who may call the route; default the app's. `'none'`: everybody may. */
   readonly authorizer?: Authorizer<Auth> | 'none' | undefined;
-  /** Scopes of which the caller's token has to have one; for authorizers that read tokens. */
-  readonly scopes?: readonly string[] | undefined;
-  /** Asks for a key of the usage plan in the header `x-api-key`; REST APIs only. */
-  readonly apiKey?: boolean | undefined;
-  /** Lets pages of other origins call it, or not (`false`), whatever the app says. Default: as the app. */
-  readonly cors?: boolean | CorsOptions | undefined;
-  /** Bytes of the body at most; a larger one is answered with 413. Default: what the gateway takes. */
-  readonly bodyLimit?: number | undefined;
   /**
    * The handler may return a stream: an async iterable of text and bytes, as an async generator gives, or a web `ReadableStream`; by
    * itself, in a `reply` or as the body of a `Response`. A REST API and a function URL send each chunk as it is made, an HTTP API all at
    * the end. The function as a whole is called so, and may run for 900 seconds.
    */
   readonly stream?: Streams | undefined;
-  /** The function that serves the route, shared with the routes that name the same one. */
-  readonly function?: string | undefined;
 }

@@ -55,12 +55,18 @@ export interface HandlerDocs {
   readonly throws?: readonly { readonly error: string; readonly when: string }[] | undefined;
 }
 
+/** What a handler may set for its function, as the manifest has it. */
+export interface FunctionSettings extends SharedSettings {
+  /** Added to what the command derives from the code. */
+  readonly permissions?: readonly PermissionStatement[] | undefined;
+}
+
 /**
- * What a handler may set for its function. Routes that share a function get the largest memory and timeout.
+ * What users and the manifest write alike of a function. Routes that share a function get the largest memory and timeout.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
  */
-export interface FunctionSettings {
+export interface SharedSettings {
   /** 256 characters at most. */
   readonly description?: string | undefined;
   /** MB, 128 to 10,240; default 256. */
@@ -71,8 +77,6 @@ export interface FunctionSettings {
   readonly environment?: Readonly<Record<string, string>> | undefined;
   /** Invocations at once, taken from the account's; 0 stops the function. Default: no limit of its own. */
   readonly reservedConcurrency?: number | undefined;
-  /** Added to what the command derives from the code. */
-  readonly permissions?: readonly PermissionStatement[] | undefined;
   /** `explicit` turns the derivation off: only `permissions` are granted. */
   readonly grants?: 'derived' | 'explicit' | undefined;
 }

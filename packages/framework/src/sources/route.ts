@@ -5,15 +5,15 @@ import type { Answered, AnswerSchemas, AnyAnswers } from '../http/answers.ts';
 import { routeCors } from '../http/cors/options.ts';
 import { type HttpHooks, httpHandler, type RouteEntry } from '../http/handler.ts';
 import type { RouteOptions } from '../http/options.ts';
-import { type PathParams, parseRoute, type RoutePattern } from '../http/pattern.ts';
-import type { RouteRequest, Values } from '../http/request.ts';
+import { parseRoute, type RoutePattern } from '../http/pattern.ts';
+import type { CheckedRequest, RouteRequest } from '../http/request.ts';
 import type { RouteType } from '../http/route-type.ts';
 import { jsonSchema } from '../manifest/json-schema.ts';
 import type { RouteTrigger } from '../manifest/types.ts';
 import type { NotedMiddleware } from '../middleware.ts';
 import type { Registrar } from '../registrar.ts';
 import type { Handler, UserHandler } from '../registration.ts';
-import type { MadeBy, Schema } from '../schema.ts';
+import type { Schema } from '../schema.ts';
 import type { DeclarationOf } from './declaration.ts';
 
 /** `Prefix` stands in front of the paths, as that of a feature does. */
@@ -36,9 +36,9 @@ export interface OnRoute<Prefix extends string = ''> {
   >(
     route: P,
     options: RouteOptions<P, Body, Query, Headers, Params, Answers, Auth, Streams>,
-    handler: (request: Checked<P, Body, Query, Headers, Params, NoInfer<Auth>>) => Out,
+    handler: (request: CheckedRequest<P, Body, Query, Headers, Params, NoInfer<Auth>>) => Out,
   ): Handler<
-    [Checked<P, Body, Query, Headers, Params, Auth>],
+    [CheckedRequest<P, Body, Query, Headers, Params, Auth>],
     Out,
     RouteType<Prefix, P, Body, Query, Headers, Params, Answers>
   >;
@@ -55,22 +55,11 @@ export interface OnRoute<Prefix extends string = ''> {
     route: P,
     options?: RouteOptions<P, Body, Query, Headers, Params, Answers, Auth, Streams>,
   ): Registrar<
-    [Checked<P, Body, Query, Headers, Params, NoInfer<Auth>>],
+    [CheckedRequest<P, Body, Query, Headers, Params, NoInfer<Auth>>],
     Answered<NoInfer<Answers>, NoInfer<Streams>>,
     RouteType<Prefix, P, Body, Query, Headers, Params, Answers>
   >;
 }
-
-type Checked<P extends string, Body, Query, Headers, Params, Auth> = RouteRequest<
-  P,
-  MadeBy<Body, unknown>,
-  {
-    readonly query: MadeBy<Query, Values>;
-    readonly headers: MadeBy<Headers, Values>;
-    readonly params: MadeBy<Params, PathParams<P>>;
-    readonly auth: Auth;
-  }
->;
 
 /** One Lambda function for all the routes that it serves. */
 export function routeAdapter<R extends ServedRoute>(
