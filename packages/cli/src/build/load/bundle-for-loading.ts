@@ -19,6 +19,8 @@ import { sourcesOf } from './sources.ts';
 export interface LoadBundle {
   /** Absolute path; the caller takes it away. */
   readonly file: string;
+  /** Its source map. */
+  readonly map: string;
   readonly sources: ReadonlyMap<string, SourceFile>;
   readonly packages: readonly string[];
 }
@@ -39,7 +41,7 @@ export async function bundleForLoading(project: string, entry: string): Promise<
     platform: 'node',
     // Node runs no decorators; esbuild lowers them below `esnext` only.
     target: 'node22',
-    sourcemap: 'inline',
+    sourcemap: 'external',
     sourcesContent: false,
     banner: { js: markerSource },
     // A package.json that says `sideEffects: false` must not drop a file that registers handlers.
@@ -56,9 +58,15 @@ export async function bundleForLoading(project: string, entry: string): Promise<
   // A name of its own, so that two commands in one project don't meet. Inside the project, so that packages are found.
   const file = join(cacheFolder(project), `load-${randomUUID()}.mjs`);
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, result.outputFiles[0]?.text ?? '');
-  const { metafile } = result;
-  return { file, sources: sourcesOf(project, texts, metafile), packages: packagesOf(metafile) };
+  const { metafile, outputFiles } = result;
+  const textOf = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
+  await writeFile(file, textOf('.mjs'));
+  return {
+    file,
+    map: textOf('.map'),
+    sources: sourcesOf(project, texts, metafile),
+    packages: packagesOf(metafile),
+  };
 }
 
 function packagesOf({ inputs }: Metafile): readonly string[] {

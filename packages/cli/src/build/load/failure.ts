@@ -6,6 +6,7 @@ import { portable } from '../project.ts';
 import { linesOf } from '../source/lines.ts';
 import { parse } from '../source/parse.ts';
 import type { LoadBundle } from './bundle-for-loading.ts';
+import { inSource } from './in-source.ts';
 import type { Failure } from './report.ts';
 
 /** What the app's code threw while it was loaded, at the project's own line. */
@@ -20,7 +21,8 @@ export function failureProblem(failure: Failure, project: string, bundle: LoadBu
   }
   return problem('APP_THREW', {
     message: `The app threw while it was loaded: ${failure.name}: ${failure.message}`,
-    place: ownPlace(failure.stack, project) ?? exportPlace(failure.message, project, bundle),
+    place:
+      ownPlace(inSource(failure.stack, bundle), project) ?? exportPlace(failure.message, project, bundle),
     remedy:
       'Loading must only declare: what needs AWS, the network or settings of a stage belongs into a handler.',
   });

@@ -254,6 +254,14 @@ describe('an app that cannot be loaded is told with the place and the remedy', (
       },
     ],
     [
+      'an end of the process after an error, whose stack it has written',
+      `${head}const fail = () => new Error('gone').stack;\nconsole.error(fail()?.split('\\n', 2).join('\\n'));\nprocess.exit(3);`,
+      {
+        code: 'APP_PROCESS_EXITED',
+        message: expect.stringMatching(/Error: gone\n +at fail .*src\/app\.ts:3:/),
+      },
+    ],
+    [
       'an await that never ends',
       `${head}await new Promise(() => undefined);`,
       { code: 'APP_PROCESS_EXITED' },

@@ -36,7 +36,7 @@ export function startLoadProcess(project: string): LoadProcess {
   const child = fork(ownProgram('build/load/child'), [], {
     cwd: project,
     env: environment(process.env),
-    execArgv: ['--enable-source-maps'],
+    execArgv: [],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let output = '';

@@ -7,7 +7,7 @@ export type Report =
   | { readonly kind: 'exports'; readonly apps: readonly string[] }
   | { readonly kind: 'threw'; readonly failure: Failure };
 
-/** An error that the app's own code threw, with its stack mapped to the source by Node. */
+/** An error that the app's own code threw, with the bundle's places in its stack. */
 export interface Failure {
   readonly name: string;
   readonly message: string;

@@ -5,6 +5,7 @@ import { portable } from '../project.ts';
 import type { LoadBundle } from './bundle-for-loading.ts';
 import { placesOfApps } from './exported-apps.ts';
 import { failureProblem } from './failure.ts';
+import { inSource } from './in-source.ts';
 import type { ChildResult } from './load-process.ts';
 
 /** What is known about a run that gave no manifest. */
@@ -32,7 +33,7 @@ export function problemsOfRun(
     case 'timed-out':
       return [timedOut(file, run.timeout)];
     case 'exited':
-      return [exited(file, ended.code, ended.output)];
+      return [exited(file, ended.code, inSource(ended.output, run.bundle))];
   }
 }
 
