@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { createBuildQueue } from './build-queue.ts';
 
 test('who asks during a build waits for it, and gets the latest', async () => {
@@ -18,6 +18,26 @@ test('many changes at once make one build', async () => {
   await queue.current();
   for (let change = 0; change < 5; change++) queue.invalidate();
   expect(await queue.current()).toBe(2);
+});
+
+test('a file that is written in pieces is built when it is whole, or when that takes too long', async () => {
+  let count = 0;
+  const queue = createBuildQueue(async () => ++count);
+  await queue.current();
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const pieces = async (times: number) => {
+    for (let piece = 0; piece < times; piece += 1) {
+      queue.invalidate();
+      await vi.advanceTimersByTimeAsync(4);
+    }
+  };
+  await pieces(5);
+  expect(count).toBe(1);
+  await vi.advanceTimersByTimeAsync(4);
+  expect(count).toBe(2);
+  await pieces(20);
+  expect(count).toBe(3);
 });
 
 test('a failed build is given to everybody until something changes', async () => {

@@ -1,5 +1,7 @@
-/** Milliseconds between a change and its build: an editor that saves writes more than once. */
-const SETTLE = 15;
+/** Milliseconds between the last of several changes and their build: an editor that saves writes more than once. */
+const SETTLE = 5;
+/** Milliseconds after which what goes on changing is built all the same. */
+const LONGEST = 50;
 
 /** Builds one after another, so that whoever asks gets what stands in the files now. */
 export interface BuildQueue<Built> {
@@ -16,14 +18,29 @@ export interface BuildQueue<Built> {
 export function createBuildQueue<Built>(build: () => Promise<Built>): BuildQueue<Built> {
   let dirty = false;
   let closed = false;
+  /** On the clock of `performance.now()`. */
+  let changed = 0;
   let last = build();
   last.catch(() => {});
 
   async function rebuild(before: Promise<Built>): Promise<Built> {
     await before.catch(() => {});
-    await new Promise((resolve) => setTimeout(resolve, SETTLE));
+    await quiet(performance.now() + LONGEST);
     dirty = false;
     return build();
+  }
+
+  async function quiet(latest: number): Promise<void> {
+    const rest = Math.min(changed + SETTLE, latest) - performance.now();
+    if (rest <= 0) return;
+    await new Promise((resolve) => setTimeout(resolve, rest));
+    await seen();
+    await quiet(latest);
+  }
+
+  /** Resolves when every change has reached us that the system knows of already. */
+  function seen(): Promise<void> {
+    return new Promise((resolve) => setImmediate(resolve));
   }
 
   async function settled(): Promise<Built> {
@@ -40,12 +57,12 @@ export function createBuildQueue<Built>(build: () => Promise<Built>): BuildQueue
 
   return {
     async current() {
-      // A change that the system knows of already reaches us before this resolves.
-      await new Promise((resolve) => setImmediate(resolve));
+      await seen();
       return settled();
     },
     settled,
     invalidate() {
+      changed = performance.now();
       if (dirty || closed) return;
       dirty = true;
       last = rebuild(last);
