@@ -42,7 +42,7 @@ export { type ReplyOptions, reply } from './http/make-reply.ts';
 export type { RouteOptions } from './http/options.ts';
 export type { PathParams, RoutePattern } from './http/pattern.ts';
 export type { Reply, ReplyHeaders } from './http/reply.ts';
-export type { RequestParts, RouteRequest, Values } from './http/request.ts';
+export type { CheckedRequest, RequestParts, RouteRequest, Values } from './http/request.ts';
 export type { RouteAnswer } from './http/route-answer.ts';
 export type { RouteType } from './http/route-type.ts';
 export type { BodyStream, Chunk } from './http/stream/chunk.ts';
