@@ -1,4 +1,4 @@
-import { environmentName } from '@tankard/framework/manifest';
+import { environmentName } from '@tankard/framework/rules';
 import type { ResourceUse } from '../policy/usage.ts';
 import type { Value } from '../resources/value.ts';
 import type { ResourceValues } from './resource-values.ts';

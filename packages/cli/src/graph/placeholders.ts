@@ -1,10 +1,5 @@
-import {
-  type Json,
-  type Manifest,
-  type Placeholder,
-  placeholder,
-  splitAtPlaceholders,
-} from '@tankard/framework/manifest';
+import type { Json, Manifest } from '@tankard/framework/manifest';
+import { type Placeholder, placeholder, splitAtPlaceholders } from '@tankard/framework/rules';
 import type { ResolvedConfig } from '../config/resolved.ts';
 import { join, type Value } from '../resources/value.ts';
 import { apiUrl } from './lower/api.ts';

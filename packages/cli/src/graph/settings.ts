@@ -1,5 +1,6 @@
 import type { FunctionConfig, LogLevel, VpcConfig } from '@tankard/framework/config';
-import { DEFAULTS, type FunctionSettings } from '@tankard/framework/manifest';
+import type { FunctionSettings } from '@tankard/framework/manifest';
+import { DEFAULTS } from '@tankard/framework/rules';
 import { type FunctionSpec, isStreaming } from '../build/functions.ts';
 import type { ResolvedConfig } from '../config/resolved.ts';
 

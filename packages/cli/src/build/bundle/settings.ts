@@ -1,4 +1,4 @@
-import { DEFAULTS } from '@tankard/framework/manifest';
+import { DEFAULTS } from '@tankard/framework/rules';
 import type { ResolvedConfig } from '../../config/resolved.ts';
 
 /** What the configuration says of how one function is built. */

@@ -1,4 +1,4 @@
-import { DEFAULTS } from '@tankard/framework/manifest';
+import { DEFAULTS } from '@tankard/framework/rules';
 import { ref, type Value } from '../../resources/value.ts';
 import { resourceEnvironment } from '../environment.ts';
 import { logGroupName } from '../log-group-name.ts';

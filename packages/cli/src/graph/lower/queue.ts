@@ -1,4 +1,5 @@
-import { DEFAULTS, type QueueDeclaration } from '@tankard/framework/manifest';
+import type { QueueDeclaration } from '@tankard/framework/manifest';
+import { DEFAULTS } from '@tankard/framework/rules';
 import { ref, type Value } from '../../resources/value.ts';
 import { makeNode } from '../make-node.ts';
 import type { AnyNode } from '../node.ts';

@@ -1,4 +1,5 @@
-import { DEFAULTS, type HandlerDeclaration, type SqsTrigger } from '@tankard/framework/manifest';
+import type { HandlerDeclaration, SqsTrigger } from '@tankard/framework/manifest';
+import { DEFAULTS } from '@tankard/framework/rules';
 import { ref } from '../../resources/value.ts';
 import { makeNode } from '../make-node.ts';
 import type { AnyNode } from '../node.ts';

@@ -1,10 +1,5 @@
-import {
-  type HandlerDeclaration,
-  type JsonObject,
-  type Manifest,
-  type ResourceRef,
-  splitAtPlaceholders,
-} from '@tankard/framework/manifest';
+import type { HandlerDeclaration, JsonObject, Manifest, ResourceRef } from '@tankard/framework/manifest';
+import { splitAtPlaceholders } from '@tankard/framework/rules';
 import type { FunctionSpec } from '../../build/functions.ts';
 import { type Box, resourceBox } from './box.ts';
 

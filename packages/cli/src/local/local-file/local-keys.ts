@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { TankardError } from '@tankard/framework/manifest';
+import { TankardError } from '@tankard/framework/errors';
 import type { KeySet, LocalKeys } from '../gateway/callers/local-keys.ts';
 import { fault, isKeySet, type LocalFile } from './local-file.ts';
 

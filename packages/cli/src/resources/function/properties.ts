@@ -1,4 +1,4 @@
-import { DEFAULTS } from '@tankard/framework/manifest';
+import { DEFAULTS } from '@tankard/framework/rules';
 import type { FunctionAnswer } from '../../aws/settled-function.ts';
 import type { Known } from '../known.ts';
 import type { Properties, Property } from '../reconciler.ts';
