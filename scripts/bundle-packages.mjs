@@ -60,7 +60,7 @@ const bundle = ({ folder }, entryPoints, options) =>
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [builtins],
+    plugins: [builtins, noLibraries],
     ...options,
   });
 
@@ -75,6 +75,16 @@ const builtins = {
     );
     onLoad({ filter: /./, namespace: 'builtin' }, ({ path }) => ({
       contents: `module.exports = process.getBuiltinModule('${path}');`,
+    }));
+  },
+};
+
+/** Lists of what TypeScript's libraries declare, 300 KB and 12 ms of each build: names are resolved with `lib: []`, and any other would throw. */
+const noLibraries = {
+  name: 'no-libraries',
+  setup({ onLoad }) {
+    onLoad({ filter: /scope-manager[\\/]dist[\\/]lib[\\/]index\.js$/ }, () => ({
+      contents: 'exports.lib = new Map();',
     }));
   },
 };
