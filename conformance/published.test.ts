@@ -4,12 +4,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { commands } from '../packages/cli/src/commands/list.ts';
+import type { ListedCommand } from '../packages/cli/src/commands/listed-command.ts';
 import { runLocalOf } from '../packages/cli/src/local/testing/local-process.ts';
 import { packedPackages } from '../scripts/pack-packages.mjs';
 import { startMiniStack } from './engines/ministack.ts';
 
 const root = join(import.meta.dirname, '..');
 const run = promisify(execFile);
+
+/** The words of all commands, without what they take. */
+function wordsOf(listed: readonly ListedCommand[], above: readonly string[] = []): readonly string[][] {
+  return listed.flatMap(({ words, below = [] }) => {
+    const own = [...above, words.replace(/ .*/, '')];
+    return [own, ...wordsOf(below, own)];
+  });
+}
 
 let folder = '';
 let project = '';
@@ -66,14 +76,18 @@ test('what is published is built, and brings the licences of what is built in', 
 });
 
 test('an installed command says what that of a checkout says', async () => {
-  const checkout = join(root, 'node_modules', '.bin', 'tankard');
-  for (const words of [['--help'], ['local', '--help'], ['logs', '--help']])
-    expect((await tankard(project, ...words)).stdout).toBe(
-      (await run(checkout, words, { cwd: project })).stdout,
-    );
-  const missing = await tankard(project, 'invoke').catch((error) => error);
-  const ofCheckout = await run(checkout, ['invoke'], { cwd: project }).catch((error) => error);
-  expect(missing).toMatchObject({ code: 2, stderr: ofCheckout.stderr });
+  const helpOf = async (main: string) => {
+    const text = `import { main } from ${JSON.stringify(main)};
+      const words = ${JSON.stringify([[], ...wordsOf(commands)])};
+      const { stdout, stderr } = process;
+      for (const each of words) await main([...each, '--help'], { cwd: '.', env: {}, stdout, stderr });
+      await main(['invoke'], { cwd: '.', env: {}, stdout, stderr: stdout });`;
+    const { stdout } = await run('node', ['--input-type=module', '--eval', text], { cwd: project });
+    return stdout;
+  };
+  const installed = await helpOf('@tankard/cli');
+  expect(installed).toContain('local clock [forward]');
+  expect(installed).toBe(await helpOf(join(root, 'packages', 'cli', 'src', 'index.ts')));
 });
 
 test('an installed command runs the app locally, and serves its console', async () => {

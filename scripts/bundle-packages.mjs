@@ -60,7 +60,7 @@ const bundle = ({ folder }, entryPoints, options) =>
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [builtins, noLibraries],
+    plugins: [builtins, plainWidths, noLibraries],
     ...options,
   });
 
@@ -75,6 +75,20 @@ const builtins = {
     );
     onLoad({ filter: /./, namespace: 'builtin' }, ({ path }) => ({
       contents: `module.exports = process.getBuiltinModule('${path}');`,
+    }));
+  },
+};
+
+/**
+ * yargs measures what it lays out with two versions of string-width, whose patterns of emojis take 25 ms of each start. Help of ours has
+ * no emojis: `conformance/published.test.ts` compares all of it with that of a checkout.
+ */
+const plainWidths = {
+  name: 'plain-widths',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]string-width[\\/]index\.js$/ }, () => ({
+      contents: `import { stripVTControlCharacters } from 'node:util';
+        export default (text) => stripVTControlCharacters(text).length;`,
     }));
   },
 };
