@@ -64,12 +64,14 @@ class Walker implements Reach {
 
   /** Running a file runs what it imports, and keeps what is there for its effect. */
   evaluate(path: string): void {
-    const file = this.#project.files.get(path);
-    if (!file || this.files.has(path)) return;
-    this.files.set(path, NOTHING);
-    for (const name of file.typeNames) this.#takeType(file, name);
-    for (const target of file.targets) this.evaluate(target);
-    for (const unit of file.units) if (this.#runs(unit)) this.#keep(file, unit);
+    if (this.files.has(path)) return;
+    const { files, units } = this.#project.startFrom(path);
+    for (const file of files) {
+      if (this.files.has(file.path)) continue;
+      this.files.set(file.path, NOTHING);
+      for (const name of file.typeNames) this.#takeType(file, name);
+    }
+    for (const { file, unit } of units) if (this.#runs(unit)) this.#keep(file, unit);
   }
 
   /** What is kept of a file that runs, to add to. */
