@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { decoded } from '../http/headers.ts';
-import { valueLists } from '../http/query.ts';
 import type { RawHttpEvent } from '../http/raw-event.ts';
 import { httpApiBody } from './proxy-body.ts';
 import type { ProxyCall, ProxyRequest, ProxyRoute } from './proxy-request.ts';
 import { proxyTime } from './proxy-time.ts';
-import { lowerNames, single } from './single.ts';
+import { lowerNames, type Pair } from './single.ts';
 
 /**
  * The event that an HTTP API makes of a request, payload 2.0. What is empty is left out; the path and its
@@ -21,8 +20,10 @@ export function httpApiEvent(
 ): RawHttpEvent {
   const { accountId = '000000000000', apiId = 'local', domainName = 'localhost', stage = '$default' } = call;
   const { authorizer, requestId = randomUUID(), time = new Date() } = call;
-  const { cookie, ...headers } = valueLists(lowerNames(request.headers));
-  const query = valueLists(new URLSearchParams(request.queryString));
+  const sent = lowerNames(request.headers);
+  const cookies = sent.flatMap(([name, value]) => (name === 'cookie' ? value.split(/; */) : []));
+  const headers = joined(sent.filter(([name]) => name !== 'cookie'));
+  const query = request.queryString === '' ? {} : joined(new URLSearchParams(request.queryString));
   const routeKey = route === '$default' ? route : `${route.method} ${route.path}`;
   const params = route === '$default' ? {} : route.params;
   const path = `${stage === '$default' ? '' : `/${stage}`}${decoded(request.path)}`;
@@ -33,9 +34,9 @@ export function httpApiEvent(
     routeKey,
     rawPath: path,
     rawQueryString: request.queryString,
-    ...(cookie && { cookies: cookie.flatMap((each) => each.split(/; */)) }),
-    headers: single(headers, (values) => values.join(',')),
-    ...(filled(query) && { queryStringParameters: single(query, (values) => values.join(',')) }),
+    ...(cookies.length > 0 && { cookies }),
+    headers,
+    ...(filled(query) && { queryStringParameters: query }),
     ...(filled(params) && { pathParameters: decodeValues(params) }),
     requestContext: {
       accountId,
@@ -48,7 +49,7 @@ export function httpApiEvent(
         path,
         protocol: 'HTTP/1.1',
         sourceIp: request.sourceIp,
-        userAgent: headers['user-agent']?.[0] ?? '',
+        userAgent: sent.find(([name]) => name === 'user-agent')?.[1] ?? '',
       },
       requestId,
       routeKey,
@@ -59,6 +60,16 @@ export function httpApiEvent(
     ...(body !== undefined && { body }),
     isBase64Encoded,
   };
+}
+
+/** The values of each name, in one text. */
+function joined(pairs: Iterable<Pair>): Record<string, string> {
+  const texts = new Map<string, string>();
+  for (const [name, value] of pairs) {
+    const before = texts.get(name);
+    texts.set(name, before === undefined ? value : `${before},${value}`);
+  }
+  return Object.fromEntries(texts);
 }
 
 function filled(record: object): boolean {

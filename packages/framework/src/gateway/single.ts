@@ -1,4 +1,4 @@
-type Pair = readonly [name: string, value: string];
+export type Pair = readonly [name: string, value: string];
 
 /** One text of each list. */
 export function single(

@@ -12,13 +12,14 @@ export function openSession() {
     /** Waits for what the session says to this, or without being asked; this alone keeps the process. */
     async ask<Answer extends ToRuntime>(message?: ToSession): Promise<Answer> {
       pipe.ref();
-      if (message) void say(pipe, message);
+      if (message) say(pipe, message);
       const answer = await new Promise<ToRuntime>((resolve) => {
         take = resolve;
       });
       pipe.unref();
       return answer as Answer;
     },
-    tell: (message: ToSession) => say(pipe, message),
+    /** Resolves when the system has it: the process may end then. */
+    tell: (message: ToSession) => new Promise<void>((resolve) => say(pipe, message, resolve)),
   };
 }

@@ -30,9 +30,9 @@ export type ToSession =
   | { readonly answered: string; readonly body: string; readonly failed: boolean }
   | { readonly initFailed: string };
 
-/** Says something, as a line of JSON; resolves when the system has it. */
-export function say(pipe: Duplex, message: ToRuntime | ToSession): Promise<void> {
-  return new Promise((resolve) => pipe.write(`${JSON.stringify(message)}\n`, () => resolve()));
+/** Says something, as a line of JSON. */
+export function say(pipe: Duplex, message: ToRuntime | ToSession, sent?: () => void): void {
+  pipe.write(`${JSON.stringify(message)}\n`, sent);
 }
 
 /** Hears what the other end says. One that says anything else is hung up on: an app's code can reach the descriptor, too. */

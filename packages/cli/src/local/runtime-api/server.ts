@@ -100,7 +100,7 @@ export async function startRuntimeApi(events: RuntimeEvents): Promise<RuntimeApi
 
   function heard(message: ToSession, pipe: Duplex): void {
     if ('initFailed' in message) events.initFailed(message.initFailed);
-    else waits((invocation) => void say(pipe, { ...invocation, traceId: traceId(invocation.id) }));
+    else waits((invocation) => say(pipe, { ...invocation, traceId: traceId(invocation.id) }));
     if ('answered' in message) answered(message.answered, message.body, message.failed);
   }
 

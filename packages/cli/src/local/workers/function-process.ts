@@ -134,7 +134,7 @@ export async function startFunctionProcess(
     },
     begin(folder) {
       began = performance.now();
-      void say(pipe, { folder });
+      say(pipe, { folder });
     },
     async invoke({ payload, requestId: id, invocation: record, take }) {
       invocation = record;
