@@ -9,8 +9,12 @@ const QUIET = 1_000;
 
 /** The source of an app, which is prepared anew for each build. */
 export interface AppSource {
-  /** The first call gets what is under way since the source was opened. */
-  prepare(): Promise<PreparedApp>;
+  /**
+   * The first call gets what is under way since the source was opened.
+   *
+   * @param onRun is told when a later one runs the app, which is done elsewhere, or has failed before.
+   */
+  prepare(onRun: () => void): Promise<PreparedApp>;
   /** Tells of every change, at once of one that was before. */
   onChange(listener: () => void): void;
   close(): Promise<void>;
@@ -40,12 +44,14 @@ export function openAppSource(config: ResolvedConfig, process?: LoadProcess): Ap
   let first: Promise<PreparedApp> | undefined = last;
   first.catch(() => {});
 
-  async function prepare(): Promise<PreparedApp> {
+  async function prepare(onRun?: () => void): Promise<PreparedApp> {
     clearTimeout(timer);
     const taken = waiting?.isUsed ? undefined : waiting;
     waiting = undefined;
+    const process = taken ?? startLoadProcess(config.project);
+    void process.busy.then(onRun);
     try {
-      const prepared = await prepareApp(localConfig(config), { process: taken, remembered });
+      const prepared = await prepareApp(localConfig(config), { process, remembered });
       ({ keep, remembered } = prepared);
       return prepared;
     } finally {
@@ -69,8 +75,8 @@ export function openAppSource(config: ResolvedConfig, process?: LoadProcess): Ap
   }
 
   return {
-    prepare() {
-      last = first ?? prepare();
+    prepare(onRun) {
+      last = first ?? prepare(onRun);
       first = undefined;
       return last;
     },

@@ -84,7 +84,8 @@ export function startApp(options: RunningAppOptions): RunningApp {
   async function build(): Promise<LocalApp> {
     const began = performance.now();
     try {
-      const app = await buildLocalApp({ prepared: source.prepare(), ground, places, code, keys, stacks });
+      const prepared = source.prepare(pools.expectUpdate);
+      const app = await buildLocalApp({ prepared, ground, places, code, keys, stacks });
       const changed = pools.update(app.functions);
       await events.update(app);
       latest = app;
@@ -101,10 +102,7 @@ export function startApp(options: RunningAppOptions): RunningApp {
   return {
     current: builds.current,
     latest: () => latest,
-    invalidate() {
-      pools.expectUpdate();
-      builds.invalidate();
-    },
+    invalidate: builds.invalidate,
     invoke,
     invokeCurrent: createInvoke({ ...running, ready: builds.settled }),
     record,
