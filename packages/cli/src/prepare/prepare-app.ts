@@ -26,6 +26,9 @@ export interface PrepareOptions {
   readonly remembered?: RememberedApp | undefined;
 }
 
+/** Loads what makes an app anew: more than three hundred modules, which are not needed where nothing has changed. */
+export const loadMaking = () => Promise.all([import('./analyse-app.ts'), import('./make-app.ts')]);
+
 /**
  * From a configuration to bundled functions and the graph of AWS resources: what `package`, `local`
  * and a deploy start from. `problems` of the result are warnings.
@@ -50,11 +53,7 @@ export async function prepareApp(
     const problems = refuseErrors([...before.problems, ...check(manifest, before.graph)]);
     return { config, manifest, ...before, problems, keep: async () => {}, remembered };
   }
-  // More than three hundred modules, which are not needed where nothing has changed.
-  const [{ analyseLoaded }, { makeApp }] = await Promise.all([
-    import('./analyse-app.ts'),
-    import('./make-app.ts'),
-  ]);
+  const [{ analyseLoaded }, { makeApp }] = await loadMaking();
   const app = await analyseLoaded(loaded, config, kept.app);
   const made = await makeApp(app, check, kept.outputs);
   const now = rememberApp(app, made, since);

@@ -25,15 +25,17 @@ const parts: readonly FrameworkPart[] = [
   { without: 'STREAMS', used: /\bstream\b/ },
 ];
 
-/**
- * Tells the framework which of its parts a function uses, as esbuild's `define`.
- *
- * @param code the function's bundle
- * @param told parts that the configuration uses
- */
-export function partsUsed(code: string, told: readonly string[]): Readonly<Record<string, string>> {
-  const used = ({ without, used }: FrameworkPart) => used.test(code) || told.includes(without);
+/** The parts that a function's bundle uses. */
+export function partsUsed(code: string): readonly string[] {
+  return parts.filter(({ used }) => used.test(code)).map(({ without }) => without);
+}
+
+/** Tells the framework which of its parts are used, as esbuild's `define`. */
+export function partDefinitions(used: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    parts.map((part) => [`process.env.TANKARD_WITHOUT_${part.without}`, used(part) ? '""' : '"1"']),
+    parts.map(({ without }) => [
+      `process.env.TANKARD_WITHOUT_${without}`,
+      used.includes(without) ? '""' : '"1"',
+    ]),
   );
 }

@@ -1,6 +1,6 @@
 import type { ZipEntry } from './built-function.ts';
 import type { GroupOutput } from './bundle-group.ts';
-import { partsUsed } from './framework-parts.ts';
+import { partDefinitions, partsUsed } from './framework-parts.ts';
 import type { SharedRequests } from './reached.ts';
 import type { RequestedNames } from './requested-names.ts';
 import { type MadeFile, type SharedFile, sharedFile } from './shared-file.ts';
@@ -55,10 +55,19 @@ function definitionsOf({ member, entries }: GroupOutput): SharedFile['define'] {
   const { sources, slice, settings } = member;
   const [source, ...more] = sources;
   const one = source !== undefined && more.length === 0 && slice.whole.length === 0;
-  // What is copied and not bundled can't be read here.
-  const code = entries.map(({ content }) => Buffer.from(content).toString()).join('\n');
   return {
     ...(one && { 'process.env.TANKARD_SOURCE': JSON.stringify(source) }),
-    ...(settings.external.length === 0 && partsUsed(code, settings.told)),
+    // What is copied and not bundled can't be read here.
+    ...(settings.external.length === 0 && partDefinitions([...partsOf(entries), ...settings.told])),
   };
+}
+
+/** In a session most bundles are those of the build before. */
+const known = new WeakMap<readonly ZipEntry[], readonly string[]>();
+
+function partsOf(entries: readonly ZipEntry[]): readonly string[] {
+  const codeOf = () => entries.map(({ content }) => Buffer.from(content).toString()).join('\n');
+  const parts = known.get(entries) ?? partsUsed(codeOf());
+  known.set(entries, parts);
+  return parts;
 }

@@ -40,8 +40,16 @@ export interface Facts {
   readonly typeQueries: readonly { readonly start: number; readonly end: number }[];
 }
 
-/** Reads everything that slicing needs to know beside the scopes. */
+const known = new WeakMap<Program, Facts>();
+
+/** Everything that slicing needs to know beside the scopes; each tree is read once. */
 export function factsOf(program: Program): Facts {
+  const facts = known.get(program) ?? readFacts(program);
+  known.set(program, facts);
+  return facts;
+}
+
+function readFacts(program: Program): Facts {
   const candidates: Candidate[] = [];
   const authorizers: NamedAuthorizer[] = [];
   const inside: Node[] = [];

@@ -1,6 +1,6 @@
 import { type LoadProcess, startLoadProcess } from '../../build/load/load-process.ts';
 import type { ResolvedConfig } from '../../config/resolved.ts';
-import { type PreparedApp, prepareApp } from '../../prepare/prepare-app.ts';
+import { loadMaking, type PreparedApp, prepareApp } from '../../prepare/prepare-app.ts';
 import { localConfig } from './local-config.ts';
 import { watchProject } from './watch-project.ts';
 
@@ -66,6 +66,7 @@ export function openAppSource(config: ResolvedConfig, process?: LoadProcess): Ap
   function getReady(): void {
     getProcess();
     void keepLast().catch(() => {});
+    void loadMaking();
   }
 
   async function keepLast(): Promise<void> {
