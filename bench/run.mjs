@@ -5,6 +5,7 @@ import { cacheFolder } from '../conformance/prepare/cache.mjs';
 import { pythonEnvironment } from '../conformance/prepare/python.mjs';
 import { installPublished } from './install-published.mjs';
 import { installed } from './installed.mjs';
+import { buildMake } from './package/build-make.mjs';
 
 const root = join(import.meta.dirname, '..');
 const bin = join(root, 'node_modules', '.bin');
@@ -12,6 +13,7 @@ const names = process.argv.slice(2);
 const cache = cacheFolder(root);
 if (['budget', 'deploy', 'local', 'package', 'plan', 'start'].some((name) => names.includes(name)))
   await installPublished();
+if (names.includes('package')) await buildMake();
 const environment = (name) => pythonEnvironment(cache, name);
 const { status } = spawnSync(join(bin, 'node'), [join(import.meta.dirname, 'run-benches.ts'), ...names], {
   stdio: 'inherit',

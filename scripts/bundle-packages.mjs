@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './process.mjs';
 import { thirdPartyNotice } from './third-party-notice.mjs';
@@ -22,7 +22,7 @@ export async function bundlePackages() {
     splitting: true,
   });
   const cli = packageAt('cli');
-  const external = Object.keys({ ...cli.dependencies, ...cli.optionalDependencies });
+  const external = outsideOf(cli);
   // Maps are read where stacks are asked for: `--verbose`.
   const maps = { sourcemap: 'linked', sourcesContent: false };
   const parts = [
@@ -41,6 +41,15 @@ export async function bundlePackages() {
 function packageAt(name) {
   const folder = join(root, 'packages', name);
   return { folder, ...JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) };
+}
+
+/** What the command's code asks npm's packages for. */
+const outsideOf = (cli) => Object.keys({ ...cli.dependencies, ...cli.optionalDependencies });
+
+/** Writes a program of the benches that is made of the command's source into a folder of an installed command, as that is built. */
+export function bundleProgram(file, outdir) {
+  const cli = packageAt('cli');
+  return bundle(cli, [file], { external: outsideOf(cli), splitting: true, outdir, outbase: dirname(file) });
 }
 
 const entriesOf = ({ exports }) => Object.values(exports);

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Measured, measured } from '../measured.ts';
-import { publishedCommand } from '../published.ts';
+import { publishedCommand, publishedMake } from '../published.ts';
 import { type BenchResult, median } from '../result.ts';
 import { checkAnswers } from './answers.ts';
 import { changeOne, writeApp } from './write-app.ts';
@@ -10,7 +10,6 @@ import { changeOne, writeApp } from './write-app.ts';
 const ROUNDS = 3;
 const root = join(import.meta.dirname, '..', '..');
 const bare = join(import.meta.dirname, 'bare.mjs');
-const make = join(import.meta.dirname, 'make.ts');
 
 const apps = [
   { functions: 1, files: 'a file each' },
@@ -38,7 +37,7 @@ export async function bench(): Promise<BenchResult> {
   for (const app of apps) runs.push(...(await runsOf(app)));
   return {
     title: 'Packaging',
-    about: `Plain functions, each in a file of its own or all in one, and the zips of all of them; beside it one call of esbuild for the same handlers without a framework, and a zip of each with the same library. Seconds are the processor's, of all processes: what else the machine does counts little. In brackets: how many times as much as that takes; "over start" is what is left of a run without \`tankard --version\`. With 500 functions a script does the same from source, without the command around it, whose start is Node's, and without the template: CloudFormation takes 500 resources. The first and the last function of both have given the same answer before. Median of ${ROUNDS} rounds, in each of which all take their turn.`,
+    about: `Plain functions, each in a file of its own or all in one, and the zips of all of them; beside it one call of esbuild for the same handlers without a framework, and a zip of each with the same library. Seconds are the processor's, of all processes: what else the machine does counts little. In brackets: how many times as much as that takes; "over start" is what is left of a run without \`tankard --version\`. With 500 functions a script does the same without the command around it, whose start is Node's, and without the template: CloudFormation takes 500 resources. The first and the last function of both have given the same answer before. Median of ${ROUNDS} rounds, in each of which all take their turn.`,
     columns: [
       'functions',
       'esbuild and zips',
@@ -67,7 +66,7 @@ async function runsOf(app: App): Promise<readonly Run[]> {
   const words: Parameters<typeof measured>[0] =
     functions < 500
       ? [process.execPath, publishedCommand, 'package', '--project', folder, '--out', zips]
-      : [process.execPath, make, folder, zips];
+      : [process.execPath, publishedMake, folder, zips];
   const start: Parameters<typeof measured>[0] =
     functions < 500 ? [process.execPath, publishedCommand, '--version'] : [process.execPath, '-e', '0'];
   const env = { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') };

@@ -1,4 +1,4 @@
-// What `tankard package` does but for the template, which CloudFormation limits to 500 resources: `node make.ts FOLDER OUT`
+// What `tankard package` does but for the template, which CloudFormation limits to 500 resources: `node make.js FOLDER OUT`
 import { commitArtifacts } from '../../packages/cli/src/build/zip/commit-artifacts.ts';
 import { prepareArtifacts } from '../../packages/cli/src/build/zip/prepare-artifacts.ts';
 import { resolveConfig } from '../../packages/cli/src/config/resolve-config.ts';
