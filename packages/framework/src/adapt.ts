@@ -1,4 +1,6 @@
 import type { LambdaFunction } from './context.ts';
+import { type HttpHooks, httpHandler } from './http/handler.ts';
+import { leftOut } from './left-out.ts';
 import type { Logger } from './log.ts';
 import { around, type NotedMiddleware } from './middleware.ts';
 import type { Registration, UserHandler } from './registration.ts';
@@ -9,7 +11,6 @@ import { dynamoDBAdapter } from './sources/dynamodb.ts';
 import { eventAdapter } from './sources/event.ts';
 import { kinesisAdapter } from './sources/kinesis.ts';
 import { lambdaAdapter } from './sources/lambda.ts';
-import { routeAdapter } from './sources/route.ts';
 import { s3Adapter } from './sources/s3.ts';
 import { scheduleAdapter } from './sources/schedule.ts';
 import { snsAdapter } from './sources/sns.ts';
@@ -25,11 +26,15 @@ type Of<Source extends SourceName> = Registration & { readonly declaration: Decl
  * @throws {Error} for handlers that can't share a function.
  */
 export function adapt(host: Host, registrations: readonly Registration[], streams?: boolean): LambdaFunction {
-  const run = adapter(host, registrations, streams);
   const { log, state } = host;
+  const source = sourceOf(registrations);
+  const run =
+    (process.env.TANKARD_SOURCE ?? 'route') === 'route' && source === 'route'
+      ? httpHandler(registrations as Of<'route'>[], hooksOf(host, streams))
+      : adaptOther(host, registrations, source);
   return (raw, context) => {
     log.requestId = context?.awsRequestId;
-    if (state.middleware.length === 0) return run(raw, context);
+    if (process.env.TANKARD_WITHOUT_MIDDLEWARE || state.middleware.length === 0) return run(raw, context);
     return state.middleware.reduceRight<() => Promise<unknown>>(
       (next, middleware) => async () => middleware(raw, context, next),
       () => run(raw, context),
@@ -54,47 +59,59 @@ const adapters: Readonly<Record<Exclude<SourceName, 'route' | 'websocket'>, Adap
   authorizer: (process.env.TANKARD_SOURCE ?? 'authorizer') === 'authorizer' && authorizerAdapter,
   lambda: (process.env.TANKARD_SOURCE ?? 'lambda') === 'lambda' && lambdaAdapter,
 };
-const adaptRoutes = (process.env.TANKARD_SOURCE ?? 'route') === 'route' && routeAdapter;
 const adaptSockets =
   (process.env.TANKARD_SOURCE ?? 'websocket') === 'websocket' ? websocketAdapter : undefined;
-const adaptOther = process.env.TANKARD_SOURCE === 'route' ? undefined : otherAdapter;
+const adaptOther = process.env.TANKARD_SOURCE === 'route' ? leftOut : otherAdapter;
+const sourceOf = process.env.TANKARD_SOURCE ? bundledSource : sharedSource;
 
-function adapter(host: Host, registrations: readonly Registration[], streams?: boolean): LambdaFunction {
-  const [one, ...more] = registrations;
-  const source = one?.declaration.source;
-  const shared = source === 'route' || source === 'websocket';
-  if (!one || more.some(({ declaration }) => !shared || declaration.source !== source)) {
-    throw new Error(
-      `A function serves routes or one other handler; this one was given ${registrations.length}.`,
-    );
-  }
-  if (adaptRoutes && source === 'route') {
-    const { log, options, state } = host;
-    const { cors, debug } = options;
-    const hooks = { onError: () => state.onError, debug, log, cors, streams };
-    return adaptRoutes(registrations as Of<'route'>[], (route) => middlewareOf(host, route), hooks);
-  }
-  const lambda = adaptOther?.(host, registrations, one);
-  if (lambda) return lambda;
+/** The command gives a function what it serves, so that there is nothing to find out. */
+function bundledSource(registrations: readonly Registration[]): SourceName {
+  for (const { declaration } of registrations)
+    if (declaration.source !== process.env.TANKARD_SOURCE)
+      throw new Error(
+        `This bundle is for the source '${process.env.TANKARD_SOURCE}'; its handler is of '${declaration.source}'.`,
+      );
+  return process.env.TANKARD_SOURCE as SourceName;
+}
+
+function sharedSource(registrations: readonly Registration[]): SourceName {
+  const source = registrations[0]?.declaration.source;
+  const alone = source !== 'route' && source !== 'websocket';
+  const others = registrations.some(({ declaration }) => declaration.source !== source);
+  if (source && !others && (!alone || registrations.length === 1)) return source;
   throw new Error(
-    `This bundle is for the source '${process.env.TANKARD_SOURCE}'; its handler is of '${source}'.`,
+    `A function serves routes or one other handler; this one was given ${registrations.length}.`,
   );
+}
+
+function hooksOf(host: Host, streams: boolean | undefined): HttpHooks {
+  const { log, options, state } = host;
+  return {
+    onError: () => state.onError,
+    debug: options.debug,
+    log,
+    cors: options.cors,
+    middlewareOf: process.env.TANKARD_WITHOUT_MIDDLEWARE
+      ? undefined
+      : (route) => middlewareOf(host, route as Of<'route'>),
+    streams,
+  };
 }
 
 /** What a function of routes has no use for. */
 function otherAdapter(
   host: Host,
   registrations: readonly Registration[],
-  one: Registration,
-): LambdaFunction | undefined {
-  const handlerOf = (its: Registration) => around(its.handler, middlewareOf(host, its));
-  const { source, options } = one.declaration;
-  if (source === 'websocket') {
-    return adaptSockets?.(registrations as Of<'websocket'>[], handlerOf, host);
-  }
-  const make = adapters[source as keyof typeof adapters];
+  source: SourceName,
+): LambdaFunction {
+  const handlerOf = (its: Registration) =>
+    process.env.TANKARD_WITHOUT_MIDDLEWARE ? its.handler : around(its.handler, middlewareOf(host, its));
+  if (adaptSockets && source === 'websocket')
+    return adaptSockets(registrations as Of<'websocket'>[], handlerOf, host);
+  const [one] = registrations as [Registration];
   // Options and adapter are of one source.
-  return make ? make(handlerOf(one), options as never, host.log) : undefined;
+  const make = adapters[source as keyof typeof adapters] as Exclude<Adapter, false>;
+  return make(handlerOf(one), one.declaration.options as never, host.log);
 }
 
 /** What runs around a handler: the app's middleware of its source, then that of the features that it is part of. */

@@ -1,6 +1,7 @@
 import { adapt } from './adapt.ts';
 import type { App } from './app.ts';
 import type { LambdaFunction } from './context.ts';
+import { leftOut } from './left-out.ts';
 import { decoratedMethod } from './registrar.ts';
 import { makeHandler, type Registration, type UserHandler } from './registration.ts';
 import type { AnyResource } from './resources/any-resource.ts';
@@ -109,10 +110,6 @@ function declareKind<Face>(app: App, kind: keyof typeof kinds): Face {
   const declare = (name: string, options: unknown) => add(name, options);
   declare.existing = (nameOrArn: string) => add(nameIn(nameOrArn), undefined, nameOrArn);
   return declare as Face;
-}
-
-function leftOut(): never {
-  throw new Error('This bundle was made without resources.');
 }
 
 /** {@link declareKind}, where the code names a kind of resource. */

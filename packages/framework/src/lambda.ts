@@ -2,6 +2,7 @@ import { adapt } from './adapt.ts';
 import type { App } from './app.ts';
 import type { LambdaContext, LambdaFunction } from './context.ts';
 import { type ResponseStream, send } from './http/stream/send.ts';
+import { leftOut } from './left-out.ts';
 import type { Registration } from './registration.ts';
 
 export type { ResponseStream } from './http/stream/send.ts';
@@ -17,7 +18,7 @@ export { type ConnectionsSdk, useConnectionsSdk } from './websocket/remote-conne
  * @throws {Error} where what is left can't share a function.
  */
 export function lambdaHandler(app: App, serves?: readonly string[]): LambdaFunction {
-  return adapt(app, registrationsOf(app, serves));
+  return adapt(app, serves ? served(app, serves) : app.state.registrations);
 }
 
 /**
@@ -29,12 +30,8 @@ export const streamHandler: typeof makeStreamHandler = process.env.TANKARD_WITHO
   ? leftOut
   : makeStreamHandler;
 
-function leftOut(): never {
-  throw new Error('This bundle was made without streams.');
-}
-
 function makeStreamHandler(app: App, serves?: readonly string[]): StreamFunction {
-  const run = adapt(app, registrationsOf(app, serves), true);
+  const run = adapt(app, serves ? served(app, serves) : app.state.registrations, true);
   const handler: StreamFunction = async (raw, stream, context) => send(await run(raw, context), stream);
   // By way of unknown: a project may have types of it, with a context of their own.
   const { awslambda } = globalThis as unknown as { readonly awslambda?: AwsLambda };
@@ -49,6 +46,6 @@ interface AwsLambda {
   streamifyResponse?(handler: StreamFunction): StreamFunction;
 }
 
-function registrationsOf(app: App, serves: readonly string[] | undefined): readonly Registration[] {
-  return app.state.registrations.filter(({ name }) => !serves || !name || serves.includes(name));
+function served({ state }: App, serves: readonly string[]): readonly Registration[] {
+  return state.registrations.filter(({ name }) => !name || serves.includes(name));
 }

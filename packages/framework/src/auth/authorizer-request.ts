@@ -1,5 +1,7 @@
 import type { LambdaContext } from '../context.ts';
 import { GatewayRequest } from '../http/gateway-request.ts';
+import { cookiesOf, headersOf } from '../http/headers.ts';
+import { lastValues, queryOf } from '../http/query.ts';
 import type { RawHttpEvent } from '../http/raw-event.ts';
 import type { Identity } from './identity.ts';
 
@@ -45,23 +47,24 @@ export function authorizerRequest(
   const request = new GatewayRequest(raw, context);
   const arn = raw.routeArn ?? raw.methodArn ?? '';
   const [, , method = '', ...rest] = arn.split('/');
-  const { headers, query, cookies } = request;
+  const headers = headersOf(raw);
+  const query = lastValues(queryOf(raw));
   return {
-    token: raw.authorizationToken ?? told(identity[0], request) ?? '',
+    token: raw.authorizationToken ?? told(identity[0], headers, query) ?? '',
     arn,
     method: request.method || method,
     path: request.path || `/${rest.join('/')}`,
     headers,
-    header: (name) => request.header(name),
+    header: (name) => headers[name.toLowerCase()],
     query,
-    cookies,
+    cookies: cookiesOf(headers.cookie),
     raw,
     context,
   };
 }
 
-function told(identity: Identity | undefined, request: GatewayRequest): string | undefined {
+function told(identity: Identity | undefined, headers: Values, query: Values): string | undefined {
   const [from, name = ''] = identity?.split(/\.(.*)/, 2) ?? [];
-  if (from === 'header') return request.header(name);
-  return from === 'query' ? request.query[name] : undefined;
+  if (from === 'header') return headers[name.toLowerCase()];
+  return from === 'query' ? query[name] : undefined;
 }

@@ -15,11 +15,11 @@ describe('a body without a schema', () => {
     ['', 'application/json', undefined],
     ['', undefined, undefined],
   ])('%j of type %s is %j', (text, type, body) => {
-    expect(looseBody(text, type)).toEqual(body);
+    expect(looseBody({ body: text, headers: { 'content-type': type } })).toEqual(body);
   });
 
   it('is refused where its type says JSON and it is none', () => {
-    expect(() => looseBody('{bad', 'application/json')).toThrow(
+    expect(() => looseBody({ body: '{bad', headers: { 'content-type': 'application/json' } })).toThrow(
       expect.objectContaining({ statusCode: 400, message: 'Error Parsing JSON' }),
     );
   });

@@ -1,4 +1,5 @@
 import { BadRequestError } from './errors.ts';
+import { contentTypeOf } from './headers.ts';
 import { jsonFault } from './json-fault.ts';
 import type { RawHttpEvent } from './raw-event.ts';
 
@@ -36,8 +37,11 @@ export function jsonOf(text: string): unknown {
  * A body whose route has no schema: JSON by its type, or by its looks where the type says nothing of the kind
  * (curl calls everything a form); else text; undefined where there is none.
  */
-export function looseBody(text: string, contentType: string | undefined): unknown {
+export function looseBody(event: RawHttpEvent): unknown {
+  const text = textOf(event);
   if (text === '') return undefined;
+  const contentType = contentTypeOf(event);
+  if (contentType === 'application/json') return jsonOf(text);
   const type = mediaType(contentType);
   if (isJson(type)) return jsonOf(text);
   return isText(type) ? text : (tryJson(text) ?? text);
@@ -51,7 +55,6 @@ export function strictBody(text: string, contentType: string | undefined): unkno
 
 /** The type without parameters, in lower case: `application/json`. */
 export function mediaType(contentType: string | undefined): string {
-  if (contentType === 'application/json') return contentType;
   return (contentType?.split(';', 1)[0] ?? '').trim().toLowerCase();
 }
 

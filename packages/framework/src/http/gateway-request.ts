@@ -1,19 +1,24 @@
 import { authOf } from '../auth/auth-of.ts';
 import type { RouteAuth } from '../auth/found.ts';
 import type { LambdaContext } from '../context.ts';
+import { leftOut } from '../left-out.ts';
 import { bytesOf, jsonOf, looseBody, textOf } from './body.ts';
 import { type Form, formOf } from './form.ts';
-import { contentTypeOf, cookiesOf, decoded, headersOf } from './headers.ts';
+import { cookiesOf, decoded, headersOf } from './headers.ts';
 import { lastValues, queryOf } from './query.ts';
 import type { RawHttpEvent, RawRequestContext } from './raw-event.ts';
 import type { RouteRequest, Values } from './request.ts';
 import type { RequestPart } from './validation.ts';
 
 // The command leaves out of a function what its code never names: `framework-parts.ts` of the command.
-const readForm = process.env.TANKARD_WITHOUT_FORMS ? undefined : formOf;
-const readAuth = process.env.TANKARD_WITHOUT_AUTH ? undefined : authOf;
-const readBody = process.env.TANKARD_WITHOUT_BODIES ? undefined : looseBody;
-const readJson = process.env.TANKARD_WITHOUT_BODIES ? undefined : jsonOf;
+const readForm = process.env.TANKARD_WITHOUT_FORMS ? leftOut : formOf;
+const readAuth = process.env.TANKARD_WITHOUT_AUTH ? leftOut : authOf;
+const readBody = process.env.TANKARD_WITHOUT_BODIES ? leftOut : looseBody;
+const readJson = process.env.TANKARD_WITHOUT_BODIES ? leftOut : jsonOf;
+const readHeaders = process.env.TANKARD_WITHOUT_HEADERS ? leftOut : headersOf;
+const readCookies = process.env.TANKARD_WITHOUT_COOKIES ? leftOut : cookiesOf;
+const readQuery = process.env.TANKARD_WITHOUT_QUERIES ? leftOut : queryOf;
+const readLast = process.env.TANKARD_WITHOUT_QUERIES ? leftOut : lastValues;
 
 /** A request over a proxy event. Nothing is read before it is asked for, and only once. */
 export class GatewayRequest implements RouteRequest {
@@ -48,22 +53,22 @@ export class GatewayRequest implements RouteRequest {
   }
 
   get #allHeaders(): Values {
-    this.#headers ??= headersOf(this.raw);
+    this.#headers ??= readHeaders(this.raw);
     return this.#headers;
   }
 
   get query(): Values {
-    this.#query ??= lastValues(queryOf(this.raw));
+    this.#query ??= readLast(readQuery(this.raw));
     return this.#query;
   }
 
   get cookies(): Values {
-    this.#cookies ??= cookiesOf(this.#allHeaders.cookie);
+    this.#cookies ??= readCookies(this.#allHeaders.cookie);
     return this.#cookies;
   }
 
   get body(): unknown {
-    this.#body ??= { value: readBody?.(this.text(), contentTypeOf(this.raw)) };
+    this.#body ??= { value: readBody(this.raw) };
     return this.#body.value;
   }
 
@@ -76,7 +81,7 @@ export class GatewayRequest implements RouteRequest {
   }
 
   get auth(): RouteAuth | undefined {
-    this.#auth ??= readAuth?.(this.raw);
+    this.#auth ??= readAuth(this.raw);
     return this.#auth;
   }
 
@@ -93,11 +98,11 @@ export class GatewayRequest implements RouteRequest {
   }
 
   queryAll(name: string): readonly string[] {
-    return queryOf(this.raw)[name] ?? [];
+    return readQuery(this.raw)[name] ?? [];
   }
 
   json(): unknown {
-    return readJson?.(this.text());
+    return readJson(textOf(this.raw));
   }
 
   text(): string {
@@ -109,7 +114,6 @@ export class GatewayRequest implements RouteRequest {
   }
 
   async form(): Promise<Form> {
-    if (!readForm) throw new Error('This bundle was made without forms.');
     return readForm(this.raw);
   }
 }

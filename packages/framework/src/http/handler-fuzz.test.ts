@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { testContext } from '../testing/context.ts';
 import { httpHandler, type RouteEntry } from './handler.ts';
 import { reply } from './make-reply.ts';
-import { parseRoute } from './pattern.ts';
 import type { ProxyResult } from './result.ts';
+import { entry } from './test-call.ts';
 
 const log = { error: () => undefined };
 
@@ -28,7 +28,7 @@ function reader(answer: unknown): RouteEntry['handler'] {
 
 function routes(answer: unknown): RouteEntry[] {
   const patterns = ['GET /', 'POST /a/{x}', 'ANY /b/{p+}', 'GET /a/b'];
-  return patterns.map((each) => ({ ...parseRoute(each), options: {}, handler: reader(answer) }));
+  return patterns.map((each) => entry(each, reader(answer)));
 }
 
 function expectWellFormed(result: ProxyResult): void {
@@ -93,13 +93,13 @@ function failing(): RouteEntry[] {
     throw new Error(SECRET);
   };
   const broken = z.any().transform(fail);
-  const entries: readonly [string, RouteEntry['options'], RouteEntry['handler']][] = [
+  const entries: readonly [string, RouteEntry['declaration']['options'], RouteEntry['handler']][] = [
     ['GET /', {}, fail],
     ['POST /a/{x}', options, fail],
     ['ANY /b/{p+}', { query: broken }, fail],
     ['GET /a/b', { contentTypes: ['text/plain'] }, async (req) => (await req.form()).fields],
   ];
-  return entries.map(([pattern, its, handler]) => ({ ...parseRoute(pattern), options: its, handler }));
+  return entries.map(([pattern, its, handler]) => entry(pattern, handler, its));
 }
 
 describe('the HTTP handler', () => {
@@ -124,7 +124,7 @@ describe('the HTTP handler', () => {
     await fc.assert(
       fc.asyncProperty(fc.string(), cookie, fc.constantFrom('1.0', '2.0'), async (name, value, version) => {
         const answer = () => reply(200, '', {}, { cookies: { [name]: value } });
-        const route = { ...parseRoute('GET /'), options: {}, handler: answer };
+        const route = entry('GET /', answer);
         const handler = httpHandler([route], { onError: () => undefined, log });
         const event = { version, routeKey: 'GET /', resource: '/', httpMethod: 'GET' };
         const result = (await handler(event, testContext())) as ProxyResult;

@@ -1,36 +1,25 @@
 import type { LambdaContext, LambdaFunction } from '../context.ts';
 import type { Logger } from '../log.ts';
-import type { HttpMethod } from '../manifest/types.ts';
 import type { NotedMiddleware } from '../middleware.ts';
+import type { DeclarationOf } from '../sources/declaration.ts';
 import { balancerResult } from './balancer-result.ts';
 import { createCors } from './cors/cors.ts';
 import type { CorsOptions } from './cors/options.ts';
 import { unexpected } from './error-answer.ts';
 import { GatewayRequest } from './gateway-request.ts';
-import type { RouteOptions } from './options.ts';
 import type { RawHttpEvent } from './raw-event.ts';
 import { answerTo, logFailure } from './recover.ts';
 import type { RouteRequest } from './request.ts';
 import { type ProxyResult, resultOf } from './result.ts';
 import { createRouter } from './router.ts';
-import { type Serve, serveOf } from './serve.ts';
-import { beginAnswers } from './stream/begin-answers.ts';
+import { serveOf } from './serve.ts';
 import { collected } from './stream/collect.ts';
-import { throughMiddleware } from './through-middleware.ts';
 
-// Left out where nothing says these.
-const corsOf = process.env.TANKARD_WITHOUT_CORS ? undefined : createCors;
-const around = process.env.TANKARD_WITHOUT_MIDDLEWARE ? undefined : throughMiddleware;
-
-/** A route as the router takes it. */
+/** A route as it is registered. */
 export interface RouteEntry {
-  readonly method: HttpMethod;
-  readonly path: string;
-  readonly options: RouteOptions;
+  readonly declaration: Pick<DeclarationOf<'route'>, 'target' | 'options'>;
   /** A method, so that a handler of a narrower request may stand here: the router gives it what its pattern names. */
   handler(request: RouteRequest): unknown;
-  /** Runs around it, the first outermost. */
-  readonly middleware?: readonly NotedMiddleware[] | undefined;
 }
 
 /**
@@ -46,6 +35,8 @@ export interface HttpHooks {
   readonly debug?: boolean | undefined;
   readonly log: Pick<Logger, 'error'>;
   readonly cors?: boolean | CorsOptions | undefined;
+  /** What runs around a route, the first outermost. */
+  readonly middlewareOf?: ((route: RouteEntry) => readonly NotedMiddleware[]) | undefined;
   /** Whoever calls the function takes streams as they are made; else they are collected. */
   readonly streams?: boolean | undefined;
 }
@@ -55,9 +46,8 @@ export interface HttpHooks {
  * version. It never throws: whatever goes wrong is an answer, and one of 5xx is logged with its cause.
  */
 export function httpHandler(routes: readonly RouteEntry[], hooks: HttpHooks): LambdaFunction {
-  const route = createRouter(routes.map((entry) => ({ ...entry, serve: servedBy(entry, hooks) })));
-  const cors = corsOf?.(routes, hooks.cors);
-  const whole = process.env.TANKARD_WITHOUT_STREAMS || hooks.streams ? undefined : collected;
+  const find = createRouter(routes);
+  const cors = process.env.TANKARD_WITHOUT_CORS ? undefined : createCors(routes, hooks.cors);
 
   return async (raw: unknown, context: LambdaContext): Promise<ProxyResult> => {
     const event = (typeof raw === 'object' && raw !== null ? raw : {}) as RawHttpEvent;
@@ -65,22 +55,23 @@ export function httpHandler(routes: readonly RouteEntry[], hooks: HttpHooks): La
     const request = new GatewayRequest(event, context);
     let answer: ProxyResult;
     try {
-      const result = resultOf(cors?.preflight(request) ?? (await route(request).serve(request)), v2);
+      let given: unknown;
+      if (!process.env.TANKARD_WITHOUT_CORS) given = cors?.preflight(request);
+      if (given === undefined) {
+        const route = find(request);
+        route.serve ??= serveOf(route.entry, hooks);
+        given = await route.serve(request);
+      }
+      const result = resultOf(given, v2);
       // Most results are at hand, and a second wait takes 60 ns of the 1,000 that a small route does.
       answer = result instanceof Promise ? await result : result;
-      if (whole) answer = await whole(answer);
+      if (!process.env.TANKARD_WITHOUT_STREAMS && !hooks.streams) answer = await collected(answer);
     } catch (error) {
       answer = await recover(error, request, v2, hooks);
     }
-    if (cors) answer = cors.added(answer, request);
+    if (!process.env.TANKARD_WITHOUT_CORS && cors) answer = cors.added(answer, request);
     return v2 || !event.requestContext?.elb ? answer : balancerResult(answer, event);
   };
-}
-
-/** A route's handler with its checks, and its middleware around them. */
-function servedBy(entry: RouteEntry, hooks: HttpHooks): Serve {
-  const serve = (process.env.TANKARD_WITHOUT_STREAMS ? undefined : beginAnswers(entry)) ?? serveOf(entry);
-  return around && entry.middleware?.length ? around(serve, entry, hooks) : serve;
 }
 
 async function recover(

@@ -44,3 +44,10 @@ export function decoded(text: string): string {
     return text;
   }
 }
+
+/** Percent-decodes each value. */
+export function decodeAll(values: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const out: Record<string, string> = {};
+  for (const name of Object.keys(values)) out[name] = decoded(values[name] as string);
+  return out;
+}

@@ -10,7 +10,7 @@ type Wanted =
   | 'the end';
 
 const TOKEN =
-  /[ \t\n\r]*(?:("(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*")|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|([{}[\]:,]))/y;
+  /[ \t\n\r]*("(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[{}[\]:,])/y;
 
 /** In a text as long as this the place takes 50 ms to find; of a longer one only what V8 says is told. */
 const LONGEST = 100_000;
@@ -23,26 +23,25 @@ export function jsonFault(text: string, { message }: Error): string {
   if (text.length > LONGEST) return message;
   const open: string[] = [];
   let wanted: Wanted = 'a value';
-  const inside = (): Wanted => {
-    const around = open.at(-1);
-    return around === undefined ? 'the end' : around === '{' ? "',' or '}'" : "',' or ']'";
-  };
   for (let at = 0; ; at = TOKEN.lastIndex) {
     TOKEN.lastIndex = at;
-    const [, string, mark] = TOKEN.exec(text) ?? [''];
-    if (TOKEN.lastIndex === 0) return placed(text, at, wanted);
-    if (mark === undefined && string !== undefined && wanted.startsWith('a name')) wanted = "':'";
-    else if (mark === undefined && wanted.startsWith('a value')) wanted = inside();
-    else if ((mark === '{' || mark === '[') && wanted.startsWith('a value')) {
-      open.push(mark);
-      wanted = mark === '{' ? "a name or '}'" : "a value or ']'";
-    } else if (mark === ':' && wanted === "':'") wanted = 'a value';
-    else if (mark === ',' && wanted.startsWith("','")) wanted = open.at(-1) === '{' ? 'a name' : 'a value';
-    else if ((mark === '}' || mark === ']') && wanted.endsWith(`'${mark}'`)) {
-      open.pop();
-      wanted = inside();
-    } else return placed(text, at, wanted);
+    const token = TOKEN.exec(text)?.[1];
+    if (token === undefined || !fits(token, wanted)) return placed(text, at, wanted);
+    if (token === '}' || token === ']') open.pop();
+    const around = open.at(-1);
+    if (token === '{' || token === '[') open.push(token);
+    if (token === '{') wanted = "a name or '}'";
+    else if (token === '[') wanted = "a value or ']'";
+    else if (token === ':') wanted = 'a value';
+    else if (token === ',') wanted = around === '{' ? 'a name' : 'a value';
+    else if (wanted.startsWith('a name') && token !== '}') wanted = "':'";
+    else wanted = around === undefined ? 'the end' : around === '{' ? "',' or '}'" : "',' or ']'";
   }
+}
+
+function fits(token: string, wanted: Wanted): boolean {
+  if (/^[:,}\]]/.test(token)) return wanted.includes(`'${token}'`);
+  return wanted.startsWith(token.startsWith('"') ? 'a ' : 'a value');
 }
 
 /** Blanks in front of the fault are none of it. */

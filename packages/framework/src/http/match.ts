@@ -50,19 +50,24 @@ export function createMatcher<R extends MatchableRoute>(
 ): Matcher<R> {
   const root = emptyNode<R>();
   for (const route of routes) insert(root, route);
-  const candidatesOf = (path: string) => candidates(root, partsOf(path, options.strictSlash === true));
+  /** The ends that fit a path, the most specific first: all that match in full come before the greedy ones. */
+  const visit = <Found>(path: string, take: Take<R, Found>): Found | undefined => {
+    const parts = partsOf(path, options.strictSlash === true);
+    return parts && (fits(root, parts, [], false, take) ?? fits(root, parts, [], true, take));
+  };
 
   return {
-    match(method, path) {
-      for (const { leaves, captures } of candidatesOf(path)) {
+    match: (method, path) =>
+      visit(path, (leaves, captures) => {
         const leaf = leaves.get(method) ?? leaves.get('ANY');
-        if (leaf) return { route: leaf.route, params: named(leaf.names, captures) };
-      }
-      return undefined;
-    },
+        return leaf && { route: leaf.route, params: named(leaf.names, captures) };
+      }),
     methodsOf(path) {
       const methods = new Set<string>();
-      for (const { leaves } of candidatesOf(path)) for (const method of leaves.keys()) methods.add(method);
+      visit(path, (leaves) => {
+        for (const method of leaves.keys()) methods.add(method);
+        return undefined;
+      });
       return [...methods];
     },
   };
@@ -107,34 +112,25 @@ function partsOf(path: string, strictSlash: boolean): readonly string[] | undefi
   return parts;
 }
 
-interface Candidate<R> {
-  readonly leaves: Leaves<R>;
-  readonly captures: readonly string[];
-}
+/** Looks at ends that fit a path, with what their parameters capture; what it finds ends the search. */
+type Take<R, Found> = (leaves: Leaves<R>, captures: readonly string[]) => Found | undefined;
 
-/** The ends that fit a path, the most specific first; all that match in full come before the greedy ones. */
-function* candidates<R>(root: Node<R>, parts: readonly string[] | undefined): Generator<Candidate<R>> {
-  if (!parts) return;
-  yield* fits(root, parts, [], false);
-  yield* fits(root, parts, [], true);
-}
-
-function* fits<R>(
+function fits<R, Found>(
   node: Node<R>,
   rest: readonly string[],
   captures: readonly string[],
   greedy: boolean,
-): Generator<Candidate<R>> {
+  take: Take<R, Found>,
+): Found | undefined {
   const [part, ...after] = rest;
-  if (part === undefined) {
-    if (!greedy) yield { leaves: node.ends, captures };
-    return;
-  }
+  if (part === undefined) return greedy ? undefined : take(node.ends, captures);
   const child = node.children.get(part);
-  if (child) yield* fits(child, after, captures, greedy);
-  if (part === '') return;
-  if (node.param) yield* fits(node.param, after, [...captures, part], greedy);
-  if (greedy) yield { leaves: node.greedy, captures: [...captures, rest.join('/')] };
+  const found = child && fits(child, after, captures, greedy, take);
+  if (found !== undefined || part === '') return found;
+  return (
+    (node.param && fits(node.param, after, [...captures, part], greedy, take)) ??
+    (greedy ? take(node.greedy, [...captures, rest.join('/')]) : undefined)
+  );
 }
 
 function named(names: readonly string[], captures: readonly string[]): Readonly<Record<string, string>> {

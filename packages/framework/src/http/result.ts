@@ -4,10 +4,6 @@ import { isStream } from './stream/chunk.ts';
 import { streamedResult } from './stream/streamed-result.ts';
 import { webReplyOf } from './web-response.ts';
 
-// Left out where nothing makes one.
-const webReply = process.env.TANKARD_WITHOUT_RESPONSES ? undefined : webReplyOf;
-const streamed = process.env.TANKARD_WITHOUT_STREAMS ? undefined : ofStream;
-
 /**
  * What API Gateway takes as an answer.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
@@ -34,8 +30,10 @@ export interface ProxyResult {
 export function resultOf(value: unknown, v2: boolean): ProxyResult | Promise<ProxyResult> {
   if (typeof value === 'object' && value !== null) {
     if (isReply(value)) return sent(value, v2);
-    const web = webReply?.(value);
-    if (web) return web.then((made) => sent(made, v2));
+    if (!process.env.TANKARD_WITHOUT_RESPONSES) {
+      const web = webReplyOf(value);
+      if (web) return web.then((made) => sent(made, v2));
+    }
   }
   return withBody(value === undefined ? 204 : 200, {}, value);
 }
@@ -44,8 +42,10 @@ export function resultOf(value: unknown, v2: boolean): ProxyResult | Promise<Pro
 export function asReply(value: unknown): Reply | Promise<Reply> {
   if (typeof value === 'object' && value !== null) {
     if (isReply(value)) return value;
-    const web = webReply?.(value);
-    if (web) return web;
+    if (!process.env.TANKARD_WITHOUT_RESPONSES) {
+      const web = webReplyOf(value);
+      if (web) return web;
+    }
   }
   return replyOf(value === undefined ? 204 : 200, value);
 }
@@ -76,8 +76,10 @@ function withBody(statusCode: number, headers: Record<string, string>, body: unk
     headers['content-type'] = 'application/octet-stream';
     return { statusCode, headers, body: base64(body), isBase64Encoded: true };
   }
-  const stream = streamed?.(statusCode, body);
-  if (stream) return stream;
+  if (!process.env.TANKARD_WITHOUT_STREAMS) {
+    const stream = ofStream(statusCode, body);
+    if (stream) return stream;
+  }
   const text = JSON.stringify(body);
   if (text === undefined) throw new Error(`A ${typeof body} can't be sent: it has no JSON.`);
   headers['content-type'] = 'application/json';

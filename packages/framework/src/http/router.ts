@@ -1,62 +1,51 @@
-import { MethodNotAllowedError, NotFoundError } from './errors.ts';
-import { arrivesEncoded, type GatewayRequest, pathOf } from './gateway-request.ts';
-import { decoded } from './headers.ts';
-import { createMatcher, type MatchableRoute, type Matcher } from './match.ts';
-import type { RawHttpEvent } from './raw-event.ts';
+import type { GatewayRequest } from './gateway-request.ts';
+import type { RouteEntry } from './handler.ts';
+import { decodeAll } from './headers.ts';
+import { createPathRouter } from './path-router.ts';
+import type { RoutePattern } from './pattern.ts';
+import type { Serve } from './serve.ts';
+
+/** A route, and what its requests go through, which is made with the first of them: a start need not make it for each route. */
+export interface ServedRoute {
+  readonly target: RoutePattern;
+  readonly entry: RouteEntry;
+  serve: Serve | undefined;
+}
 
 /** Finds the route of a request and gives the request its parameters. */
-export type Router<R> = (request: GatewayRequest) => R;
+export type Router = (request: GatewayRequest) => ServedRoute;
 
 /**
- * Where the gateway has matched the route already, finding it is one look-up. Behind a `$default` route or a
- * function URL the path itself is matched, by a matcher that is built at its first use.
+ * Where the gateway has matched the route already, finding it is one look-up; where it has not, the path is matched, by what is
+ * built at its first use.
  */
-export function createRouter<R extends MatchableRoute>(routes: readonly R[]): Router<R> {
-  const byKey = new Map(routes.map((route) => [keyOf(route), { route, key: keyOf(route) }]));
-  let matcher: Matcher<R> | undefined;
+export function createRouter(routes: readonly RouteEntry[]): Router {
+  const byKey = new Map<string, ServedRoute>();
+  for (const entry of routes) {
+    const { target } = entry.declaration;
+    byKey.set(target, { target, entry, serve: undefined });
+  }
+  let byPath: Router | undefined;
 
   return (request) => {
     const { raw } = request;
-    const chosen = chosenByGateway(byKey, raw);
-    if (chosen) {
-      request.route = chosen.key;
-      request.params = paramsOf(raw);
-      return chosen.route;
+    const { routeKey, requestContext, pathParameters } = raw;
+    let chosen: ServedRoute | undefined;
+    if (routeKey !== undefined) chosen = byKey.get(routeKey);
+    else {
+      const path = requestContext?.resourcePath ?? raw.resource;
+      // What a REST API has in place of `$default`; the app may have a more specific route of its own.
+      if (path !== '/{proxy+}')
+        chosen =
+          byKey.get(`${requestContext?.httpMethod ?? raw.httpMethod} ${path}`) ?? byKey.get(`ANY ${path}`);
     }
-    matcher ??= createMatcher(routes);
-    const path = pathOf(raw);
-    const found = matcher.match(request.method, path);
-    if (!found) throw unmatched(matcher.methodsOf(path), request);
-    request.route = keyOf(found.route);
-    request.params = arrivesEncoded(raw) ? decodeAll(found.params) : found.params;
-    return found.route;
+    if (!chosen) {
+      byPath ??= createPathRouter(byKey.values());
+      return byPath(request);
+    }
+    const params = (pathParameters ?? {}) as Readonly<Record<string, string>>;
+    request.route = chosen.target;
+    request.params = raw.version === undefined ? decodeAll(params) : params;
+    return chosen;
   };
-}
-
-const keyOf = ({ method, path }: MatchableRoute) => `${method} ${path}`;
-
-function chosenByGateway<R>(byKey: Map<string, R>, raw: RawHttpEvent): R | undefined {
-  if (raw.routeKey !== undefined) return byKey.get(raw.routeKey);
-  const path = raw.requestContext?.resourcePath ?? raw.resource;
-  // What a REST API has in place of `$default`; the app may have a more specific route of its own.
-  if (path === '/{proxy+}') return undefined;
-  return byKey.get(`${raw.requestContext?.httpMethod ?? raw.httpMethod} ${path}`) ?? byKey.get(`ANY ${path}`);
-}
-
-function paramsOf(raw: RawHttpEvent): Readonly<Record<string, string>> {
-  const params = (raw.pathParameters ?? {}) as Readonly<Record<string, string>>;
-  return raw.version === undefined ? decodeAll(params) : params;
-}
-
-function decodeAll(params: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const out: Record<string, string> = {};
-  for (const name of Object.keys(params)) out[name] = decoded(params[name] as string);
-  return out;
-}
-
-function unmatched(methods: readonly string[], { method, path }: GatewayRequest): Error {
-  if (methods.length === 0) return new NotFoundError(`No route for ${method} ${path}`);
-  return new MethodNotAllowedError(`Unsupported method: ${method}`, {
-    headers: { Allow: methods.join(', ') },
-  });
 }

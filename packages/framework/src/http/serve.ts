@@ -1,31 +1,31 @@
-import { sizeOf } from './body.ts';
-import { takesType } from './content-types.ts';
-import { HttpError } from './errors.ts';
 import type { GatewayRequest } from './gateway-request.ts';
-import type { RouteEntry } from './handler.ts';
+import type { HttpHooks, RouteEntry } from './handler.ts';
+import { withinLimits } from './limits.ts';
+import type { RouteOptions } from './options.ts';
+import { beginAnswers } from './stream/begin-answers.ts';
+import { throughMiddleware } from './through-middleware.ts';
 import { checkedParts, checkRequest, issuesOf } from './validation.ts';
 
 /** Runs what a route's requests go through: checks, and the handler. */
 export type Serve = (request: GatewayRequest) => unknown;
 
-// Left out where the code holds no validator.
-const validate = process.env.TANKARD_WITHOUT_SCHEMAS ? undefined : validated;
-
 /**
- * Puts what a route asks for in front of its handler: a type that it doesn't take is refused, then a body that is too
- * large, then what doesn't fit a schema. A route that asks for nothing is its handler and no more.
+ * Puts what a route asks for in front of its handler: its middleware, then a type that it doesn't take is refused, then a body that is
+ * too large, then what doesn't fit a schema. A route that asks for nothing is its handler and no more.
  */
-export function serveOf({ options, ...route }: RouteEntry): Serve {
-  const { contentTypes, bodyLimit } = options;
-  let serve: Serve = (request) => route.handler(request);
-  serve = validate?.(options, serve) ?? serve;
-  if (bodyLimit !== undefined) serve = limited(bodyLimit, serve);
-  return contentTypes ? ofTypes(contentTypes, serve) : serve;
+export function serveOf(entry: RouteEntry, hooks: HttpHooks): Serve {
+  const { options } = entry.declaration;
+  let serve: Serve = entry.handler;
+  // Left out where the code holds no validator, or says nothing of these.
+  if (!process.env.TANKARD_WITHOUT_SCHEMAS) serve = validated(options, serve);
+  if (!process.env.TANKARD_WITHOUT_LIMITS) serve = withinLimits(options, serve);
+  if (!process.env.TANKARD_WITHOUT_STREAMS) serve = beginAnswers(options, serve);
+  return process.env.TANKARD_WITHOUT_MIDDLEWARE ? serve : throughMiddleware(serve, entry, hooks);
 }
 
-function validated(options: RouteEntry['options'], serve: Serve): Serve | undefined {
+function validated(options: RouteOptions, serve: Serve): Serve {
   const parts = checkedParts(options);
-  if (parts.length === 0) return undefined;
+  if (parts.length === 0) return serve;
   return async (request) => {
     try {
       const checking = checkRequest(parts, options, request);
@@ -36,21 +36,5 @@ function validated(options: RouteEntry['options'], serve: Serve): Serve | undefi
       return options.onInvalid(issues, request);
     }
     return await serve(request);
-  };
-}
-
-function limited(most: number, serve: Serve): Serve {
-  return (request) => {
-    if (sizeOf(request.raw) <= most) return serve(request);
-    throw new HttpError(413, `The body is larger than ${most} bytes.`, { code: 'PayloadTooLarge' });
-  };
-}
-
-/** A request without a type counts as JSON, as in Chalice. */
-function ofTypes(taken: readonly string[], serve: Serve): Serve {
-  return (request) => {
-    const contentType = request.header('content-type') ?? 'application/json';
-    if (takesType(taken, contentType)) return serve(request);
-    throw new HttpError(415, `Unsupported media type: ${contentType}`, { code: 'UnsupportedMediaType' });
   };
 }

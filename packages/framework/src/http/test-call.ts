@@ -2,7 +2,7 @@ import type { LogFields } from '../log.ts';
 import { testContext } from '../testing/context.ts';
 import { type ErrorHandler, httpHandler, type RouteEntry } from './handler.ts';
 import type { RouteOptions } from './options.ts';
-import { parseRoute } from './pattern.ts';
+import type { RoutePattern } from './pattern.ts';
 import type { ProxyResult } from './result.ts';
 
 /** What the log was told, in tests of this folder. */
@@ -20,7 +20,7 @@ export function entry(
   handler: RouteEntry['handler'],
   options: RouteOptions = {},
 ): RouteEntry {
-  return { ...parseRoute(pattern), options, handler };
+  return { declaration: { target: pattern as RoutePattern, options }, handler };
 }
 
 /** Takes away what {@link call} says of payload 2.0. */

@@ -14,11 +14,9 @@ const begin = process.env.TANKARD_WITHOUT_STREAMS ? undefined : begunAnswer;
  * Puts middleware around a route, its checks included, the first outermost. As in Chalice an error is an answer by the time
  * that middleware sees it; so is one that middleware throws, for those around it.
  */
-export function throughMiddleware(
-  serve: Serve,
-  { middleware = [], options }: RouteEntry,
-  hooks: HttpHooks,
-): Serve {
+export function throughMiddleware(serve: Serve, route: RouteEntry, hooks: HttpHooks): Serve {
+  const middleware = hooks.middlewareOf?.(route) ?? [];
+  if (middleware.length === 0) return serve;
   const whole = middleware.reduceRight<(request: GatewayRequest) => Promise<RouteAnswer>>(
     (inner, { run }) =>
       (request) =>
@@ -26,7 +24,9 @@ export function throughMiddleware(
     (request) => settled(request, hooks, () => serve(request)),
   );
   // What it put around the handler's stream is begun too.
-  return options.stream && begin ? async (request) => begin(request, await whole(request)) : whole;
+  return route.declaration.options.stream && begin
+    ? async (request) => begin(request, await whole(request))
+    : whole;
 }
 
 async function settled(request: GatewayRequest, hooks: HttpHooks, run: () => unknown): Promise<RouteAnswer> {

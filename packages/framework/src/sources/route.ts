@@ -1,18 +1,15 @@
 import type { AppOptions } from '../app.ts';
 import type { AppAuth } from '../auth/found.ts';
-import type { LambdaFunction } from '../context.ts';
 import type { Answered, AnswerSchemas, AnyAnswers } from '../http/answers.ts';
 import { routeCors } from '../http/cors/options.ts';
-import { type HttpHooks, httpHandler, type RouteEntry } from '../http/handler.ts';
 import type { RouteOptions } from '../http/options.ts';
 import { parseRoute, type RoutePattern } from '../http/pattern.ts';
 import type { CheckedRequest, RouteRequest } from '../http/request.ts';
 import type { RouteType } from '../http/route-type.ts';
 import { jsonSchema } from '../manifest/json-schema.ts';
 import type { RouteTrigger } from '../manifest/types.ts';
-import type { NotedMiddleware } from '../middleware.ts';
 import type { Registrar } from '../registrar.ts';
-import type { Handler, UserHandler } from '../registration.ts';
+import type { Handler } from '../registration.ts';
 import type { Schema } from '../schema.ts';
 import type { DeclarationOf } from './declaration.ts';
 
@@ -59,24 +56,6 @@ export interface OnRoute<Prefix extends string = ''> {
     Answered<NoInfer<Answers>, NoInfer<Streams>>,
     RouteType<Prefix, P, Body, Query, Headers, Params, Answers>
   >;
-}
-
-/** One Lambda function for all the routes that it serves. */
-export function routeAdapter<R extends ServedRoute>(
-  routes: readonly R[],
-  middlewareOf: (route: R) => readonly NotedMiddleware[],
-  hooks: HttpHooks,
-): LambdaFunction {
-  const entries = routes.map((route): RouteEntry => {
-    const { target, options } = route.declaration;
-    return { ...parseRoute(target), options, handler: route.handler, middleware: middlewareOf(route) };
-  });
-  return httpHandler(entries, hooks);
-}
-
-interface ServedRoute {
-  readonly declaration: DeclarationOf<'route'>;
-  readonly handler: UserHandler;
 }
 
 /**

@@ -14,9 +14,14 @@ const parts: readonly FrameworkPart[] = [
   { without: 'BODIES', used: /\b(body|json)\b/ },
   { without: 'CLASSES', used: /\buse\b(?! strict)/ },
   { without: 'CONNECTIONS', used: /\b(connection|websocketUrl)\b/ },
+  { without: 'COOKIES', used: /\bcookies\b/ },
   { without: 'CORS', used: /\bcors\b/ },
   { without: 'FORMS', used: /\bform\b/ },
+  // Cookies and the origin of a page are headers, too.
+  { without: 'HEADERS', used: /\b(headers?|cookies|cors)\b/ },
+  { without: 'LIMITS', used: /\b(contentTypes|bodyLimit)\b/ },
   { without: 'MIDDLEWARE', used: /\bmiddleware\b/ },
+  { without: 'QUERIES', used: /\bquery(All)?\b/ },
   { without: 'RESOURCES', used: /\b(table|bucket|queue|topic|stream|parameter|secret|url)\b/ },
   { without: 'RESPONSES', used: /\b(Response|fetch)\b/ },
   // Every validator of Standard Schema has this property.

@@ -25,6 +25,6 @@ export function settingsOf(
     architecture: own.architecture ?? all.architecture ?? DEFAULTS.architecture,
     external: [...new Set([...(all.external ?? []), ...(own.external ?? [])])],
     assets: [...new Set([...(all.assets ?? []), ...(own.assets ?? [])])],
-    told: config.cors === undefined ? [] : ['CORS'],
+    told: config.cors === undefined ? [] : ['CORS', 'HEADERS'],
   };
 }

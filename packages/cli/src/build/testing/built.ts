@@ -38,8 +38,13 @@ interface Bundle {
   readonly handler: (event: unknown, context: unknown) => Promise<unknown>;
 }
 
-/** Lays a function out in a folder as Lambda does, far from any installed package, and calls it. */
+/** Lays a function out as {@link laidOut} does, and calls it. */
 export async function call(built: BuiltFunction, event: unknown = {}): Promise<unknown> {
+  return (await laidOut(built))(event);
+}
+
+/** Lays a function out in a folder as Lambda does, far from any installed package; what is given calls it. */
+export async function laidOut(built: BuiltFunction): Promise<(event: unknown) => Promise<unknown>> {
   const folder = await mkdtemp(join(tmpdir(), 'tankard-task-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   for (const { name, content, mode } of built.entries) {
@@ -48,5 +53,5 @@ export async function call(built: BuiltFunction, event: unknown = {}): Promise<u
   }
   const file = built.format === 'esm' ? 'index.mjs' : 'index.js';
   const bundle: Bundle = await import(pathToFileURL(join(folder, file)).href);
-  return bundle.handler(event, { awsRequestId: 'request' });
+  return (event) => bundle.handler(event, { awsRequestId: 'request' });
 }

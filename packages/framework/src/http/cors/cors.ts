@@ -1,7 +1,7 @@
 import type { CorsDeclaration } from '../../manifest/types.ts';
 import { type GatewayRequest, pathOf } from '../gateway-request.ts';
 import type { RouteEntry } from '../handler.ts';
-import { createMatcher, type Matcher } from '../match.ts';
+import { matcherOf } from '../path-router.ts';
 import { type Reply, replyOf } from '../reply.ts';
 import type { ProxyResult } from '../result.ts';
 import { addHeaders } from './add-headers.ts';
@@ -27,23 +27,24 @@ export function createCors(
   const { cors: told, methods: elsewhere = {} } = toldCors();
   if (told === false) return undefined;
   const byRoute = new Map<string, CorsDeclaration>();
-  for (const { method, path, options } of routes) {
+  for (const { declaration } of routes) {
+    const { target, options } = declaration;
     const own = routeCors(options.cors, app);
     const holds = told && own !== false ? told : own;
-    if (holds) byRoute.set(`${method} ${path}`, holds);
+    if (holds) byRoute.set(target, holds);
   }
   const rest = told ?? (app ? corsDeclaration(app) : undefined);
   if (byRoute.size === 0 && !rest) return undefined;
 
-  let matcher: Matcher<RouteEntry> | undefined;
+  let matcher: ReturnType<typeof matcherOf<RouteEntry['declaration']>> | undefined;
   /** The methods of a path that pages may call, and what holds for them. */
   const at = (path: string) => {
-    matcher ??= createMatcher(routes);
+    matcher ??= matcherOf(routes.map(({ declaration }) => declaration));
     const methods: string[] = [];
     let holds: CorsDeclaration | undefined;
     for (const method of METHODS) {
       const found = matcher.match(method, path);
-      const cors = found && byRoute.get(`${found.route.method} ${found.route.path}`);
+      const cors = found && byRoute.get(found.route.route.target);
       if (!cors) continue;
       methods.push(method, ...(elsewhere[found.route.path] ?? []));
       holds ??= cors;

@@ -1,8 +1,8 @@
 import type { GatewayRequest } from '../gateway-request.ts';
-import type { RouteEntry } from '../handler.ts';
+import type { RouteOptions } from '../options.ts';
 import { type Reply, replyOf } from '../reply.ts';
 import { asReply } from '../result.ts';
-import { type Serve, serveOf } from '../serve.ts';
+import type { Serve } from '../serve.ts';
 import { webStreamOf } from '../web-response.ts';
 import { begun } from './begun.ts';
 import { isStream } from './chunk.ts';
@@ -10,10 +10,9 @@ import { isStream } from './chunk.ts';
 /** Statuses whose answers have no body: https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1 */
 const BODILESS = [204, 205, 304];
 
-/** The handler of a route that streams, with its checks; nothing for another route. */
-export function beginAnswers(entry: RouteEntry): Serve | undefined {
-  if (!entry.options.stream) return undefined;
-  const serve = serveOf(entry);
+/** Begins the streams of a route that says it streams. */
+export function beginAnswers({ stream }: RouteOptions, serve: Serve): Serve {
+  if (!stream) return serve;
   return async (request) => begunAnswer(request, await serve(request));
 }
 
