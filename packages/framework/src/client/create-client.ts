@@ -17,14 +17,24 @@ export interface ClientOptions {
 export type Client<Modules> =
   Routes<Modules> extends infer Every extends Record<keyof Every, AnyCall> ? Calling<Every> : never;
 
+/**
+ * `Every[Name]['given']`, by way of `infer`: as long as the compiler does not know the name, it took what is given for that of any
+ * of the routes otherwise, and went through all of them for each property of each call.
+ */
+type GivenOf<Every extends Record<keyof Every, AnyCall>, Name extends keyof Every> = Every[Name] extends {
+  readonly given: infer Given;
+}
+  ? Given
+  : never;
+
 interface Calling<Every extends Record<keyof Every, AnyCall>> {
-  <Name extends keyof Every>(route: Name, given: Every[Name]['given']): Promise<Every[Name]['answer']>;
+  <Name extends keyof Every>(route: Name, given: GivenOf<Every, Name>): Promise<Every[Name]['answer']>;
   <Name extends Bare<Every>>(route: Name): Promise<Every[Name]['answer']>;
   /** The same with a body that is read while it comes, as that of a route that streams; a failure's is there at once. */
   readonly stream: {
     <Name extends keyof Every>(
       route: Name,
-      given: Every[Name]['given'],
+      given: GivenOf<Every, Name>,
     ): Promise<Streaming<Every[Name]['answer']>>;
     <Name extends Bare<Every>>(route: Name): Promise<Streaming<Every[Name]['answer']>>;
   };
