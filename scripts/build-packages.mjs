@@ -17,9 +17,11 @@ export async function buildPackages() {
       entries.map(({ types }) => types),
     );
   }
-  // Only now: esbuild may just have been installed.
+  // Only now: esbuild and rolldown may just have been installed.
   const { bundlePackages } = await import('./bundle-packages.mjs');
   await bundlePackages();
+  const { bundleDeclarations } = await import('./bundle-declarations.mjs');
+  await bundleDeclarations();
   chmodSync(join(root, 'packages', 'cli', 'dist', 'bin.js'), 0o755);
   return 0;
 }

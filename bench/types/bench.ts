@@ -27,7 +27,7 @@ export async function bench(): Promise<BenchResult> {
   // Node's part of the command is in no figure.
   const { default: executable } = await import(join(modules, 'typescript', 'lib', 'getExePath.js'));
   const tsc: string = executable();
-  const folder = writeProjects(tsc);
+  const folder = await writeProjects(tsc);
   const runs: Run[] = [];
   try {
     for (let round = 0; round < ROUNDS; round += 1)

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bundleDeclarations } from '../../scripts/bundle-declarations.mjs';
 import { callOf, REFUSED_CALLS, REFUSED_HANDLERS } from './calls.ts';
 import { type Knows, routeOf } from './routes.ts';
 
@@ -26,9 +27,9 @@ const root = join(import.meta.dirname, '..', '..');
  * @param tsc the compiler
  * @returns their folder; each stands under its name
  */
-export function writeProjects(tsc: string): string {
+export async function writeProjects(tsc: string): Promise<string> {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'tankard-types-'));
-  installFramework(tsc, folder);
+  await installFramework(tsc, folder);
   for (const project of Object.keys(PROJECTS) as Project[]) {
     mkdirSync(join(folder, project));
     for (const [name, text] of Object.entries(filesOf(project)))
@@ -99,12 +100,13 @@ const configuration = {
   include: ['*.ts'],
 };
 
-function installFramework(tsc: string, folder: string): void {
+async function installFramework(tsc: string, folder: string): Promise<void> {
   const modules = join(folder, 'node_modules');
   const own = join(modules, '@tankard', 'framework');
   mkdirSync(own, { recursive: true });
   const framework = join(root, 'packages', 'framework');
   execFileSync(tsc, ['-p', join(framework, 'tsconfig.build.json'), '--outDir', join(own, 'dist')]);
+  await bundleDeclarations(join(own, 'dist'));
   const { publishConfig, ...manifest } = JSON.parse(readFileSync(join(framework, 'package.json'), 'utf8'));
   writeFileSync(join(own, 'package.json'), JSON.stringify({ ...manifest, ...publishConfig }));
   symlinkSync(join(framework, 'node_modules', 'zod'), join(modules, 'zod'));

@@ -3,6 +3,7 @@ import { cp, mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { bundleDeclarations } from '../../scripts/bundle-declarations.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 const tsc = join(root, 'node_modules', '.bin', 'tsc');
@@ -21,6 +22,7 @@ export async function complaintsOfDeclarations(): Promise<string> {
     await mkdir(own, { recursive: true });
     const framework = join(root, 'packages', 'framework');
     await execute(tsc, ['-p', join(framework, 'tsconfig.build.json'), '--outDir', join(own, 'dist')]);
+    await bundleDeclarations(join(own, 'dist'));
     const text = await readFile(join(framework, 'package.json'), 'utf8');
     const { publishConfig, ...manifest } = JSON.parse(text);
     await writeFile(join(own, 'package.json'), JSON.stringify({ ...manifest, ...publishConfig }));
