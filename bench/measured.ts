@@ -23,6 +23,7 @@ export interface Measured {
 interface Taken {
   readonly memory: number;
   readonly cpu: number;
+  readonly left: number;
 }
 
 /**
@@ -50,12 +51,13 @@ export async function measured(
   });
   const [code] = await once(child, 'close');
   const wall = performance.now() - began;
-  const cpu = cpuTime(process.pid).ended - before;
+  const ended = cpuTime(process.pid).ended - before;
   if (code !== 0) throw new Error(`${words.join(' ')} ended with ${code}: ${stdout}`);
   const taken = readdirSync(folder).map(
     (file): Taken => JSON.parse(readFileSync(join(folder, file), 'utf8')),
   );
   rmSync(folder, { recursive: true });
   const nodeCpu = taken.reduce((sum, one) => sum + one.cpu, 0);
+  const cpu = taken.reduce((sum, { left }) => sum + left, ended);
   return { wall, cpu, nodeCpu, memory: Math.max(...taken.map(({ memory }) => memory)), stdout };
 }

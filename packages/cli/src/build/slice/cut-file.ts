@@ -68,14 +68,15 @@ function unreadCut({ start, end }: Piece): Cut {
 
 function cutImport(node: ImportDeclaration, target: string | undefined, context: CutContext): readonly Cut[] {
   const { file, kept } = context;
+  const runs = target === undefined ? node.specifiers.length === 0 : context.isPresent(target);
+  // All that the file of an app says of most of its handlers.
+  if (node.specifiers.length === 0) return runs ? [] : [whole(node)];
   const values = node.specifiers.filter((specifier) => file.imports.has(specifier.local.name));
   const stays = ({ local }: (typeof values)[number]) => kept.imports.has(local.name);
   const hasTypes = target === undefined && values.length < node.specifiers.length;
   if (hasTypes || values.some(stays)) return cutSpecifiers(node, stays, file);
-  const runs = target === undefined ? node.specifiers.length === 0 : context.isPresent(target);
   if (!runs) return [whole(node)];
   // `import { a } from './b.ts'` of which nothing is used would be left out by a TypeScript compiler: `import './b.ts'` runs it.
-  if (node.specifiers.length === 0) return [];
   return [{ start: node.start + 'import'.length, end: node.source.start, with: '' }];
 }
 
