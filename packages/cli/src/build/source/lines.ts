@@ -3,11 +3,21 @@ export interface Lines {
   lineOf(offset: number): number;
 }
 
-/** Indexes the lines of a text once, so that each question costs a binary search. */
+/** Indexes the lines of a text with the first question, so that each costs a binary search. */
 export function linesOf(source: string): Lines {
+  let starts: readonly number[] | undefined;
+  return {
+    lineOf: (offset) => {
+      starts ??= startsOf(source);
+      return lastNotAfter(starts, offset) + 1;
+    },
+  };
+}
+
+function startsOf(source: string): readonly number[] {
   const starts = [0];
   for (let at = source.indexOf('\n'); at !== -1; at = source.indexOf('\n', at + 1)) starts.push(at + 1);
-  return { lineOf: (offset) => lastNotAfter(starts, offset) + 1 };
+  return starts;
 }
 
 function lastNotAfter(starts: readonly number[], offset: number): number {
