@@ -2,6 +2,7 @@ import type { Authorizer } from './auth/authorizer.ts';
 import { declareResource } from './declare.ts';
 import type { CorsOptions } from './http/cors/options.ts';
 import type { ErrorHandler } from './http/handler.ts';
+import { leftOut } from './left-out.ts';
 import { Logger } from './log.ts';
 import type { Middleware, MiddlewareSource, SourceMiddleware } from './middleware.ts';
 import type { AnyResource } from './resources/any-resource.ts';
@@ -134,6 +135,7 @@ export class App extends Scope<''> {
     middleware: SourceMiddleware<Source>,
   ): this;
   override middleware(first: Middleware | MiddlewareSource, run?: SourceMiddleware): this {
+    if (process.env.TANKARD_WITHOUT_MIDDLEWARE) return leftOut();
     if (typeof first !== 'function') return run ? super.middleware(first, run) : this;
     this.state.middleware.push(first);
     return this;

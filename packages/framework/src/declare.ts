@@ -2,16 +2,13 @@ import { adapt } from './adapt.ts';
 import type { App } from './app.ts';
 import type { LambdaFunction } from './context.ts';
 import { leftOut } from './left-out.ts';
-import { decoratedMethod } from './registrar.ts';
+import { type DecoratedMethod, decoratedMethod } from './registrar.ts';
 import { makeHandler, type Registration, type UserHandler } from './registration.ts';
 import type { AnyResource } from './resources/any-resource.ts';
 import { kinds } from './resources/kinds.ts';
 import { type Declared, nameIn } from './resources/resource.ts';
 import { addRegistration, type Scope } from './scope.ts';
 import type { Declaration, SourceName } from './sources/declaration.ts';
-
-// Left out where no class has handlers.
-const decorates = process.env.TANKARD_WITHOUT_CLASSES ? undefined : decoratedMethod;
 
 /**
  * Makes the method of {@link Scope} for one source: `app.x(target, options?, handler)` declares at once,
@@ -28,16 +25,25 @@ export function declareHandler<Face>(source: SourceName): Face {
     this.state.awaiting.add(awaiting);
     return (...args: unknown[]): unknown => {
       this.state.awaiting.delete(awaiting);
-      const decorated = decorates?.(args);
-      if (!decorated) return register(this, declaration, args[0] as UserHandler);
-      const noted = { declaration, key: decorated.key, place: this.site, used: 0 };
-      const others = this.state.noted.get(decorated.method);
-      if (others) others.push(noted);
-      else this.state.noted.set(decorated.method, [noted]);
-      return undefined;
+      if (!process.env.TANKARD_WITHOUT_CLASSES) {
+        const decorated = decoratedMethod(args);
+        if (decorated) return noteMethod(this, declaration, decorated);
+      }
+      return register(this, declaration, args[0] as UserHandler);
     };
   };
   return declare as Face;
+}
+
+function noteMethod(
+  { site, state }: Scope,
+  declaration: Declaration,
+  { key, method }: DecoratedMethod,
+): void {
+  const noted = { declaration, key, place: site, used: 0 };
+  const others = state.noted.get(method);
+  if (others) others.push(noted);
+  else state.noted.set(method, [noted]);
 }
 
 /** `app.lambda` and `app.authorizer` have no target: what stands first for the others is their options. */

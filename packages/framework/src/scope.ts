@@ -2,6 +2,7 @@ import type { App, AppOptions } from './app.ts';
 import { declareHandler, declareUntargeted, useMethods } from './declare.ts';
 import type { Feature } from './feature.ts';
 import type { ErrorHandler } from './http/handler.ts';
+import { leftOut } from './left-out.ts';
 import type { Logger } from './log.ts';
 import type { Middleware, MiddlewareSource, NotedMiddleware, SourceMiddleware } from './middleware.ts';
 import type { Mount, MountPrefix } from './mount.ts';
@@ -73,8 +74,6 @@ export function emptyScope(): ScopeState {
 /** Under this the command finds the method that gives a view of an app or a feature for one declaration. */
 export const at: unique symbol = Symbol.for('tankard.at');
 
-// Left out where no class has handlers.
-const useClass = process.env.TANKARD_WITHOUT_CLASSES ? undefined : useMethods;
 // Left out where nothing says the word.
 const open = process.env.TANKARD_WITHOUT_CONNECTIONS ? undefined : openConnection;
 
@@ -116,12 +115,14 @@ export abstract class Scope<out Prefix extends string = string> {
 
   /** Registers the decorated methods of an instance, bound to it. Once a class; pass the class itself for static methods. */
   use(instance: object): this {
-    useClass?.(this, instance);
+    if (process.env.TANKARD_WITHOUT_CLASSES) leftOut();
+    else useMethods(this, instance);
     return this;
   }
 
   /** Runs around each call of the handlers of one source, inside of what runs around everything. */
   middleware<Source extends MiddlewareSource>(source: Source, middleware: SourceMiddleware<Source>): this {
+    if (process.env.TANKARD_WITHOUT_MIDDLEWARE) leftOut();
     this.state.sourceMiddleware.push({ source, run: middleware });
     return this;
   }
@@ -139,7 +140,7 @@ export abstract class Scope<out Prefix extends string = string> {
 
   /** A view whose next declaration stands at a place and has a name; the command calls it while loading. */
   [at](site: Site): this {
-    return Object.create(this, { site: { value: site } });
+    return process.env.TANKARD_SOURCE ? leftOut() : Object.create(this, { site: { value: site } });
   }
 }
 

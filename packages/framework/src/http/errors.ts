@@ -27,7 +27,7 @@ export class HttpError extends Error {
   readonly [brand] = true;
 
   constructor(statusCode: number, message = '', options: HttpErrorOptions = {}) {
-    super(message, 'cause' in options ? { cause: options.cause } : undefined);
+    super(message, options);
     this.statusCode = statusCode;
     this.code = options.code;
     this.headers = options.headers;
