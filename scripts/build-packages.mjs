@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run } from './process.mjs';
 import { pruneDeclarations } from './prune-declarations.mjs';
@@ -17,11 +17,5 @@ export async function buildPackages() {
       entries.map(({ types }) => types),
     );
   }
-  // Only now: esbuild and rolldown may just have been installed.
-  const { bundlePackages } = await import('./bundle-packages.mjs');
-  await bundlePackages();
-  const { bundleDeclarations } = await import('./bundle-declarations.mjs');
-  await bundleDeclarations();
-  chmodSync(join(root, 'packages', 'cli', 'dist', 'bin.js'), 0o755);
-  return 0;
+  return run('node', [join('scripts', 'bundle.mjs')]);
 }
