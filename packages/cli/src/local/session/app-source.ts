@@ -9,12 +9,8 @@ const QUIET = 1_000;
 
 /** The source of an app, which is prepared anew for each build. */
 export interface AppSource {
-  /**
-   * The first call gets what is under way since the source was opened.
-   *
-   * @param onRun is told when a later one runs the app, which is done elsewhere, or has failed before.
-   */
-  prepare(onRun: () => void): Promise<PreparedApp>;
+  /** The first call gets what is under way since the source was opened. */
+  prepare(): Promise<PreparedApp>;
   /** Tells of every change, at once of one that was before. */
   onChange(listener: () => void): void;
   close(): Promise<void>;
@@ -44,14 +40,12 @@ export function openAppSource(config: ResolvedConfig, process?: LoadProcess): Ap
   let first: Promise<PreparedApp> | undefined = last;
   first.catch(() => {});
 
-  async function prepare(onRun?: () => void): Promise<PreparedApp> {
+  async function prepare(): Promise<PreparedApp> {
     clearTimeout(timer);
     const taken = waiting?.isUsed ? undefined : waiting;
     waiting = undefined;
-    const process = taken ?? startLoadProcess(config.project);
-    void process.busy.then(onRun);
     try {
-      const prepared = await prepareApp(localConfig(config), { process, remembered });
+      const prepared = await prepareApp(localConfig(config), { process: taken, remembered });
       ({ keep, remembered } = prepared);
       return prepared;
     } finally {
@@ -76,8 +70,8 @@ export function openAppSource(config: ResolvedConfig, process?: LoadProcess): Ap
   }
 
   return {
-    prepare(onRun) {
-      last = first ?? prepare(onRun);
+    prepare() {
+      last = first ?? prepare();
       first = undefined;
       return last;
     },

@@ -11,7 +11,7 @@ const QUIET = 1_000;
 /** The pools of all functions of the app that stands now. */
 export interface FunctionPools {
   /**
-   * The source has changed, and is being built. The function that ran last is the one that is likely worked on: if its next process is not
+   * The source has changed, and a build begins. The function that ran last is the one that is likely worked on: if its next process is not
    * there yet, it starts now, and waits for its code. That takes the start of Node off the first answer after a save.
    */
   expectUpdate(): void;

@@ -84,8 +84,7 @@ export function startApp(options: RunningAppOptions): RunningApp {
   async function build(): Promise<LocalApp> {
     const began = performance.now();
     try {
-      const prepared = source.prepare(pools.expectUpdate);
-      const app = await buildLocalApp({ prepared, ground, places, code, keys, stacks });
+      const app = await buildLocalApp({ prepared: source.prepare(), ground, places, code, keys, stacks });
       const changed = pools.update(app.functions);
       await events.update(app);
       latest = app;
@@ -102,7 +101,10 @@ export function startApp(options: RunningAppOptions): RunningApp {
   return {
     current: builds.current,
     latest: () => latest,
-    invalidate: builds.invalidate,
+    invalidate() {
+      pools.expectUpdate();
+      builds.invalidate();
+    },
     invoke,
     invokeCurrent: createInvoke({ ...running, ready: builds.settled }),
     record,
