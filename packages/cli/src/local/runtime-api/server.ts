@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { listen } from '../endpoint/listen.ts';
 import { wholeBody } from '../endpoint/whole-body.ts';
 import { createServer } from '../node-http.ts';
-import { hear, say, type ToSession } from './pipe.ts';
+import { hear, type NextEvent, say, type ToSession } from './pipe.ts';
 import { isStreamed } from './response-stream.ts';
 import { readStreamed, type TakeChunk } from './streamed-answer.ts';
 
@@ -11,14 +11,7 @@ import { readStreamed, type TakeChunk } from './streamed-answer.ts';
 export const LARGEST_ANSWER = 6_291_556;
 
 /** One event on its way to a runtime. */
-export interface Invocation {
-  readonly id: string;
-  /** JSON text. */
-  readonly payload: string;
-  /** Epoch milliseconds. */
-  readonly deadline: number;
-  readonly functionArn: string;
-}
+export type Invocation = Omit<NextEvent, 'traceId'>;
 
 /** What a runtime tells. */
 export interface RuntimeEvents {
