@@ -8,8 +8,8 @@ const REQUIRE =
 
 /** What stands below a bundle: esbuild's own exports would come with helpers, which take time at each start. */
 export const exportOfHandler: Readonly<Record<GroupMember['format'], string>> = {
-  cjs: `exports.handler = ${FRAMEWORK}.handler;`,
-  esm: `export const handler = ${FRAMEWORK}.handler;`,
+  cjs: `exports.handler=${FRAMEWORK}.handler;`,
+  esm: `export const handler=${FRAMEWORK}.handler;`,
 };
 
 /**
