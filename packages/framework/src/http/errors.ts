@@ -24,10 +24,12 @@ export class HttpError extends Error {
   readonly code: string | undefined;
   readonly headers: Readonly<Record<string, string>> | undefined;
   readonly details: Readonly<Record<string, unknown>> | undefined;
-  readonly [brand] = true;
+  // Given in the constructor: a computed field would keep the class in functions that never name it.
+  declare readonly [brand]: true;
 
   constructor(statusCode: number, message = '', options: HttpErrorOptions = {}) {
     super(message, options);
+    this[brand] = true;
     this.statusCode = statusCode;
     this.code = options.code;
     this.headers = options.headers;

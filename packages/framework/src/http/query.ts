@@ -3,7 +3,7 @@ import type { RawHttpEvent } from './raw-event.ts';
 
 type Values = Readonly<Record<string, readonly string[] | undefined>>;
 
-const NONE: Values = Object.freeze(Object.create(null));
+const NONE: Values = /* @__PURE__ */ Object.freeze(/* @__PURE__ */ Object.create(null));
 
 /**
  * Every value of every name of the query. Payload 2.0 joins the values of one name by commas, so there the raw

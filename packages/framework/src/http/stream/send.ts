@@ -15,7 +15,7 @@ export interface ResponseStream {
 
 /** By it a function URL and API Gateway know that status and headers come first. */
 const PRELUDE_TYPE = 'application/vnd.awslambda.http-integration-response';
-const DELIMITER = '\0'.repeat(8);
+const DELIMITER = '\0\0\0\0\0\0\0\0';
 
 /**
  * Sends a result: status and headers as JSON, eight NUL bytes, and the body as it is made. The first write is never empty: the runtime client's
