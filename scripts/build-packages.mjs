@@ -1,7 +1,6 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run } from './process.mjs';
-import { pruneDeclarations } from './prune-declarations.mjs';
 
 /** Writes `dist` of both packages, the framework first because the command is typed by it. The console's page is built before. */
 export async function buildPackages() {
@@ -10,12 +9,6 @@ export async function buildPackages() {
     rmSync(join(folder, 'dist'), { recursive: true, force: true });
     const code = await run('tsc', ['-p', join(folder, 'tsconfig.build.json')]);
     if (code !== 0) return code;
-    const { publishConfig } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    const entries = Object.values(publishConfig.exports);
-    pruneDeclarations(
-      folder,
-      entries.map(({ types }) => types),
-    );
   }
   return run('node', [join('scripts', 'bundle.mjs')]);
 }

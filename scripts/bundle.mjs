@@ -6,5 +6,5 @@ import { bundlePackages } from './bundle-packages.mjs';
 import { root } from './process.mjs';
 
 await bundlePackages();
-await bundleDeclarations();
+for (const name of ['framework', 'cli']) await bundleDeclarations(name);
 chmodSync(join(root, 'packages', 'cli', 'dist', 'bin.js'), 0o755);

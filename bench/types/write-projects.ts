@@ -106,7 +106,7 @@ async function installFramework(tsc: string, folder: string): Promise<void> {
   mkdirSync(own, { recursive: true });
   const framework = join(root, 'packages', 'framework');
   execFileSync(tsc, ['-p', join(framework, 'tsconfig.build.json'), '--outDir', join(own, 'dist')]);
-  await bundleDeclarations(join(own, 'dist'));
+  await bundleDeclarations('framework', join(own, 'dist'));
   const { publishConfig, ...manifest } = JSON.parse(readFileSync(join(framework, 'package.json'), 'utf8'));
   writeFileSync(join(own, 'package.json'), JSON.stringify({ ...manifest, ...publishConfig }));
   symlinkSync(join(framework, 'node_modules', 'zod'), join(modules, 'zod'));

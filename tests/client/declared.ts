@@ -22,7 +22,7 @@ export async function complaintsOfDeclarations(): Promise<string> {
     await mkdir(own, { recursive: true });
     const framework = join(root, 'packages', 'framework');
     await execute(tsc, ['-p', join(framework, 'tsconfig.build.json'), '--outDir', join(own, 'dist')]);
-    await bundleDeclarations(join(own, 'dist'));
+    await bundleDeclarations('framework', join(own, 'dist'));
     const text = await readFile(join(framework, 'package.json'), 'utf8');
     const { publishConfig, ...manifest } = JSON.parse(text);
     await writeFile(join(own, 'package.json'), JSON.stringify({ ...manifest, ...publishConfig }));
