@@ -34,11 +34,12 @@ export function adapt(host: Host, registrations: readonly Registration[], stream
       : adaptOther(host, registrations, source);
   return (raw, context) => {
     log.requestId = context?.awsRequestId;
-    if (process.env.TANKARD_WITHOUT_MIDDLEWARE || state.middleware.length === 0) return run(raw, context);
-    return state.middleware.reduceRight<() => Promise<unknown>>(
-      (next, middleware) => async () => middleware(raw, context, next),
-      () => run(raw, context),
-    )();
+    if (!process.env.TANKARD_WITHOUT_MIDDLEWARE && state.middleware.length > 0)
+      return state.middleware.reduceRight<() => Promise<unknown>>(
+        (next, middleware) => async () => middleware(raw, context, next),
+        () => run(raw, context),
+      )();
+    return run(raw, context);
   };
 }
 

@@ -122,7 +122,7 @@ export abstract class Scope<out Prefix extends string = string> {
 
   /** Runs around each call of the handlers of one source, inside of what runs around everything. */
   middleware<Source extends MiddlewareSource>(source: Source, middleware: SourceMiddleware<Source>): this {
-    if (process.env.TANKARD_WITHOUT_MIDDLEWARE) leftOut();
+    if (process.env.TANKARD_WITHOUT_MIDDLEWARE) return leftOut();
     this.state.sourceMiddleware.push({ source, run: middleware });
     return this;
   }
