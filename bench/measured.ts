@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { cpuTime } from './cpu-time.ts';
+import { cpuTime } from './cpu-time.mjs';
 
 /** A run of a program. */
 export interface Measured {

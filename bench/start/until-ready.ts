@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpuTime } from '../cpu-time.ts';
+import { cpuTime } from '../cpu-time.mjs';
 
 /** A start of `tankard local`, from the start of its process to its ready line. */
 export interface Started {

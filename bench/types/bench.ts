@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { cpuTime } from '../cpu-time.ts';
+import { cpuTime } from '../cpu-time.mjs';
 import { type BenchResult, median } from '../result.ts';
 import { PROJECTS, type Project, ROUTES, writeProjects, writeRefused } from './write-projects.ts';
 
@@ -27,7 +27,7 @@ export async function bench(): Promise<BenchResult> {
   // Node's part of the command is in no figure.
   const { default: executable } = await import(join(modules, 'typescript', 'lib', 'getExePath.js'));
   const tsc: string = executable();
-  const folder = await writeProjects(tsc);
+  const folder = await writeProjects();
   const runs: Run[] = [];
   try {
     for (let round = 0; round < ROUNDS; round += 1)

@@ -1,8 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundleDeclarations } from '../../scripts/bundle-declarations.mjs';
+import { declaredFramework } from '../../scripts/declared-framework.mjs';
 import { callOf, REFUSED_CALLS, REFUSED_HANDLERS } from './calls.ts';
 import { type Knows, routeOf } from './routes.ts';
 
@@ -24,12 +23,13 @@ const root = join(import.meta.dirname, '..', '..');
 /**
  * Writes the projects, with the framework as npm would install it: declarations, not sources.
  *
- * @param tsc the compiler
  * @returns their folder; each stands under its name
  */
-export async function writeProjects(tsc: string): Promise<string> {
+export async function writeProjects(): Promise<string> {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'tankard-types-'));
-  await installFramework(tsc, folder);
+  const modules = join(folder, 'node_modules');
+  await declaredFramework(modules);
+  symlinkSync(join(root, 'packages', 'framework', 'node_modules', 'zod'), join(modules, 'zod'));
   for (const project of Object.keys(PROJECTS) as Project[]) {
     mkdirSync(join(folder, project));
     for (const [name, text] of Object.entries(filesOf(project)))
@@ -99,15 +99,3 @@ const configuration = {
   compilerOptions: { typeRoots: [join(root, 'node_modules', '@types')] },
   include: ['*.ts'],
 };
-
-async function installFramework(tsc: string, folder: string): Promise<void> {
-  const modules = join(folder, 'node_modules');
-  const own = join(modules, '@tankard', 'framework');
-  mkdirSync(own, { recursive: true });
-  const framework = join(root, 'packages', 'framework');
-  execFileSync(tsc, ['-p', join(framework, 'tsconfig.build.json'), '--outDir', join(own, 'dist')]);
-  await bundleDeclarations('framework', join(own, 'dist'));
-  const { publishConfig, ...manifest } = JSON.parse(readFileSync(join(framework, 'package.json'), 'utf8'));
-  writeFileSync(join(own, 'package.json'), JSON.stringify({ ...manifest, ...publishConfig }));
-  symlinkSync(join(framework, 'node_modules', 'zod'), join(modules, 'zod'));
-}

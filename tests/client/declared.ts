@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { bundleDeclarations } from '../../scripts/bundle-declarations.mjs';
+import { declaredFramework } from '../../scripts/declared-framework.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 const tsc = join(root, 'node_modules', '.bin', 'tsc');
@@ -18,14 +18,7 @@ export async function complaintsOfDeclarations(): Promise<string> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'tankard-declared-')));
   try {
     const modules = join(folder, 'node_modules');
-    const own = join(modules, '@tankard', 'framework');
-    await mkdir(own, { recursive: true });
-    const framework = join(root, 'packages', 'framework');
-    await execute(tsc, ['-p', join(framework, 'tsconfig.build.json'), '--outDir', join(own, 'dist')]);
-    await bundleDeclarations('framework', join(own, 'dist'));
-    const text = await readFile(join(framework, 'package.json'), 'utf8');
-    const { publishConfig, ...manifest } = JSON.parse(text);
-    await writeFile(join(own, 'package.json'), JSON.stringify({ ...manifest, ...publishConfig }));
+    await declaredFramework(modules);
     await symlink(join(root, 'node_modules', 'zod'), join(modules, 'zod'));
     await cp(join(import.meta.dirname, 'library'), join(folder, 'src'), { recursive: true });
     await writeFile(join(folder, 'package.json'), '{ "type": "module" }');

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 
 /**
  * Milliseconds of the processor's time of a process and of its descendants that have ended. A machine that does other things besides
- * makes programs slower, and this hardly longer.
+ * makes programs slower, and this hardly longer. Plain JavaScript, as it is loaded into programs that are measured.
  *
- * @throws Error where the system has no `/proc`: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
+ * @param {number | string} pid
+ * @throws Error where the system has no `/proc`, or the process has ended: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
  */
-export function cpuTime(pid: number): { readonly own: number; readonly ended: number } {
+export function cpuTime(pid) {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   const fields = stat
     .slice(stat.lastIndexOf(')') + 2)
